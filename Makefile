@@ -1,0 +1,53 @@
+# `make serve` shows the site, `make test` tests everything. Both work in a fresh checkout.
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+
+.PHONY: serve site test check quick lint schema pins clean
+
+serve: .venv/site.stamp
+	$(BIN)/python -m scripts serve --port $(PORT)
+
+site: .venv/site.stamp
+	$(BIN)/python -m scripts build
+
+check: .venv/site.stamp
+	$(BIN)/python -m scripts check
+
+test: lint
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+quick: .venv/test.stamp
+	$(BIN)/python -m pytest -m "not site and not browser"
+
+lint: .venv/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+schema: .venv/site.stamp
+	$(BIN)/python -m scripts schema
+
+# The pins are made without the address of any index, so that they hold wherever pip gets its packages.
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+pins: .venv/test.stamp
+	$(COMPILE) --upgrade requirements.in --output-file requirements.txt
+	$(COMPILE) --upgrade requirements-dev.in --output-file requirements-dev.txt
+
+clean:
+	rm -rf .venv site .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	git clean -fdXq docs
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed")'
+	$(PYTHON) -m venv .venv
+
+.venv/site.stamp: requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	touch $@
+
+.venv/test.stamp: requirements-dev.txt .venv/site.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	touch $@

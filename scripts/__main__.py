@@ -1,0 +1,122 @@
+"""The commands: `python -m scripts check | generate | build | serve | schema | new`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from scripts.problems import FORMATS, Problem, as_text
+from scripts.settings import Settings
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command.
+
+    Args:
+        arguments: The words on the command line; those of the process by default.
+
+    Returns:
+        0 when all is well, 1 when the data has problems or a build fails, 2 when the command is
+        used in the wrong way.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        result: int = options.run(options)
+    except KeyboardInterrupt:
+        return 130
+    return result
+
+
+def _parser() -> argparse.ArgumentParser:
+    from scripts.site import Folders
+
+    defaults = Folders()
+    parser = argparse.ArgumentParser(prog="python -m scripts", description="Från fallfiler till webbplats.")
+    commands = parser.add_subparsers(required=True, metavar="kommando")
+
+    def command(name: str, text: str, *folders: str) -> argparse.ArgumentParser:
+        found = commands.add_parser(name, help=text, description=text)
+        found.set_defaults(run=globals()[f"_{name}"])
+        for folder in folders:
+            found.add_argument(f"--{folder}", type=Path, default=getattr(defaults, folder), metavar="MAPP")
+        return found
+
+    checking = command("check", "Läs och kontrollera data.", "cases")
+    checking.add_argument("--format", choices=FORMATS, default="text", help="hur problemen skrivs")
+    checking.add_argument("paths", nargs="*", type=Path, metavar="FIL", help="bara de här filerna eller mapparna")
+    command("generate", "Skriv sidorna som Markdown.", "cases", "docs")
+    building = command("build", "Skriv sidorna, bygg webbplatsen och gör den sökbar.", "cases", "docs", "site")
+    building.add_argument("--engine", choices=["mkdocs"], default="mkdocs", help="vad som bygger webbplatsen")
+    serving = command("serve", "Bygg och visa webbplatsen, och igen vid varje ändring.", "cases", "docs", "site")
+    serving.add_argument("--port", type=int, default=8000)
+    command("schema", "Skriv JSON Schema för redigerare.", "cases")
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    from scripts.checks import check
+    from scripts.reading.files import read, shown
+
+    missing = [path for path in options.paths if not path.exists()]
+    if missing or not options.cases.is_dir():
+        name = missing[0] if missing else options.cases
+        print(f'"{name}" finns inte', file=sys.stderr)
+        return 2
+    inside = options.cases.resolve()
+    extra = [path for path in options.paths if path.is_file() and inside not in path.resolve().parents]
+    problems: Sequence[Problem] = check(read(options.cases, extra))
+    if options.paths:
+        wanted = {shown(path) for path in options.paths}
+        problems = [found for found in problems if any(_is_within(found.file, path) for path in wanted)]
+    sys.stdout.write(FORMATS[options.format](problems))
+    return 1 if problems else 0
+
+
+def _is_within(file: str, path: str) -> bool:
+    return path in {file, "."} or file.startswith(f"{path.rstrip('/')}/")
+
+
+def _generate(options: argparse.Namespace) -> int:
+    from scripts.site import DataError, Folders, generate
+
+    try:
+        written, removed = generate(Folders(options.cases, options.docs), Settings.from_environment())
+    except DataError as error:
+        sys.stdout.write(as_text(error.problems))
+        return 1
+    print(f"{written} sidor skrivna, {removed} borttagna")
+    return 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    from scripts.site import BuildError, DataError, Folders, build
+
+    try:
+        build(Folders(options.cases, options.docs, options.site), Settings.from_environment())
+    except DataError as error:
+        sys.stdout.write(as_text(error.problems))
+        return 1
+    except BuildError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from scripts.serve import serve
+    from scripts.site import Folders
+
+    return serve(Folders(options.cases, options.docs, options.site), Settings.from_environment(), options.port)
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from scripts.schema import write_schemas
+
+    print(f"{write_schemas(options.cases / 'schema')} scheman skrivna")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,42 @@
+"""The rules that no single value can break: across a file, and across files.
+
+A rule is a generator that yields problems. It looks at the trees rather than the models, so that a
+file with a mistake in one place is still checked in all the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+from scripts.checks import personal_data, references, sources, wholes
+from scripts.problems import Problem
+from scripts.reading.files import Dataset
+
+Rule = Callable[[Dataset], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    references.from_cases,
+    references.between_records,
+    references.circular_replacements,
+    references.municipalities,
+    sources.not_declared,
+    sources.not_cited,
+    sources.same_page_twice,
+    sources.facts_without_basis,
+    wholes.same_id_or_name,
+    wholes.case_without_lesson,
+    personal_data.personal_data,
+)
+
+
+def check(dataset: Dataset) -> tuple[Problem, ...]:
+    """All problems of a folder of data.
+
+    Args:
+        dataset: What was read.
+
+    Returns:
+        The problems of reading and those that the rules find, sorted by file and place.
+    """
+    return tuple(sorted(chain(dataset.problems, *(rule(dataset) for rule in RULES))))

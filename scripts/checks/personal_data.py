@@ -1,0 +1,41 @@
+"""Nothing that points out a private person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scripts.problems import Code, Problem
+from scripts.reading.files import Dataset
+
+_PERSONAL_NUMBER = re.compile(r"(?<!\d)(?:19|20)?(\d{2})(\d{2})(\d{2})[-+ ]?(\d{4})(?!\d)")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+_TELEPHONE = re.compile(r"(?<![\d-])(?:\+46 ?(?:\(0\))?|0)[1-9]\d{0,2}[ –/-]{0,3}\d{2,3}(?:[ -]?\d{2,3}){1,3}(?!\d)")
+
+
+def personal_data(dataset: Dataset) -> Iterator[Problem]:
+    """No text holds a personal identity number, an e-mail address or a telephone number."""
+    for document in dataset.documents():
+        for path, node in document.scalars():
+            if path[-1:] == ("url",) or not isinstance(node.data, str):
+                continue
+            text = node.raw
+            if any(_is_personal_number(found) for found in _PERSONAL_NUMBER.finditer(text)):
+                hint = "Ta bort det. Sajten har inga uppgifter om enskilda"
+                yield document.problem(path, Code.PERSONAL_NUMBER, "texten innehåller ett personnummer", hint)
+            elif found := _EMAIL.search(text):
+                hint = "Ta bort den. Hänvisa till källan i stället"
+                yield document.problem(path, Code.EMAIL, f'texten innehåller e-postadressen "{found.group()}"', hint)
+            elif found := _TELEPHONE.search(text):
+                hint = "Ta bort det. Hänvisa till källan i stället"
+                yield document.problem(path, Code.TELEPHONE, f'texten innehåller telefonnumret "{found.group()}"', hint)
+
+
+def _is_personal_number(found: re.Match[str]) -> bool:
+    """Whether ten digits are a possible date and fit their check digit (Luhn, SFS 1991:481 § 18)."""
+    year, month, day, last = found.groups()
+    if not 1 <= int(month) <= 12 or not 1 <= int(day) % 60 <= 31:
+        return False
+    digits = [int(digit) for digit in year + month + day + last]
+    doubled = (digit * (2 - position % 2) for position, digit in enumerate(digits))
+    return sum(part // 10 + part % 10 for part in doubled) % 10 == 0

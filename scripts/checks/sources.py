@@ -1,0 +1,91 @@
+"""Sources are declared, cited, and told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from scripts.model import Basis
+from scripts.nearest import did_you_mean
+from scripts.problems import Code, Problem
+from scripts.reading.files import Dataset, Document
+from scripts.reading.tree import Mapping, Path, Scalar, as_written, value_at
+
+
+def not_declared(dataset: Dataset) -> Iterator[Problem]:
+    """A source that is cited is declared in the file, or among the shared ones."""
+    shared = dataset.ids("sources")
+    for document in dataset.documents():
+        declared = _declared(document) | shared
+        for path, cited in _citations(document):
+            if cited.raw not in declared:
+                hint = did_you_mean(cited.raw, declared) or "Lägg till den under sources sist i filen"
+                yield document.problem(path, Code.SOURCE_NOT_DECLARED, f'källan "{cited.raw}" är inte angiven', hint)
+
+
+def not_cited(dataset: Dataset) -> Iterator[Problem]:
+    """A source that is declared is cited: in its own file, or anywhere when it is shared."""
+    everywhere = {cited.raw for document in dataset.documents() for _, cited in _citations(document)}
+    for document in dataset.cases:
+        here = {cited.raw for _, cited in _citations(document)}
+        for path, _ in document.select("sources", "*"):
+            if path[-1] not in here:
+                yield document.problem(
+                    path, Code.SOURCE_NOT_CITED, f'källan "{path[-1]}" används inte',
+                    "Hänvisa till den, eller ta bort den", at_key=True,
+                )  # fmt: skip
+    shared = dataset.catalogue["sources"]
+    for path, node in shared.select("*", "id"):
+        if as_written(node) not in everywhere:
+            hint = "Hänvisa till den, eller ta bort den"
+            yield shared.problem(path, Code.SOURCE_NOT_CITED, f'källan "{as_written(node)}" används inte', hint)
+
+
+def same_page_twice(dataset: Dataset) -> Iterator[Problem]:
+    """A page is declared once. Two versions of it are told apart by `version`."""
+    seen: dict[tuple[str, str], str] = {}
+    shared = dataset.catalogue["sources"]
+    places: list[tuple[Document[Any], tuple[str, ...]]] = [(shared, ("*",))]
+    places += [(case, ("sources", "*")) for case in dataset.cases]
+    for document, pattern in places:
+        for path, node in document.select(*pattern):
+            address, version = (as_written(value_at(node, (key,))) for key in ("url", "version"))
+            if not address:
+                continue
+            page = (re.sub(r"^https?://(www\.)?", "", address).rstrip("/"), version)
+            name = as_written(value_at(node, ("id",))) or str(path[-1])
+            if page in seen:
+                yield document.problem(
+                    (*path, "url"), Code.SAME_ADDRESS, f'adressen finns redan, i källan "{seen[page]}"',
+                    "Använd den källan, eller skilj versionerna åt med version",
+                )  # fmt: skip
+            else:
+                seen[page] = name
+
+
+def facts_without_basis(dataset: Dataset) -> Iterator[Problem]:
+    """A fact in the fact box has its sources under `basis`, and there is no basis without a fact."""
+    for document in dataset.cases:
+        if not isinstance(document.at("basis"), Mapping):
+            continue
+        for fact in Basis.model_fields:
+            given, grounded = document.at(fact) is not None, document.at("basis", fact) is not None
+            if given and not grounded:
+                hint = f'Lägg till "{fact}: {{sources: [id]}}" under basis'
+                yield document.problem((fact,), Code.NO_BASIS, f'"{fact}" saknar källa', hint, at_key=True)
+            elif grounded and not given:
+                message = f'basis har källor för "{fact}", som inte är angivet'
+                hint = f'Lägg till "{fact}", eller ta bort raden'
+                yield document.problem(("basis", fact), Code.NO_BASIS, message, hint, at_key=True)
+
+
+def _declared(document: Document[Any]) -> frozenset[str]:
+    return frozenset(str(path[-1]) for path, _ in document.select("sources", "*"))
+
+
+def _citations(document: Document[Any]) -> Iterator[tuple[Path, Scalar]]:
+    """Every place where a source is cited: an item of a list under the key `sources`."""
+    for path, node in document.scalars():
+        if len(path) > 2 and path[-2] == "sources" and isinstance(path[-1], int):
+            yield path, node

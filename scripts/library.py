@@ -1,0 +1,242 @@
+"""Everything that has been read, linked both ways.
+
+A library is only made out of data without problems, so every reference in it leads somewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from scripts.evidence import Evidence, evidence
+from scripts.model import Case, Claim, Example, FactorUse, LessonUse, MethodUse, Source, Stance
+from scripts.reading.files import Dataset, Municipality
+from scripts.records import TOPIC_KINDS, Area, Factor, Lesson, Method, Phase, Tag
+from scripts.swedish import sort_key
+
+Topic = Method | Factor | Lesson
+Use = MethodUse | FactorUse | LessonUse
+
+
+@dataclass(frozen=True)
+class CaseEntry:
+    """A case, with its id and every source it may cite."""
+
+    id: str
+    case: Case
+    sources: Mapping[str, Source]
+
+    @property
+    def name(self) -> str:
+        """The short name, for lists."""
+        return str(self.case.place)
+
+    def uses(self, kind: str) -> tuple[Use, ...]:
+        """What the case says of methods, success factors or lessons."""
+        uses: tuple[Use, ...] = getattr(self.case, kind)
+        return uses
+
+    def cited(self) -> tuple[str, ...]:
+        """The ids of the sources that the case cites, in the order a reader meets them."""
+        return tuple(dict.fromkeys(_cited_in(self.case)))
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place in a case that speaks of a topic."""
+
+    entry: CaseEntry
+    use: Use
+
+
+@dataclass(frozen=True)
+class TopicEntry:
+    """A method, factor or lesson, with the cases that speak of it."""
+
+    kind: str
+    record: Topic
+    line: int
+    mentions: tuple[Mention, ...]
+    evidence: Evidence
+
+    @property
+    def id(self) -> str:
+        """The id of the record."""
+        return self.record.id
+
+    @property
+    def name(self) -> str:
+        """The Swedish name."""
+        return str(self.record.name)
+
+    @property
+    def supporting(self) -> tuple[Mention, ...]:
+        """The mentions that speak for it."""
+        return tuple(mention for mention in self.mentions if stance(mention.use) is Stance.SUPPORTS)
+
+    @property
+    def contradicting(self) -> tuple[Mention, ...]:
+        """The mentions that speak against it."""
+        return tuple(mention for mention in self.mentions if stance(mention.use) is Stance.CONTRADICTS)
+
+
+@dataclass(frozen=True)
+class TagEntry:
+    """A tag, with what carries it."""
+
+    record: Tag
+    line: int
+    cases: tuple[CaseEntry, ...]
+    topics: tuple[TopicEntry, ...]
+
+    @property
+    def size(self) -> int:
+        """How many pages carry the tag."""
+        return len(self.cases) + len(self.topics)
+
+
+@dataclass(frozen=True)
+class Library:
+    """All cases, records and sources."""
+
+    cases: tuple[CaseEntry, ...]
+    topics: Mapping[str, tuple[TopicEntry, ...]]
+    tags: tuple[TagEntry, ...]
+    areas: tuple[Area, ...]
+    phases: tuple[Phase, ...]
+    sources: Mapping[str, Source]
+    municipalities: Mapping[str, Municipality]
+
+    @cached_property
+    def topic_by_id(self) -> Mapping[str, TopicEntry]:
+        """Methods, factors and lessons share one set of ids."""
+        return {entry.id: entry for kind in TOPIC_KINDS for entry in self.topics[kind]}
+
+    @cached_property
+    def tag_by_id(self) -> Mapping[str, TagEntry]:
+        """The tags."""
+        return {entry.record.id: entry for entry in self.tags}
+
+    def similar(self, entry: CaseEntry, most: int = 3) -> tuple[tuple[CaseEntry, tuple[TopicEntry, ...]], ...]:
+        """The cases that have most topics in common with one.
+
+        What is rare weighs more: a topic that few cases have says more of how alike two are.
+
+        Args:
+            entry: The case.
+            most: How many at the most.
+
+        Returns:
+            Other cases with what they share, the most alike first.
+        """
+        shared: dict[str, list[TopicEntry]] = {}
+        for kind in TOPIC_KINDS:
+            for topic in dict.fromkeys(use_id(use) for use in entry.uses(kind)):
+                found = self.topic_by_id[topic]
+                for other in {mention.entry.id for mention in found.mentions} - {entry.id}:
+                    shared.setdefault(other, []).append(found)
+        by_id = {other.id: other for other in self.cases}
+
+        def likeness(item: tuple[str, list[TopicEntry]]) -> tuple[float, str]:
+            other, topics = item
+            return -sum(1 / len({mention.entry.id for mention in topic.mentions}) for topic in topics), other
+
+        closest = sorted(shared.items(), key=likeness)[:most]
+        return tuple((by_id[other], tuple(topics)) for other, topics in closest if len(topics) > 1)
+
+
+def use_id(use: Use) -> str:
+    """The id of the record that a use speaks of."""
+    match use:
+        case MethodUse():
+            return use.method
+        case FactorUse():
+            return use.factor
+        case LessonUse():
+            return use.lesson
+
+
+def stance(use: Use) -> Stance:
+    """Whether a use speaks for its record or against it. To use a method is to speak for it."""
+    return Stance.SUPPORTS if isinstance(use, MethodUse) else use.stance
+
+
+def build_library(dataset: Dataset) -> Library:
+    """Link everything.
+
+    Args:
+        dataset: Data without problems.
+
+    Returns:
+        The library. Cases, records and tags are sorted by name in the Swedish way.
+    """
+    records: dict[str, tuple[Any, ...]] = {kind: found.content or () for kind, found in dataset.catalogue.items()}
+    shared: dict[str, Source] = {source.id: source for source in records["sources"]}
+    cases = _by_name(
+        CaseEntry(document.id, document.content, {**shared, **document.content.sources})
+        for document in dataset.cases
+        if document.content is not None
+    )
+    topics = {
+        kind: _by_name(
+            _topic(kind, record, dataset.catalogue[kind].line((position,)), cases, shared)
+            for position, record in enumerate(records[kind])
+            if record.replaced_by is None
+        )
+        for kind in TOPIC_KINDS
+    }
+    every_topic = [entry for kind in TOPIC_KINDS for entry in topics[kind]]
+    tags = tuple(
+        TagEntry(
+            record,
+            dataset.catalogue["tags"].line((position,)),
+            tuple(entry for entry in cases if record.id in entry.case.tags),
+            tuple(entry for entry in every_topic if record.id in entry.record.tags),
+        )
+        for position, record in enumerate(records["tags"])
+        if record.replaced_by is None
+    )
+    return Library(
+        cases=cases,
+        topics=topics,
+        tags=tuple(sorted(tags, key=lambda entry: sort_key(entry.record.name))),
+        areas=records["areas"],
+        phases=records["phases"],
+        sources={**shared, **{key: source for entry in cases for key, source in entry.case.sources.items()}},
+        municipalities=dataset.municipalities,
+    )
+
+
+def _by_name(entries: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(sorted(entries, key=lambda entry: sort_key(entry.name)))
+
+
+def _topic(
+    kind: str, record: Topic, line: int, cases: tuple[CaseEntry, ...], shared: Mapping[str, Source]
+) -> TopicEntry:
+    mentions = tuple(Mention(entry, use) for entry in cases for use in entry.uses(kind) if use_id(use) == record.id)
+    supporting = [mention for mention in mentions if stance(mention.use) is Stance.SUPPORTS]
+    sources = [mention.entry.sources[key] for mention in supporting for key in mention.use.sources]
+    sources += [shared[key] for study in record.studies for key in study.sources]
+    return TopicEntry(kind, record, line, mentions, evidence({m.entry.id for m in supporting}, sources))
+
+
+def _cited_in(case: Case) -> Iterator[str]:
+    """The sources of a case in the order of its page."""
+    for name in type(case.basis).model_fields:
+        if (fact := getattr(case.basis, name)) is not None:
+            yield from fact.sources
+    for claim in claims(case):
+        yield from claim.sources
+
+
+def claims(case: Case) -> Iterator[Claim]:
+    """Every sourced statement of a case, in the order of its page."""
+    groups: tuple[tuple[Claim | Example, ...], ...] = (
+        case.background, case.goals, case.methods, case.results, case.success_factors, case.lessons,
+        case.examples, (case.aftermath,), case.aftermath.details, case.disagreements,
+    )  # fmt: skip
+    for group in groups:
+        yield from group

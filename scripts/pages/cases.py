@@ -1,0 +1,154 @@
+"""The list of sluices, and the page of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from scripts.library import CaseEntry, Library, TopicEntry, Use, claims, use_id
+from scripts.model import Actor, FactBasis, Outcome
+from scripts.pages.page import FOLDERS, Page, Site
+from scripts.swedish import kronor, listed, number, period
+
+FOLDER = FOLDERS["cases"]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of the fact box."""
+
+    label: str
+    value: str
+    basis: FactBasis | None
+
+
+@dataclass(frozen=True)
+class TopicUses:
+    """What a case says of one topic: usually one statement, sometimes more."""
+
+    topic: TopicEntry
+    uses: tuple[Use, ...]
+    elsewhere: tuple[CaseEntry, ...]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The list, and a page for each sluice."""
+    yield _index(site)
+    for entry in site.library.cases:
+        yield _case(entry, site)
+
+
+def _index(site: Site) -> Page:
+    by_outcome = {
+        outcome: tuple(entry for entry in site.library.cases if entry.case.aftermath.outcome is outcome)
+        for outcome in Outcome
+    }
+    return Page(
+        path=f"{FOLDER}/index.md",
+        title="Slussar",
+        description="De tolv idéslussarna: var de fanns, hur de var upplagda och vad som hände efter projektet.",
+        template="cases.md.jinja",
+        kind="Översikt",
+        section=FOLDER,
+        context={"by_outcome": {outcome: found for outcome, found in by_outcome.items() if found}},
+    )
+
+
+def _case(entry: CaseEntry, site: Site) -> Page:
+    library, case = site.library, entry.case
+    return Page(
+        path=site.path_of(entry),
+        title=case.title,
+        description=case.summary,
+        template="case.md.jinja",
+        kind="Sluss",
+        section=FOLDER,
+        aliases=tuple(filter(None, (case.place, case.official_title, case.title_en))),
+        edit=site.settings.edit_address(f"cases/{entry.id}.yml"),
+        context={
+            "entry": entry,
+            "case": case,
+            "facts": tuple(facts(entry, library)),
+            "methods": _by_topic(entry, "methods", library),
+            "factors": _by_topic(entry, "success_factors", library),
+            "lessons": _by_topic(entry, "lessons", library),
+            "figures": tuple(result for result in case.results if result.figure),
+            "tags": tuple(library.tag_by_id[tag] for tag in case.tags),
+            "similar": library.similar(entry),
+        },
+    )
+
+
+def _by_topic(entry: CaseEntry, kind: str, library: Library) -> tuple[TopicUses, ...]:
+    """What the case says, topic by topic, in the order of the file."""
+    order = {topic: position for position, topic in enumerate(dict.fromkeys(map(use_id, entry.uses(kind))))}
+    uses = sorted(entry.uses(kind), key=lambda use: order[use_id(use)])
+    return tuple(
+        TopicUses(library.topic_by_id[topic], tuple(found), _elsewhere(library.topic_by_id[topic], entry))
+        for topic, found in groupby(uses, key=use_id)
+    )
+
+
+def _elsewhere(topic: TopicEntry, entry: CaseEntry) -> tuple[CaseEntry, ...]:
+    """The other cases that support a topic."""
+    others = {mention.entry.id: mention.entry for mention in topic.supporting}
+    others.pop(entry.id, None)
+    return tuple(others.values())
+
+
+def facts(entry: CaseEntry, library: Library) -> Iterator[Fact]:
+    """The lines of the fact box.
+
+    Args:
+        entry: The case.
+        library: Knows the names of municipalities.
+
+    Yields:
+        The facts that are known, each with its sources.
+    """
+    case, basis = entry.case, entry.case.basis
+    lines: tuple[tuple[str, str, FactBasis | None], ...] = (
+        ("Projektets titel", case.official_title or "", basis.official_title),
+        ("Koordinator", _actor(case.coordinator, library), basis.coordinator),
+        ("Deltog också", _actors(case.participants, library), basis.participants),
+        ("Tid", period(case.period.start, case.period.end), basis.period),
+        ("Läge", case.status.label, basis.status),
+        ("Från Vinnova", kronor(case.funding_sek) if case.funding_sek is not None else "", basis.funding_sek),
+        ("Form", case.form.label, basis.form),
+        ("Medarbetare", number(case.employees) if case.employees is not None else "", basis.employees),
+        ("Bemanning", case.staffing or "", basis.staffing),
+        ("Vägen in för idéer", case.way_in or "", basis.way_in),
+        ("Diarienummer", case.diary_number or "", basis.diary_number),
+    )
+    yield from (Fact(label, value, grounds) for label, value, grounds in lines if value)
+
+
+def _actor(actor: Actor, library: Library) -> str:
+    name = library.municipalities[actor.municipality].official_name if actor.municipality else actor.organisation
+    return f"{name}, {actor.unit}" if actor.unit else str(name)
+
+
+def _actors(actors: Iterable[Actor], library: Library) -> str:
+    """Municipalities by their short names, then organisations."""
+    municipalities = [library.municipalities[actor.municipality].name for actor in actors if actor.municipality]
+    return listed([*municipalities, *(_actor(actor, library) for actor in actors if actor.organisation)])
+
+
+def counts(library: Library) -> dict[str, Any]:
+    """How much there is, for the start page."""
+    statements = [claim for entry in library.cases for claim in claims(entry.case)]
+    municipalities = {
+        actor.municipality
+        for entry in library.cases
+        for actor in (entry.case.coordinator, *entry.case.participants)
+        if actor.municipality
+    }
+    cited = {key for entry in library.cases for key in entry.cited()}
+    return {
+        "cases": len(library.cases),
+        "municipalities": len(municipalities),
+        "statements": len(statements),
+        "sources": len(cited),
+    }

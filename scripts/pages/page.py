@@ -1,0 +1,90 @@
+"""What a page is, and how pages find each other."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from scripts.library import CaseEntry, Library, TagEntry, TopicEntry
+from scripts.model import Source
+from scripts.settings import Settings
+
+FOLDERS = {
+    "cases": "slussar",
+    "methods": "metoder",
+    "success_factors": "framgangsfaktorer",
+    "lessons": "lardomar",
+    "tags": "taggar",
+}
+"""The folder of each kind of page. The addresses are a promise: links to them exist."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page before it is rendered.
+
+    Attributes:
+        path: The Markdown file, within the folder of pages.
+        title: The only first-level heading; unique on the site.
+        description: A sentence for search engines and lists.
+        template: The file in `templates/`.
+        kind: What it is called in search results.
+        section: The folder that the menu shows as the current one.
+        context: What the template needs besides what all templates have.
+        aliases: What people also call it; found by search.
+        edit: Where its data is edited; empty when the repository is not known.
+    """
+
+    path: str
+    title: str
+    description: str
+    template: str
+    kind: str = ""
+    section: str = ""
+    context: Mapping[str, Any] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
+    edit: str = ""
+
+    def front_matter(self) -> dict[str, Any]:
+        """What the theme must be told."""
+        return {
+            "title": self.title,
+            "description": self.description,
+            "kind": self.kind,
+            "section": self.section,
+            "aliases": list(self.aliases),
+            "edit": self.edit,
+        }
+
+
+@dataclass(frozen=True)
+class Site:
+    """What all pages share."""
+
+    library: Library
+    settings: Settings
+
+    def path_of(self, target: object) -> str:
+        """The Markdown file of a case, topic, tag or source, or the path itself when it is one."""
+        match target:
+            case CaseEntry():
+                return f"{FOLDERS['cases']}/{target.id}.md"
+            case TopicEntry():
+                return f"{FOLDERS[target.kind]}/{target.id}.md"
+            case TagEntry():
+                return f"{FOLDERS['tags']}/{target.record.id}.md"
+            case str():
+                return target
+        raise TypeError(target)
+
+
+def relative(source: str, target: str) -> str:
+    """The way from one Markdown file to another, as MkDocs wants links."""
+    return posixpath.relpath(target, posixpath.dirname(source) or ".")
+
+
+def host(source: Source) -> str:
+    """The name of the server that a source is at, without `www.`."""
+    return source.url.split("/")[2].removeprefix("www.")

@@ -1,0 +1,51 @@
+"""The list of tags, and the page of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.library import TagEntry
+from scripts.pages.page import FOLDERS, Page, Site
+
+FOLDER = FOLDERS["tags"]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The list, and a page for each tag that something carries."""
+    entries = tuple(entry for entry in site.library.tags if entry.size)
+    yield Page(
+        path=f"{FOLDER}/index.md",
+        title="Taggar",
+        description="Allt på webbplatsen, ordnat efter ämne.",
+        template="tags.md.jinja",
+        kind="Översikt",
+        section=FOLDER,
+        context={"entries": entries},
+    )
+    for entry in entries:
+        yield _tag(entry, site)
+
+
+def _tag(entry: TagEntry, site: Site) -> Page:
+    record = entry.record
+    return Page(
+        path=site.path_of(entry),
+        title=f"Tagg: {record.name}",
+        description=record.description,
+        template="tag.md.jinja",
+        kind="Tagg",
+        section=FOLDER,
+        aliases=(*record.aliases, record.name_en),
+        edit=site.settings.edit_address("cases/catalogue/tags.yml", entry.line),
+        context={
+            "entry": entry,
+            "groups": tuple(
+                (heading, tuple(topic for topic in entry.topics if topic.kind == kind))
+                for kind, heading in (
+                    ("methods", "Metoder"),
+                    ("success_factors", "Framgångsfaktorer"),
+                    ("lessons", "Lärdomar"),
+                )
+            ),
+        },
+    )

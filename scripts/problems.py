@@ -1,0 +1,118 @@
+"""One problem in the data: where it is, what is wrong, and what to write instead."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """What kind of mistake a problem is. The codes are stable: people search for them."""
+
+    NOT_UTF8 = "K001"
+    FILE_SIZE = "K002"
+    TAB = "K003"
+    SYNTAX = "K004"
+    DUPLICATE_KEY = "K005"
+    ANCHOR_OR_TAG = "K006"
+    UNKNOWN_KEY = "K007"
+    MISSING_KEY = "K008"
+    WRONG_TYPE = "K009"
+    EMPTY_TEXT = "K010"
+    BOOLEAN_FOR_TEXT = "K011"
+    UNKNOWN_METHOD = "K012"
+    NUMBER_FOR_TEXT = "K013"
+    DATE = "K014"
+    END_BEFORE_START = "K015"
+    TOO_LONG = "K016"
+    TOO_SHORT = "K017"
+    MARKUP = "K018"
+    WEB_ADDRESS = "K019"
+    TRACKING = "K020"
+    UNKNOWN_CHOICE = "K021"
+    UNKNOWN_FACTOR = "K022"
+    UNKNOWN_LESSON = "K023"
+    UNKNOWN_TAG = "K024"
+    UNKNOWN_MUNICIPALITY = "K025"
+    SOURCE_NOT_DECLARED = "K026"
+    SOURCE_NOT_CITED = "K027"
+    SAME_ADDRESS = "K028"
+    UNKNOWN_RECORD = "K029"
+    RETIRED_RECORD = "K030"
+    CIRCULAR_REPLACEMENT = "K031"
+    SAME_ID = "K032"
+    SAME_NAME = "K033"
+    PERSONAL_NUMBER = "K034"
+    EMAIL = "K035"
+    TELEPHONE = "K036"
+    FILE_NAME = "K037"
+    NO_LESSON = "K038"
+    NO_BASIS = "K039"
+    CONTROL_CHARACTER = "K040"
+    ID_FORM = "K041"
+    NESTING = "K042"
+    NUMBER_RANGE = "K043"
+    LIST_LENGTH = "K044"
+    ONE_OF = "K045"
+    MISSING_FILE = "K046"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """A mistake in a file of data.
+
+    Attributes:
+        file: The path, as the reader was given it, with forward slashes.
+        line: Counted from 1.
+        column: Counted from 1, in characters.
+        code: The kind of mistake.
+        message: What is wrong, in Swedish.
+        hint: What to write instead, in Swedish; empty when the message says it all.
+    """
+
+    file: str
+    line: int
+    column: int
+    code: Code
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}"
+        return f"{place}: {self.code} {self.message}. {self.hint}".rstrip()
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """One line a problem: `file:line:column: code message. hint`."""
+    return "".join(f"{problem}\n" for problem in problems)
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """A JSON list of objects with `file, line, column, code, message, hint`."""
+    return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Workflow commands that GitHub shows as annotations on the lines of a pull request.
+
+    The escapes are those of GitHub's documentation, *Workflow commands for GitHub Actions*: what
+    a contributor wrote can end neither a property nor the command.
+    """
+
+    def data(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def value(text: str) -> str:
+        return data(text).replace(":", "%3A").replace(",", "%2C")
+
+    return "".join(
+        f"::error file={value(p.file)},line={p.line},col={p.column},title={value(p.code)}"
+        f"::{data(f'{p.message}. {p.hint}'.rstrip())}\n"
+        for p in problems
+    )
+
+
+FORMATS = {"text": as_text, "github": as_github, "json": as_json}
+"""The forms a list of problems can be written in, by the name on the command line."""

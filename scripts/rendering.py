@@ -1,0 +1,174 @@
+"""Pages to Markdown files. The only place that writes them.
+
+Every text from the data is written so that neither HTML nor Markdown sees anything in it, whatever
+it holds. Templates are strict: a name that does not exist is an error and never an empty string.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from scripts import swedish
+from scripts.citations import Citations
+from scripts.pages.page import Page, Site, host, relative
+
+_SPECIAL = re.compile(r"[\\`*_\[\]{}<>&\"'#|~=+^$]")
+_AT_START = re.compile(r"^(\d+(?=[.)])|(?=[-:!]))(.)")
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+
+MANIFEST = ".generated.json"
+"""The list of written files, so that what an earlier run wrote and this one does not is removed."""
+
+
+def as_markdown(text: str) -> Markup:
+    """Write a text so that it stands for itself in Markdown, in HTML and in an attribute."""
+    text = re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
+    text = _THOUSANDS.sub(swedish.NO_BREAK_SPACE, text)
+    text = _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", text)
+    return Markup(_AT_START.sub(lambda found: f"{found[1]}&#{ord(found[2])};", text))
+
+
+def paragraphs(text: str) -> tuple[Markup, ...]:
+    """The paragraphs of a text: what blank lines separate."""
+    return tuple(as_markdown(part) for part in re.split(r"\n\s*\n", text) if part.strip())
+
+
+def _finalize(value: Any) -> Any:
+    if hasattr(value, "__html__"):
+        return value
+    return as_markdown(value if isinstance(value, str) else str(value))
+
+
+def environment() -> jinja2.Environment:
+    """The Jinja environment of the page templates."""
+    found = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    found.filters.update(
+        paragraphs=paragraphs,
+        date=swedish.partial_date,
+        number=swedish.number,
+        kronor=swedish.kronor,
+        listed=swedish.listed,
+        text=as_markdown,
+    )
+    found.globals.update(counted=swedish.counted, period=swedish.period, host=host)
+    return found
+
+
+def render(page: Page, site: Site, templates: jinja2.Environment) -> str:
+    """A page as Markdown with front matter.
+
+    Args:
+        page: The page.
+        site: What all pages share.
+        templates: The environment.
+
+    Returns:
+        The text of the Markdown file.
+
+    Raises:
+        jinja2.UndefinedError: When a template asks for what is not there.
+    """
+
+    def to(target: Any, fragment: str = "") -> Markup:
+        return Markup(relative(page.path, site.path_of(target)) + (f"#{fragment}" if fragment else ""))
+
+    body = templates.get_template(page.template).render(
+        page=page,
+        site=site,
+        library=site.library,
+        to=to,
+        citations=Citations(site.library.sources),
+        **page.context,
+    )
+    return _front_matter(page.front_matter()) + re.sub(r"\n{3,}", "\n\n", body).strip() + "\n"
+
+
+def _front_matter(values: Mapping[str, Any]) -> str:
+    """YAML front matter. JSON strings are YAML strings, and need no thought about quotation marks."""
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items() if value)
+    return f"---\n{''.join(lines)}---\n\n"
+
+
+def write(files: Mapping[str, str], folder: Path, assets: Path | None = None) -> tuple[int, int]:
+    """Write the pages, and remove those of earlier runs.
+
+    A file is only touched when its content changes, so that nothing rebuilds for nothing. Files
+    that no run has written are left alone.
+
+    Args:
+        files: Path within the folder → text.
+        folder: Where to write.
+        assets: A folder of style sheets and scripts to copy along, when it is not already there.
+
+    Returns:
+        How many files were written, and how many removed.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    manifest = folder / MANIFEST
+    earlier = _earlier(manifest)
+    _write_if_changed(manifest, json.dumps(sorted({*files, *earlier}), indent=0))
+    written = sum(_write_if_changed(folder / path, text) for path, text in files.items())
+    stale = [path for path in earlier if path not in files]
+    for path in stale:
+        _remove(folder, path)
+    _write_if_changed(manifest, json.dumps(sorted(files), indent=0))
+    if assets is not None and assets.resolve() != (folder / assets.name).resolve():
+        shutil.copytree(assets, folder / assets.name, dirs_exist_ok=True)
+    return written, len(stale)
+
+
+def _earlier(manifest: Path) -> tuple[str, ...]:
+    try:
+        listed = json.loads(manifest.read_text("utf-8"))
+    except (OSError, ValueError):
+        return ()
+    return tuple(path for path in listed if isinstance(path, str) and path.endswith(".md") and ".." not in path)
+
+
+def _write_if_changed(path: Path, text: str) -> bool:
+    content = text.encode("utf-8")
+    try:
+        if path.read_bytes() == content:
+            return False
+    except OSError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return True
+
+
+def _remove(folder: Path, path: str) -> None:
+    found = folder / path
+    found.unlink(missing_ok=True)
+    for parent in found.relative_to(folder).parents[:-1]:
+        try:
+            (folder / parent).rmdir()
+        except OSError:
+            return
+
+
+def render_all(pages: Iterable[Page], site: Site) -> dict[str, str]:
+    """Every page as Markdown, by path."""
+    templates = environment()
+    return {page.path: render(page, site, templates) for page in pages}
+
+
+def unescaped(text: str) -> str:
+    """A text that has been through `as_markdown`, as a reader sees it."""
+    return html.unescape(text)

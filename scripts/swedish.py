@@ -1,0 +1,67 @@
+"""Swedish in small: sorting, numbers, dates and lists of words."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+NO_BREAK_SPACE = "\u00a0"
+EN_DASH = "\u2013"
+
+MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni",
+    "juli", "augusti", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+_AFTER_Z = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}
+
+
+def sort_key(text: str) -> tuple[str, str]:
+    """A key that sorts words as Swedish dictionaries do.
+
+    Case does not matter, å ä ö come last and in that order, other accents are ignored unless
+    nothing else differs.
+    """
+    folded = "".join(_AFTER_Z.get(letter, letter) for letter in unicodedata.normalize("NFC", text).casefold())
+    plain = "".join(letter for letter in unicodedata.normalize("NFD", folded) if not unicodedata.combining(letter))
+    return plain, text
+
+
+def number(value: float) -> str:
+    """A number with groups of three and a decimal comma: `4 000 000`, `1,5`. The spaces do not break."""
+    text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+    return text.replace(",", NO_BREAK_SPACE).replace(".", ",")
+
+
+def kronor(value: int) -> str:
+    """An amount: `4 000 000 kr`."""
+    return f"{number(value)}{NO_BREAK_SPACE}kr"
+
+
+def partial_date(text: str) -> str:
+    """A year, month or day in words: `2016`, `november 2016`, `7 november 2016`."""
+    year, *rest = text.split("-")
+    words = [MONTHS[int(rest[0]) - 1], year] if rest else [year]
+    if len(rest) == 2:
+        words.insert(0, str(int(rest[1])))
+    return NO_BREAK_SPACE.join(words)
+
+
+def period(start: str, end: str | None) -> str:
+    """From one date to another: `november 2016–juni 2020`, `från november 2016`."""
+    if end is None:
+        return f"från {partial_date(start)}"
+    return f"{partial_date(start)}{EN_DASH}{partial_date(end)}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as a list in running text: `Aneby, Kinda och Ydre`."""
+    return " och ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """A count with its noun: `en sluss`, `3 slussar`. Up to twelve is written in words."""
+    words = ("inga", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+    if count == 1:
+        return one
+    return f"{words[count] if count < len(words) else number(count)} {many}"

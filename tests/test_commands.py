@@ -34,7 +34,7 @@ def test_check_of_the_real_data_prints_nothing() -> None:
 def test_check_prints_a_line_a_problem(small: Path) -> None:
     break_case(small)
     done = run("check", "--cases", small)
-    line = r'.*alfa\.yml:42:13: K012 metoden "idecoash" finns inte i katalogen\. Menade du "idecoach"\?\n'
+    line = r'.*alfa\.yml:41:13: K012 metoden "idecoash" finns inte i katalogen\. Menade du "idecoach"\?\n'
     assert done.returncode == 1
     assert re.fullmatch(line, done.stdout)
 
@@ -44,7 +44,7 @@ def test_check_as_json_is_a_list_of_objects(small: Path, capsys: pytest.CaptureF
     assert main(["check", "--cases", str(small), "--format", "json"]) == 1
     (found,) = json.loads(capsys.readouterr().out)
     assert set(found) == {"file", "line", "column", "code", "message", "hint"}
-    assert (found["line"], found["column"], found["code"]) == (42, 13, "K012")
+    assert (found["line"], found["column"], found["code"]) == (41, 13, "K012")
 
 
 def test_check_without_problems_as_json_is_an_empty_list(capsys: pytest.CaptureFixture[str]) -> None:
@@ -61,7 +61,7 @@ def test_check_for_github_is_an_annotation_that_the_data_cannot_end(
     assert main(["check", "--cases", str(small), "--format", "github"]) == 1
     out = capsys.readouterr().out
     assert out.count("\n") == 1
-    assert re.match(r"::error file=[^,]*alfa\.yml,line=42,col=13,title=K012::", out)
+    assert re.match(r"::error file=[^,]*alfa\.yml,line=41,col=13,title=K012::", out)
     assert "%250A" in out
 
 
@@ -81,7 +81,7 @@ def test_check_of_a_file_elsewhere_uses_the_catalogue(small: Path, tmp_path: Pat
     assert "idecoash" in done.stdout
 
 
-@pytest.mark.parametrize("arguments", (["check", "finns-inte.yml"], ["check", "--cases", "finns-inte"], ["bygg"], []))
+@pytest.mark.parametrize("arguments", [["check", "finns-inte.yml"], ["check", "--cases", "finns-inte"], ["bygg"], []])
 def test_wrong_usage_exits_with_2(arguments: list[str]) -> None:
     done = run(*arguments)
     assert (done.returncode, done.stdout) == (2, "")

@@ -75,7 +75,7 @@ def test_any_text_stands_for_itself_on_the_page(text: str) -> None:
     page = markdown.markdown(
         f"Före\n\n{as_markdown(text)}\n\nEfter", extensions=["attr_list", "md_in_html", "tables", "toc"]
     )
-    paragraphs = html.fromstring(f"<div>{page}</div>")
+    paragraphs = html.fragment_fromstring(page, create_parent="div")
     shown = " ".join(paragraphs.text_content().split())
     assert shown == " ".join(f"Före {text} Efter".split())
     assert {element.tag for element in paragraphs.iterdescendants()} <= {"p"}

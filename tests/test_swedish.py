@@ -7,7 +7,7 @@ import pytest
 from scripts import swedish
 
 
-def test_å_ä_ö_come_last_and_in_that_order() -> None:
+def test_the_last_three_letters_come_last_and_in_order() -> None:
     words = ["Öland", "Ale", "Ärla", "zebra", "Åre", "Éa"]
     assert sorted(words, key=swedish.sort_key) == ["Ale", "Éa", "zebra", "Åre", "Ärla", "Öland"]
 

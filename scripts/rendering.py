@@ -6,7 +6,6 @@ it holds. Templates are strict: a name that does not exist is an error and never
 
 from __future__ import annotations
 
-import html
 import json
 import re
 import shutil
@@ -167,8 +166,3 @@ def render_all(pages: Iterable[Page], site: Site) -> dict[str, str]:
     """Every page as Markdown, by path."""
     templates = environment()
     return {page.path: render(page, site, templates) for page in pages}
-
-
-def unescaped(text: str) -> str:
-    """A text that has been through `as_markdown`, as a reader sees it."""
-    return html.unescape(text)

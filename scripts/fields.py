@@ -150,6 +150,9 @@ def plain_text(shortest: int, longest: int) -> Any:
 Name = plain_text(2, 90)
 """A heading or a name."""
 
+Title = plain_text(2, 160)
+"""The title of a project or a page, as long as others have made it."""
+
 Sentence = plain_text(12, 260)
 """One or two sentences."""
 

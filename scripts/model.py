@@ -14,7 +14,18 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from scripts.fields import Label, MunicipalityCode, Name, PartialDate, Reference, Sentence, Slug, Text, WebAddress
+from scripts.fields import (
+    Label,
+    MunicipalityCode,
+    Name,
+    PartialDate,
+    Reference,
+    Sentence,
+    Slug,
+    Text,
+    Title,
+    WebAddress,
+)
 from scripts.problems import Code
 
 
@@ -113,7 +124,7 @@ SourceIds = Annotated[
 class Source(Part):
     """A page that statements were read on."""
 
-    title: Annotated[Name, Field(title="Titel", description="Sidans titel, med version om den har flera.")]
+    title: Annotated[Title, Field(title="Titel", description="Sidans titel, med version om den har flera.")]
     publisher: Annotated[Name, Field(title="Utgivare")]
     url: Annotated[WebAddress, Field(title="Webbadress")]
     kind: Annotated[SourceKind, Lenient, Field(title="Slag", description="Vem som talar i källan.")]
@@ -252,8 +263,8 @@ class Case(Part):
 
     title: Annotated[Name, Field(title="Rubrik", description="Slussens namn som sidans rubrik.")]
     place: Annotated[Name, Field(title="Plats", description="Kort namn i listor: Sundsvall.")]
-    official_title: Annotated[Name | None, Field(title="Projektets titel")] = None
-    title_en: Annotated[Name | None, Field(title="Engelsk titel")] = None
+    official_title: Annotated[Title | None, Field(title="Projektets titel")] = None
+    title_en: Annotated[Title | None, Field(title="Engelsk titel")] = None
     summary: Annotated[Sentence, Field(title="Sammanfattning", description="En mening.")]
     status: Annotated[Status, Lenient, Field(title="Läge")]
     form: Annotated[Form, Lenient, Field(title="Form")]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
-from scripts.library import TopicEntry
+from scripts.library import CaseEntry, Mention, TopicEntry, Use
 from scripts.pages.page import FOLDERS, Page, Site
 from scripts.records import Area
 
@@ -94,9 +95,19 @@ def _topic(kind: Kind, entry: TopicEntry, site: Site) -> Page:
             "kind": kind,
             "entry": entry,
             "record": record,
+            "supporting": by_case(entry.supporting),
+            "contradicting": by_case(entry.contradicting),
             "area": areas.get(getattr(record, "area", "")),
             "phases": tuple(phases[phase] for phase in record.phases),
             "related": tuple(library.topic_by_id[key] for key in record.related if key in library.topic_by_id),
             "tags": tuple(library.tag_by_id[tag] for tag in record.tags),
         },
+    )
+
+
+def by_case(mentions: Iterable[Mention]) -> tuple[tuple[CaseEntry, tuple[Use, ...]], ...]:
+    """Mentions in the order of cases, as each case with all it says."""
+    return tuple(
+        (found[0].entry, tuple(mention.use for mention in found))
+        for found in (tuple(group) for _, group in groupby(mentions, key=lambda mention: mention.entry.id))
     )

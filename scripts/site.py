@@ -22,6 +22,13 @@ from scripts.settings import ROOT, Settings
 
 ASSETS = ROOT / "docs" / "assets"
 
+NOT_SEARCHED = ("sup.cite", ".sources", ".who", ".trail")
+"""What says nothing of its own, and would only stand in the way of the sentence that matched."""
+
+PAGEFIND = (
+    sys.executable, "-m", "pagefind", "--force-language", "sv", "--quiet", "--exclude-selectors", ",".join(NOT_SEARCHED),
+)  # fmt: skip
+
 
 class DataError(Exception):
     """The data has problems, so there is nothing to make pages of."""
@@ -88,7 +95,7 @@ def build(folders: Folders, settings: Settings) -> None:
     with tempfile.TemporaryDirectory(dir=folders.site.parent, prefix=".site-") as workshop:
         fresh = Path(workshop) / "fresh"
         _run_mkdocs(folders.docs, fresh, settings)
-        _run([sys.executable, "-m", "pagefind", "--site", str(fresh), "--force-language", "sv", "--quiet"])
+        _run([*PAGEFIND, "--site", str(fresh)])
         _replace(folders.site, fresh, Path(workshop) / "old")
 
 

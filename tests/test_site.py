@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import itertools
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -116,7 +118,7 @@ def test_every_claim_of_a_case_has_a_source(library: Library, pages: Mapping[str
 
 def test_every_statement_of_the_data_is_on_its_page(library: Library, pages: Mapping[str, html.HtmlElement]) -> None:
     for entry in library.cases:
-        page = pages[urljoin(BASE, f"slussar/{entry.id}/")]
+        page = copy.deepcopy(pages[urljoin(BASE, f"slussar/{entry.id}/")])
         for citation in page.xpath("//sup[@class='cite']"):
             citation.drop_tree()
         text = "".join(page.text_content().replace("\u2060", "").split())
@@ -138,6 +140,13 @@ def test_published_pages_propose_a_change_to_their_file(pages: Mapping[str, html
     page = pages[urljoin(BASE, "slussar/sundsvall/")]
     (link,) = page.xpath("//p[@class='suggest']/a")
     assert link.get("href") == "https://example.org/kod/ideslussar/edit/main/cases/sundsvall.yml"
+
+
+def test_no_page_shows_the_marks_it_was_written_with(pages: Mapping[str, html.HtmlElement]) -> None:
+    for address, page in pages.items():
+        (article,) = page.xpath("//article")
+        shown = " ".join(article.xpath(".//text()[not(ancestor::code)]"))
+        assert not re.search(r"##|\]\(|\*\*|\{ ?#|\{\{|\{%|&#\d|markdown=", shown), address
 
 
 def test_page_weight_is_small(site: Path) -> None:

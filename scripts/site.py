@@ -26,7 +26,8 @@ NOT_SEARCHED = ("sup.cite", ".sources", ".who", ".trail")
 """What says nothing of its own, and would only stand in the way of the sentence that matched."""
 
 PAGEFIND = (
-    sys.executable, "-m", "pagefind", "--force-language", "sv", "--quiet", "--exclude-selectors", ",".join(NOT_SEARCHED),
+    sys.executable, "-m", "pagefind", "--force-language", "sv", "--quiet",
+    "--exclude-selectors", ",".join(NOT_SEARCHED),
 )  # fmt: skip
 
 

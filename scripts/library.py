@@ -11,6 +11,17 @@ from functools import cached_property
 from typing import Any
 
 from scripts.evidence import Evidence, evidence
+from scripts.guidance import (
+    GUIDANCE_FILES,
+    Event,
+    LeadingQuestion,
+    PreStudy,
+    ProgrammeSection,
+    Question,
+    Role,
+    Step,
+    Term,
+)
 from scripts.model import Case, Claim, Example, FactorUse, LessonUse, MethodUse, Source, Stance
 from scripts.reading.files import Dataset, Municipality
 from scripts.records import TOPIC_KINDS, Area, Factor, Lesson, Method, Phase, Tag
@@ -98,6 +109,20 @@ class TagEntry:
 
 
 @dataclass(frozen=True)
+class Guidance:
+    """What the editors have written beside cases and topics, in the order of the files."""
+
+    glossary: tuple[Term, ...] = ()
+    timeline: tuple[Event, ...] = ()
+    prestudies: tuple[PreStudy, ...] = ()
+    questions: tuple[Question, ...] = ()
+    leading_questions: tuple[LeadingQuestion, ...] = ()
+    programme: tuple[ProgrammeSection, ...] = ()
+    steps: tuple[Step, ...] = ()
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True)
 class Library:
     """All cases, records and sources."""
 
@@ -108,6 +133,12 @@ class Library:
     phases: tuple[Phase, ...]
     sources: Mapping[str, Source]
     municipalities: Mapping[str, Municipality]
+    guidance: Guidance
+
+    @cached_property
+    def case_by_id(self) -> Mapping[str, CaseEntry]:
+        """The cases."""
+        return {entry.id: entry for entry in self.cases}
 
     @cached_property
     def topic_by_id(self) -> Mapping[str, TopicEntry]:
@@ -206,6 +237,7 @@ def build_library(dataset: Dataset) -> Library:
         phases=records["phases"],
         sources={**shared, **{key: source for entry in cases for key, source in entry.case.sources.items()}},
         municipalities=dataset.municipalities,
+        guidance=Guidance(**{kind: records[kind] for kind in GUIDANCE_FILES}),
     )
 
 

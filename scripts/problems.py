@@ -57,6 +57,7 @@ class Code(StrEnum):
     LIST_LENGTH = "K044"
     ONE_OF = "K045"
     MISSING_FILE = "K046"
+    UNSOURCED = "K047"
 
 
 @dataclass(frozen=True, order=True, slots=True)

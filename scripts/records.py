@@ -22,6 +22,18 @@ class Record(Part):
     )
 
 
+Questions = Annotated[
+    tuple[Sentence, ...],
+    Field(title="Frågor att ställa sig", description="Redaktionens egna, två till fem.", max_length=5),
+]
+
+
+class Elsewhere(Claim):
+    """An example from somewhere that is not among the sluices."""
+
+    place: Annotated[Name, Field(title="Var", description="Kommunen eller organisationen.")]
+
+
 class Topic(Record):
     """A record that cases speak of and that has a page with evidence: method, factor or lesson."""
 
@@ -29,6 +41,8 @@ class Topic(Record):
     studies: Annotated[
         tuple[Claim, ...], Field(title="Studier", description="Vad andra källor än slussarna säger.")
     ] = ()
+    elsewhere: Annotated[tuple[Elsewhere, ...], Field(title="Exempel från andra håll")] = ()
+    questions: Questions = ()
     phases: Annotated[tuple[Reference, ...], Field(title="Skeden", min_length=1)]
     tags: Annotated[tuple[Reference, ...], Field(title="Taggar")] = ()
     related: Annotated[

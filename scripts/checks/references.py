@@ -52,9 +52,33 @@ def between_records(dataset: Dataset) -> Iterator[Problem]:
             yield from _references(dataset.catalogue[kind], ("*", field, "*"), expected)
     areas = _Expected(dataset.ids("areas"), dataset.retired("areas"), Code.UNKNOWN_RECORD, "området")
     yield from _references(dataset.catalogue["lessons"], ("*", "area"), areas)
+    yield from _guidance(dataset, fields["related"])
     for kind, document in dataset.catalogue.items():
         successors = _Expected(dataset.ids(kind), {}, Code.UNKNOWN_RECORD, "posten")
         yield from _references(document, ("*", "replaced_by"), successors)
+
+
+def _guidance(dataset: Dataset, topics: _Expected) -> Iterator[Problem]:
+    """What the editors write leads to topics, cases, phases and questions that exist."""
+    case_ids = frozenset(case.id for case in dataset.cases)
+    cases = _Expected(case_ids, {}, Code.UNKNOWN_RECORD, "slussen")
+    either = _Expected(case_ids | frozenset(topics.known), topics.retired, Code.UNKNOWN_RECORD, "posten eller slussen")
+    phases = _Expected(dataset.ids("phases"), {}, Code.UNKNOWN_RECORD, "skedet")
+    questions = _Expected(
+        dataset.ids("questions") | dataset.ids("leading_questions"), {}, Code.UNKNOWN_RECORD, "frågan"
+    )
+    for kind, pattern, expected in (
+        ("glossary", ("*", "related", "*"), topics),
+        ("prestudies", ("*", "led_to"), cases),
+        ("questions", ("*", "see", "*"), either),
+        ("leading_questions", ("*", "by_case", "*", "case"), cases),
+        ("steps", ("*", "id"), phases),
+        ("steps", ("*", "reading", "*", "case"), cases),
+        ("roles", ("*", "topics", "*"), topics),
+        ("roles", ("*", "cases", "*"), cases),
+        ("roles", ("*", "questions", "*"), questions),
+    ):
+        yield from _references(dataset.catalogue[kind], pattern, expected)
 
 
 def circular_replacements(dataset: Dataset) -> Iterator[Problem]:
@@ -79,12 +103,10 @@ def municipalities(dataset: Dataset) -> Iterator[Problem]:
     known = dataset.municipalities
     if not known:
         return
-    for document in dataset.cases:
-        for path, node in chain(
-            document.select("coordinator", "municipality"), document.select("participants", "*", "municipality")
-        ):
+    for document in dataset.documents():
+        for path, node in document.scalars():
             code = as_written(node)
-            if code in known or not re.fullmatch(r"[0-9]{4}", code):
+            if path[-1:] != ("municipality",) or code in known or not re.fullmatch(r"[0-9]{4}", code):
                 continue
             near = closest(code, known)
             hint = f'Menade du "{near}" ({known[near].name})?' if near else "Koderna står i municipalities.csv"

@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel
 
 from scripts.fields import SLUG
+from scripts.guidance import GUIDANCE_FILES
 from scripts.model import Case, Part
 from scripts.problems import Code, Problem
 from scripts.reading.parsing import parse
@@ -32,6 +33,9 @@ from scripts.reading.validation import validate
 from scripts.records import RECORD_FILES
 
 T = TypeVar("T")
+
+CATALOGUE: dict[str, type[Part]] = {**RECORD_FILES, **GUIDANCE_FILES}
+"""Every file of the catalogue, by stem. Those with guidance may be left out."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +138,7 @@ def read(folder: Path, extra: Iterable[Path] = ()) -> Dataset:
     problems: list[Problem] = []
     paths = {path.stem: path for path in [*_case_files(folder), *extra]}
     cases = tuple(read_case(path) for _, path in sorted(paths.items()))
-    catalogue = {kind: _read_records(folder / "catalogue" / f"{kind}.yml", kind) for kind in RECORD_FILES}
+    catalogue = {kind: _read_records(folder / "catalogue" / f"{kind}.yml", kind) for kind in CATALOGUE}
     municipalities = _read_municipalities(folder / "municipalities.csv", problems)
     problems.extend(chain.from_iterable(document.problems for document in cases))
     problems.extend(chain.from_iterable(document.problems for document in catalogue.values()))
@@ -177,7 +181,7 @@ def _read_records(path: Path, kind: str) -> Document[Records]:
     file = shown(path)
     content = _bytes(path)
     if content is None:
-        return _unreadable(file, kind)
+        return Document(file, kind, None, (), ()) if kind in GUIDANCE_FILES else _unreadable(file, kind)
     parsed = parse(content, file)
     if not isinstance(parsed.root, Sequence):
         problems = parsed.problems or (
@@ -187,7 +191,7 @@ def _read_records(path: Path, kind: str) -> Document[Records]:
     records: list[BaseModel | None] = []
     problems_: list[Problem] = [*parsed.problems]
     for item in parsed.root.items:
-        record, found = validate(RECORD_FILES[kind], item, file)
+        record, found = validate(CATALOGUE[kind], item, file)
         records.append(record)
         problems_.extend(found)
     whole = tuple(record for record in records if isinstance(record, Part))

@@ -54,6 +54,7 @@ _HINTS = {
     Code.WEB_ADDRESS: "Skriv hela adressen, med https:// först",
     Code.DATE: "Skriv år, månad eller dag: 2016, 2016-11 eller 2016-11-07",
     Code.END_BEFORE_START: "Byt plats på dem, eller rätta årtalet",
+    Code.UNSOURCED: "Lägg till sources, eller skriv att det inte framgår av källorna",
     Code.ONE_OF: 'Skriv municipality: "2281" eller organisation: Namn',
 }
 
@@ -177,6 +178,11 @@ def _empty_list(finding: _Finding) -> _Explained:
     return Code.LIST_LENGTH, f"listan {finding.field} är tom", "Skriv minst en post"
 
 
+def _long_list(finding: _Finding) -> _Explained:
+    limit = finding.context["max_length"]
+    return Code.LIST_LENGTH, f"listan {finding.field} har fler än {limit} poster", "Ta bort eller slå ihop"
+
+
 def _out_of_range(finding: _Finding) -> _Explained:
     limit = f"minst {finding.context['ge']}" if "ge" in finding.context else f"högst {finding.context['le']}"
     return Code.NUMBER_RANGE, f"{finding.field} ska vara {limit}", "Kontrollera talet"
@@ -203,6 +209,7 @@ _EXPLANATIONS: dict[str, Callable[[_Finding], _Explained]] = {
     "string_pattern_mismatch": _wrong_pattern,
     "string_too_long": _too_long,
     "too_short": _empty_list,
+    "too_long": _long_list,
     "greater_than_equal": _out_of_range,
     "less_than_equal": _out_of_range,
 }

@@ -27,7 +27,12 @@ class Level(IntEnum):
     @property
     def label(self) -> str:
         """The level in words."""
-        return ("Inget exempel", "Ett exempel", "Flera exempel", "Flera exempel och oberoende källa")[self]
+        return ("Inget exempel bland slussarna", "Ett exempel", "Flera exempel", "Flera exempel och oberoende källa")[
+            self
+        ]
+
+
+_LABELS = ("Inget exempel bland slussarna", "Ett exempel", "Flera exempel", "Flera exempel och oberoende källa")
 
 
 @dataclass(frozen=True)

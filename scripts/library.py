@@ -150,33 +150,6 @@ class Library:
         """The tags."""
         return {entry.record.id: entry for entry in self.tags}
 
-    def similar(self, entry: CaseEntry, most: int = 3) -> tuple[tuple[CaseEntry, tuple[TopicEntry, ...]], ...]:
-        """The cases that have most topics in common with one.
-
-        What is rare weighs more: a topic that few cases have says more of how alike two are.
-
-        Args:
-            entry: The case.
-            most: How many at the most.
-
-        Returns:
-            Other cases with what they share, the most alike first.
-        """
-        shared: dict[str, list[TopicEntry]] = {}
-        for kind in TOPIC_KINDS:
-            for topic in dict.fromkeys(use_id(use) for use in entry.uses(kind)):
-                found = self.topic_by_id[topic]
-                for other in {mention.entry.id for mention in found.mentions} - {entry.id}:
-                    shared.setdefault(other, []).append(found)
-        by_id = {other.id: other for other in self.cases}
-
-        def likeness(item: tuple[str, list[TopicEntry]]) -> tuple[float, str]:
-            other, topics = item
-            return -sum(1 / len({mention.entry.id for mention in topic.mentions}) for topic in topics), other
-
-        closest = sorted(shared.items(), key=likeness)[:most]
-        return tuple((by_id[other], tuple(topics)) for other, topics in closest if len(topics) > 1)
-
 
 def use_id(use: Use) -> str:
     """The id of the record that a use speaks of."""
@@ -267,7 +240,8 @@ def _cited_in(case: Case) -> Iterator[str]:
 def claims(case: Case) -> Iterator[Claim]:
     """Every sourced statement of a case, in the order of its page."""
     groups: tuple[tuple[Claim | Example, ...], ...] = (
-        case.background, case.goals, case.methods, case.results, case.success_factors, case.lessons,
+        case.background, case.goals, case.methods, case.results,
+        (case.flow,) if case.flow else (), case.success_factors, case.lessons,
         case.examples, (case.aftermath,), case.aftermath.details, case.disagreements,
     )  # fmt: skip
     for group in groups:

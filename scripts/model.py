@@ -177,6 +177,12 @@ class Result(Claim):
     figure: Annotated[Figure | None, Field(title="Nyckeltal")] = None
 
 
+class Flow(Claim):
+    """How many ideas came in and how far they got. The text says how sure the numbers are."""
+
+    stages: Annotated[tuple[Figure, ...], Field(title="Steg", description="Från inkomna till införda.", min_length=2)]
+
+
 class Example(Claim):
     """An idea that came to the sluice."""
 
@@ -281,6 +287,7 @@ class Case(Part):
     goals: Annotated[tuple[Claim, ...], Field(title="Mål")] = ()
     methods: Annotated[tuple[MethodUse, ...], Field(title="Så arbetade de")] = ()
     results: Annotated[tuple[Result, ...], Field(title="Resultat")] = ()
+    flow: Annotated[Flow | None, Field(title="Idéernas väg i siffror")] = None
     success_factors: Annotated[tuple[FactorUse, ...], Field(title="Framgångsfaktorer")] = ()
     lessons: Annotated[tuple[LessonUse, ...], Field(title="Lärdomar och hinder")] = ()
     examples: Annotated[tuple[Example, ...], Field(title="Exempel")] = ()

@@ -18,7 +18,8 @@ from markupsafe import Markup
 
 from scripts import swedish
 from scripts.citations import Citations
-from scripts.pages.page import Page, Site, host, relative
+from scripts.pages.page import GLOSSARY, Page, Site, host, relative
+from scripts.terms import Terms
 
 _SPECIAL = re.compile(r"[\\`*_\[\]{}<>&\"'#|~=+^$]")
 _AT_START = re.compile(r"^(\d+(?=[.)])|(?=[-:!]))(.)")
@@ -65,6 +66,7 @@ def environment() -> jinja2.Environment:
         kronor=swedish.kronor,
         listed=swedish.listed,
         text=as_markdown,
+        sentence=swedish.sentence,
     )
     found.globals.update(counted=swedish.counted, period=swedish.period, host=host)
     return found
@@ -88,15 +90,22 @@ def render(page: Page, site: Site, templates: jinja2.Environment) -> str:
     def to(target: Any, fragment: str = "") -> Markup:
         return Markup(relative(page.path, site.path_of(target)) + (f"#{fragment}" if fragment else ""))
 
+    terms = Terms(() if page.path == GLOSSARY else site.library.guidance.glossary, to(GLOSSARY), as_markdown)
+
+    def linked(text: str) -> Markup:
+        return terms.link(text if isinstance(text, Markup) else as_markdown(text))
+
     body = templates.get_template(page.template).render(
         page=page,
         site=site,
         library=site.library,
         to=to,
+        linked=linked,
         citations=Citations(site.library.sources),
         **page.context,
     )
-    return _front_matter(page.front_matter()) + re.sub(r"\n{3,}", "\n\n", body).strip() + "\n"
+    text = f"{body.strip()}\n\n{terms.notes()}"
+    return _front_matter(page.front_matter()) + re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
 def _front_matter(values: Mapping[str, Any]) -> str:

@@ -65,3 +65,8 @@ def counted(count: int, one: str, many: str) -> str:
     if count == 1:
         return one
     return f"{words[count] if count < len(words) else number(count)} {many}"
+
+
+def sentence(words: str) -> str:
+    """Words as a sentence: a capital first, a full stop last."""
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '?', '!')) else '.'}"

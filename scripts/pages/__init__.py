@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.pages import cases, singles, tags, topics
+from scripts.pages import cases, compare, guide, programme, questions, singles, sources, tags, topics
 from scripts.pages.page import Page, Site
 
 
@@ -14,6 +14,13 @@ def all_pages(site: Site) -> Iterator[Page]:
     yield from cases.pages(site)
     yield from topics.pages(site)
     yield from tags.pages(site)
-    yield singles.sources(site)
+    yield from questions.pages(site)
+    yield from guide.pages(site)
+    yield from compare.pages(site)
+    yield from programme.pages(site)
+    yield from singles.glossary(site)
+    yield singles.evidence(site)
+    yield singles.gaps(site)
+    yield sources.sources(site)
     yield singles.about(site)
     yield singles.contribute(site)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from scripts import figures
 from scripts.library import CaseEntry, Library, TopicEntry, Use, claims, use_id
 from scripts.model import Actor, FactBasis, Outcome
 from scripts.pages.page import FOLDERS, Page, Site
+from scripts.similarity import similar
 from scripts.swedish import kronor, listed, number, period
 
 FOLDER = FOLDERS["cases"]
@@ -76,7 +78,8 @@ def _case(entry: CaseEntry, site: Site) -> Page:
             "lessons": _by_topic(entry, "lessons", library),
             "figures": tuple(result for result in case.results if result.figure),
             "tags": tuple(library.tag_by_id[tag] for tag in case.tags),
-            "similar": library.similar(entry),
+            "flow": figures.flow(case.flow) if case.flow else None,
+            "similar": similar(entry, library),
         },
     )
 
@@ -111,7 +114,7 @@ def facts(entry: CaseEntry, library: Library) -> Iterator[Fact]:
     case, basis = entry.case, entry.case.basis
     lines: tuple[tuple[str, str, FactBasis | None], ...] = (
         ("Projektets titel", case.official_title or "", basis.official_title),
-        ("Koordinator", _actor(case.coordinator, library), basis.coordinator),
+        ("Koordinator", actor_name(case.coordinator, library), basis.coordinator),
         ("Deltog också", _actors(case.participants, library), basis.participants),
         ("Tid", period(case.period.start, case.period.end), basis.period),
         ("Läge", case.status.label, basis.status),
@@ -125,7 +128,8 @@ def facts(entry: CaseEntry, library: Library) -> Iterator[Fact]:
     yield from (Fact(label, value, grounds) for label, value, grounds in lines if value)
 
 
-def _actor(actor: Actor, library: Library) -> str:
+def actor_name(actor: Actor, library: Library) -> str:
+    """A municipality's or organisation's name, with its unit."""
     name = library.municipalities[actor.municipality].official_name if actor.municipality else actor.organisation
     return f"{name}, {actor.unit}" if actor.unit else str(name)
 
@@ -133,7 +137,15 @@ def _actor(actor: Actor, library: Library) -> str:
 def _actors(actors: Iterable[Actor], library: Library) -> str:
     """Municipalities by their short names, then organisations."""
     municipalities = [library.municipalities[actor.municipality].name for actor in actors if actor.municipality]
-    return listed([*municipalities, *(_actor(actor, library) for actor in actors if actor.organisation)])
+    return listed([*municipalities, *(actor_name(actor, library) for actor in actors if actor.organisation)])
+
+
+def months(start: str, end: str | None) -> int | None:
+    """How many months a project lasted, both ends counted; None when a month is not known."""
+    if end is None or len(start) < len("2016-11") or len(end) < len("2016-11"):
+        return None
+    (first_year, first), (last_year, last) = ((int(part) for part in day.split("-")[:2]) for day in (start, end))
+    return (last_year - first_year) * 12 + last - first + 1
 
 
 def counts(library: Library) -> dict[str, Any]:

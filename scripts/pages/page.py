@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from scripts.guidance import LeadingQuestion, Question, Role
 from scripts.library import CaseEntry, Library, TagEntry, TopicEntry
 from scripts.model import Source
+from scripts.records import Phase
 from scripts.settings import Settings
 
 FOLDERS = {
@@ -17,8 +19,13 @@ FOLDERS = {
     "success_factors": "framgangsfaktorer",
     "lessons": "lardomar",
     "tags": "taggar",
+    "questions": "fragor",
+    "guide": "vagledning",
 }
 """The folder of each kind of page. The addresses are a promise: links to them exist."""
+
+GLOSSARY = "ordlista/index.md"
+"""The page that the words of the glossary lead to."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +74,7 @@ class Site:
     settings: Settings
 
     def path_of(self, target: object) -> str:
-        """The Markdown file of a case, topic, tag or source, or the path itself when it is one."""
+        """The Markdown file of what has a page of its own, or the path itself when it is one."""
         match target:
             case CaseEntry():
                 return f"{FOLDERS['cases']}/{target.id}.md"
@@ -75,6 +82,10 @@ class Site:
                 return f"{FOLDERS[target.kind]}/{target.id}.md"
             case TagEntry():
                 return f"{FOLDERS['tags']}/{target.record.id}.md"
+            case Question() | LeadingQuestion():
+                return f"{FOLDERS['questions']}/{target.id}.md"
+            case Phase() | Role():
+                return f"{FOLDERS['guide']}/{target.id}.md"
             case str():
                 return target
         raise TypeError(target)

@@ -1,34 +1,27 @@
-"""The pages that there is one of each of: start, sources, about, contribute."""
+"""The pages that there is one of each of: start, glossary, evidence, gaps, about, contribute."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
+from scripts import figures
 from scripts.evidence import Level
-from scripts.library import CaseEntry, Library, TopicEntry
-from scripts.model import Claim, Outcome, Source, SourceKind
+from scripts.figures.sweden import in_order
+from scripts.library import TopicEntry
+from scripts.model import Outcome, SourceKind
 from scripts.pages.cases import counts
-from scripts.pages.page import Page, Site
+from scripts.pages.page import GLOSSARY, Page, Site
+from scripts.records import TOPIC_KINDS
 from scripts.swedish import sort_key
 
-MOST_SHARED = 6
+MOST_SHARED = 5
 """How many lessons the start page shows."""
-
-
-@dataclass(frozen=True)
-class CitedSource:
-    """A source, and everything that cites it."""
-
-    id: str
-    source: Source
-    cases: tuple[CaseEntry, ...]
-    topics: tuple[TopicEntry, ...]
 
 
 def start(site: Site) -> Page:
     """The front page."""
     library = site.library
-    lessons = sorted(library.topics["lessons"], key=lambda entry: (-entry.evidence.level, -entry.evidence.sluices))
+    lessons = sorted(library.topics["lessons"], key=lambda entry: (-entry.evidence.sluices, -entry.evidence.level))
     return Page(
         path="index.md",
         title="Tolv kommunala idéslussar. Vad höll, och vad lärde de sig?",
@@ -38,69 +31,81 @@ def start(site: Site) -> Page:
         context={
             "counts": counts(library),
             "lessons": lessons[:MOST_SHARED],
-            "by_outcome": tuple(
-                (outcome, tuple(entry for entry in library.cases if entry.case.aftermath.outcome is outcome))
-                for outcome in Outcome
-            ),
+            "map": figures.sweden(library),
+            "on_map": in_order(library),
+            "outcomes": figures.outcomes(library),
+            "funding": sum(entry.case.funding_sek or 0 for entry in library.cases),
+            "alive": sum(entry.case.aftermath.outcome is Outcome.CONTINUED for entry in library.cases),
         },
     )
 
 
-def sources(site: Site) -> Page:
-    """Every source that is cited, with links back to where."""
-    cited = cited_sources(site.library)
+def glossary(site: Site) -> Iterator[Page]:
+    """The words, sorted in the Swedish way."""
+    terms = sorted(site.library.guidance.glossary, key=lambda term: sort_key(term.name))
+    if terms:
+        topics = site.library.topic_by_id
+        yield Page(
+            path=GLOSSARY,
+            title="Ordlista",
+            description="Ord som används om innovation i kommuner, och vem som menar vad med dem.",
+            template="glossary.md.jinja",
+            kind="Översikt",
+            section="ordlista",
+            edit=site.settings.edit_address("cases/catalogue/glossary.yml"),
+            context={"terms": tuple((term, tuple(topics[key] for key in term.related)) for term in terms)},
+        )
+
+
+def evidence(site: Site) -> Page:
+    """How the evidence is weighed, and how much of it there is."""
+    entries = [entry for kind in TOPIC_KINDS for entry in site.library.topics[kind]]
     return Page(
-        path="kallor/index.md",
-        title="Källor",
-        description="Alla källor som webbplatsen vilar på, vem som talar i dem och var de används.",
-        template="sources.md.jinja",
+        path="underlag/index.md",
+        title="Så bedömer vi underlaget",
+        description="Vad nivåerna betyder, hur de räknas fram och hur säker du kan vara.",
+        template="evidence.md.jinja",
+        kind="Om",
+        section="underlag",
+        context={
+            "levels": tuple((level, _at(level, entries)) for level in Level),
+            "kinds": tuple(SourceKind),
+            "contradicted": tuple(entry for entry in entries if entry.contradicting),
+        },
+    )
+
+
+def _at(level: Level, entries: list[TopicEntry]) -> int:
+    return sum(entry.evidence.level is level for entry in entries)
+
+
+def gaps(site: Site) -> Page:
+    """Everything that is not known, with a way to the file where it can be filled in."""
+    entries = tuple(entry for entry in site.library.cases if entry.case.gaps)
+    return Page(
+        path="luckor/index.md",
+        title="Luckor: det vi inte vet",
+        description="Det som inte framgår av källorna om idéslussarna, och hur du fyller i det du vet.",
+        template="gaps.md.jinja",
         kind="Översikt",
-        section="kallor",
-        context={"groups": tuple((kind, tuple(s for s in cited if s.source.kind is kind)) for kind in SourceKind)},
+        section="luckor",
+        context={
+            "entries": tuple((entry, site.settings.edit_address(f"cases/{entry.id}.yml")) for entry in entries),
+            "total": sum(len(entry.case.gaps) for entry in entries),
+        },
     )
-
-
-def cited_sources(library: Library) -> tuple[CitedSource, ...]:
-    """The sources that are cited, sorted by publisher and title, with what cites them."""
-    by_case = {entry.id: frozenset(entry.cited()) for entry in library.cases}
-    by_topic = {entry.id: _cited_by(entry) for entry in library.topic_by_id.values()}
-    areas = frozenset(key for area in library.areas if area.origin for key in area.origin.sources)
-    found = (
-        CitedSource(
-            key,
-            source,
-            tuple(entry for entry in library.cases if key in by_case[entry.id]),
-            tuple(entry for entry in library.topic_by_id.values() if key in by_topic[entry.id]),
-        )
-        for key, source in library.sources.items()
-    )
-    return tuple(
-        sorted(
-            (cited for cited in found if cited.cases or cited.topics or cited.id in areas),
-            key=lambda cited: (sort_key(cited.source.publisher), sort_key(cited.source.title)),
-        )
-    )
-
-
-def _cited_by(entry: TopicEntry) -> frozenset[str]:
-    statements: tuple[Claim, ...] = (*entry.record.description, *entry.record.studies)
-    return frozenset(key for claim in statements for key in claim.sources)
 
 
 def about(site: Site) -> Page:
-    """What the site is, whose, and how the evidence is weighed."""
+    """What the site is, and where it comes from."""
     return Page(
         path="om/index.md",
         title="Om webbplatsen",
-        description="Vad webbplatsen är, var uppgifterna kommer ifrån och hur vi bedömer underlaget.",
+        description="Vad webbplatsen är, var uppgifterna kommer ifrån och hur du får använda dem.",
         template="about.md.jinja",
         kind="Om",
         section="om",
-        context={
-            "levels": tuple(level for level in Level if level is not Level.NONE),
-            "kinds": tuple(SourceKind),
-            "counts": counts(site.library),
-        },
+        context={"counts": counts(site.library)},
     )
 
 
@@ -113,5 +118,4 @@ def contribute(site: Site) -> Page:
         template="contribute.md.jinja",
         kind="Om",
         section="bidra",
-        context={"gaps": tuple((entry, entry.case.gaps) for entry in site.library.cases if entry.case.gaps)},
     )

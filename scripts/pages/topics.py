@@ -58,9 +58,9 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _index(kind: Kind, entries: tuple[TopicEntry, ...], site: Site) -> Page:
-    groups: tuple[tuple[Area | None, tuple[TopicEntry, ...]], ...] = ((None, _strongest_first(entries)),)
+    groups: tuple[tuple[Area | None, tuple[TopicEntry, ...]], ...] = ((None, strongest_first(entries)),)
     if kind.id == "lessons":
-        groups = tuple((area, _strongest_first(entries, area.id)) for area in site.library.areas)
+        groups = tuple((area, strongest_first(entries, area.id)) for area in site.library.areas)
     return Page(
         path=f"{FOLDERS[kind.id]}/index.md",
         title=kind.title,
@@ -72,8 +72,8 @@ def _index(kind: Kind, entries: tuple[TopicEntry, ...], site: Site) -> Page:
     )
 
 
-def _strongest_first(entries: tuple[TopicEntry, ...], area: str = "") -> tuple[TopicEntry, ...]:
-    """The entries of an area, or all; the most sluices first, then by name."""
+def strongest_first(entries: tuple[TopicEntry, ...], area: str = "") -> tuple[TopicEntry, ...]:
+    """The entries of an area, or all; the best supported first, then the most sluices, then by name."""
     chosen = (entry for entry in entries if not area or getattr(entry.record, "area", "") == area)
     return tuple(sorted(chosen, key=lambda entry: (-entry.evidence.level, -entry.evidence.sluices)))
 

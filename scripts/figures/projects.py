@@ -1,0 +1,73 @@
+"""When each project went on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from scripts.figures.svg import Figure, drawing, element, text
+from scripts.library import CaseEntry, Library
+from scripts.model import Status
+from scripts.swedish import period, sort_key
+
+WIDTH, ROW, TOP = 480.0, 38.0, 26.0
+"""The units of the drawing: wide enough for a label, high enough for a label above each bar."""
+
+
+def projects(library: Library) -> Figure | None:
+    """Draw a bar for each case, from its first month to its last.
+
+    Args:
+        library: The cases.
+
+    Returns:
+        The figure, in the order of start and name; None when there are no cases.
+    """
+    if not library.cases:
+        return None
+    cases = sorted(library.cases, key=lambda entry: (entry.case.period.start, sort_key(entry.name)))
+    first = int(min(entry.case.period.start for entry in cases)[:4])
+    last = int(max(entry.case.period.end or entry.case.period.start for entry in cases)[:4]) + 1
+    height = TOP + ROW * len(cases) + 8
+
+    def x(moment: float) -> float:
+        return (moment - first) / (last - first) * (WIDTH - 4) + 2
+
+    parts = [*_years(first, last, height, x)]
+    for row, entry in enumerate(cases):
+        parts += _bar(entry, TOP + row * ROW, x)
+    title = "När projekten pågick"
+    description = f"Ett streck för varje projekt, mellan {first} och {last - 1}. Streckad linje: planerad tid."
+    return Figure(
+        "projekttider",
+        title,
+        drawing("projekttider", title, description, (WIDTH, height), parts),
+        ("Sluss", "Tid", "Läge"),
+        tuple((e.name, period(e.case.period.start, e.case.period.end), e.case.status.label) for e in cases),
+    )
+
+
+def _years(first: int, last: int, height: float, x: Callable[[float], float]) -> Iterator[str]:
+    for year in range(first, last):
+        yield element("line", class_="tick", x1=x(year), y1=16, x2=x(year), y2=height)
+        yield text(str(year), x(year) + 3, 12, class_="axis")
+
+
+def _bar(entry: CaseEntry, y: float, x: Callable[[float], float]) -> Iterator[str]:
+    start, end = _moment(entry.case.period.start), _moment(entry.case.period.end, last=True)
+    planned = " planned" if entry.case.status is Status.DISCONTINUED else ""
+    yield text(entry.name, x(start) + 1, y + 14, class_="label")
+    yield element(
+        "rect",
+        class_=f"bar {entry.case.aftermath.outcome.value}{planned}",
+        x=x(start), y=y + 19, width=max(3.0, x(end) - x(start)), height=9, rx=2,
+    )  # fmt: skip
+
+
+def _moment(date: str | None, *, last: bool = False) -> float:
+    """A date as a year with a fraction: its first day, or its last."""
+    if date is None:
+        return 0.0
+    year, *rest = (int(part) for part in date.split("-"))
+    if not rest:
+        return year + (1 if last else 0)
+    return year + (rest[0] - (0 if last else 1)) / 12

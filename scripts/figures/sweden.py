@@ -1,0 +1,163 @@
+"""The map: where the sluices were, and the municipalities that took part."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+from scripts.figures.svg import Figure, drawing, element, text
+from scripts.library import CaseEntry, Library
+from scripts.reading.files import Municipality
+from scripts.swedish import listed
+
+SCALE = 20.0
+"""Units a degree of longitude."""
+
+WEST, NORTH = 10.3, 69.4
+"""The corner of the map, in degrees."""
+
+RADIUS = 9.5
+MOST_NUMBERED = 40
+"""With more sluices than this there is no room for numbers, and every municipality is a dot."""
+
+
+@dataclass
+class _Marker:
+    """A numbered disc. It is moved aside when another is in its way, with a line to where it belongs."""
+
+    entry: CaseEntry
+    at: tuple[float, float]
+    x: float
+    y: float
+
+
+def sweden(library: Library) -> Figure | None:
+    """Draw the map.
+
+    Args:
+        library: The cases and the municipalities.
+
+    Returns:
+        The figure, numbered from north to south; None when no place is known.
+    """
+    placed = [(entry, found) for entry in library.cases if (found := _home(entry, library))]
+    if not placed:
+        return None
+    placed.sort(key=lambda item: (-item[1].latitude, item[0].id))
+    markers = [_Marker(entry, point, *point) for entry, home in placed for point in (_project(home),)]
+    numbered = len(markers) <= MOST_NUMBERED
+    if numbered:
+        _spread(markers)
+    dots = sorted({_project(found) for entry, _ in placed for found in _municipalities(entry, library)})
+    title = "Idéslussarna på kartan"
+    description = f"En karta över Sverige med {len(markers)} idéslussar, numrerade från norr till söder."
+    bottom = max(y for ring in _rings() for _, y in ring)
+    right = max(x for ring in _rings() for x, _ in ring)
+    parts = [
+        *(element("path", class_="land", d=_path(ring)) for ring in _rings()),
+        *(element("circle", class_="dot", cx=x, cy=y, r=2.6) for x, y in dots),
+        *(_draw(markers) if numbered else ()),
+    ]
+    rows = tuple(
+        (
+            str(position) if numbered else "",
+            marker.entry.name,
+            listed([found.name for found in _municipalities(marker.entry, library)]) or "kommunerna är inte namngivna",
+            marker.entry.case.aftermath.outcome.label,
+        )
+        for position, marker in enumerate(markers, start=1)
+    )
+    return Figure(
+        "karta",
+        title,
+        drawing("karta", title, description, (right + 14, bottom + 14), parts),
+        ("Nummer", "Sluss", "Kommuner", "Vad hände sedan"),
+        rows,
+    )
+
+
+def in_order(library: Library) -> tuple[CaseEntry, ...]:
+    """The cases as they are numbered on the map."""
+    placed = [(entry, found) for entry in library.cases if (found := _home(entry, library))]
+    return tuple(entry for entry, _ in sorted(placed, key=lambda item: (-item[1].latitude, item[0].id)))
+
+
+def _home(entry: CaseEntry, library: Library) -> Municipality | None:
+    """Where a case is placed: its coordinator, else the middle of those who took part.
+
+    A case whose municipalities no source names is placed at the one that coordinated its pre-study.
+    """
+    coordinator = library.municipalities.get(entry.case.coordinator.municipality or "")
+    if coordinator:
+        return coordinator
+    taking_part = sorted(_municipalities(entry, library), key=lambda found: found.latitude)
+    if taking_part:
+        return taking_part[len(taking_part) // 2]
+    coordinators = (
+        study.coordinator.municipality or "" for study in library.guidance.prestudies if study.led_to == entry.id
+    )
+    return next((library.municipalities[code] for code in coordinators if code in library.municipalities), None)
+
+
+def _municipalities(entry: CaseEntry, library: Library) -> tuple[Municipality, ...]:
+    actors = (entry.case.coordinator, *entry.case.participants)
+    return tuple(library.municipalities[actor.municipality] for actor in actors if actor.municipality)
+
+
+def _spread(markers: list[_Marker]) -> None:
+    """Move discs apart until none overlaps another."""
+    least = 2 * RADIUS + 3
+    for _ in range(200):
+        moved = False
+        for one, other in combinations(markers, 2):
+            dx, dy = other.x - one.x, other.y - one.y
+            distance = math.hypot(dx, dy)
+            if distance >= least:
+                continue
+            # Two at the same point part from west to east.
+            dx, dy, length = (dx, dy, distance) if distance > 0.01 else (1.0, 0.3, 1.0)
+            push = (least - distance) / 2 + 0.05
+            one.x, one.y = one.x - dx / length * push, one.y - dy / length * push
+            other.x, other.y = other.x + dx / length * push, other.y + dy / length * push
+            moved = True
+        if not moved:
+            return
+
+
+def _draw(markers: list[_Marker]) -> Iterator[str]:
+    for marker in markers:
+        if math.hypot(marker.x - marker.at[0], marker.y - marker.at[1]) > RADIUS / 2:
+            yield element("line", class_="leader", x1=marker.at[0], y1=marker.at[1], x2=marker.x, y2=marker.y)
+    for position, marker in enumerate(markers, start=1):
+        outcome = marker.entry.case.aftermath.outcome.value
+        yield element("circle", class_=f"marker {outcome}", cx=marker.x, cy=marker.y, r=RADIUS)
+        yield text(str(position), marker.x, marker.y + 3.9, class_=f"number {outcome}", text_anchor="middle")
+
+
+@cache
+def _rings() -> tuple[tuple[tuple[float, float], ...], ...]:
+    """The outline, in the units of the drawing. Where it comes from is written in the file."""
+    outline = json.loads((Path(__file__).parent / "sweden.json").read_text("utf-8"))
+    return tuple(tuple(_point(longitude, latitude) for longitude, latitude in ring) for ring in outline["rings"])
+
+
+def _path(ring: tuple[tuple[float, float], ...]) -> str:
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring) + "Z"
+
+
+def _project(found: Municipality) -> tuple[float, float]:
+    return _point(found.longitude, found.latitude)
+
+
+def _point(longitude: float, latitude: float) -> tuple[float, float]:
+    """Mercator: shapes look as people know them."""
+    return (longitude - WEST) * SCALE, (_mercator(NORTH) - _mercator(latitude)) * SCALE
+
+
+def _mercator(latitude: float) -> float:
+    return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2)))

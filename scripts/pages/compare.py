@@ -1,0 +1,73 @@
+"""All sluices side by side: a table of facts, and matrices of what each speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scripts.library import CaseEntry, TopicEntry
+from scripts.model import Form, Outcome
+from scripts.pages.cases import months
+from scripts.pages.page import Page, Site
+from scripts.pages.topics import KINDS, strongest_first
+
+
+@dataclass(frozen=True)
+class Row:
+    """A topic, and how each case stands to it: supports, contradicts or says nothing."""
+
+    topic: TopicEntry
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Topics of a kind against cases."""
+
+    id: str
+    title: str
+    prefix: str
+    rows: tuple[Row, ...]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The page that compares."""
+    library = site.library
+    cases = tuple(sorted(library.cases, key=lambda entry: tuple(Outcome).index(entry.case.aftermath.outcome)))
+    prefixes = {"methods": "metod", "success_factors": "faktor"}
+    yield Page(
+        path="jamfor/index.md",
+        title="Jämför slussarna",
+        description="Alla idéslussar sida vid sida: form, storlek, pengar, tid, bemanning, metoder och vad som hände.",
+        template="compare.md.jinja",
+        kind="Översikt",
+        section="jamfor",
+        context={
+            "cases": cases,
+            "months": months,
+            "municipalities": {entry.id: _municipalities(entry) for entry in cases},
+            "matrices": tuple(
+                Matrix(kind.id, kind.title, prefixes[kind.id], _rows(strongest_first(library.topics[kind.id]), cases))
+                for kind in KINDS
+                if kind.id in prefixes
+            ),
+            "shared": tuple(entry for entry in cases if entry.case.form is Form.SHARED),
+        },
+    )
+
+
+def _municipalities(entry: CaseEntry) -> int:
+    """How many municipalities are named; 0 when the source does not name them."""
+    actors = (entry.case.coordinator, *entry.case.participants)
+    return sum(1 for actor in actors if actor.municipality)
+
+
+def _rows(topics: tuple[TopicEntry, ...], cases: tuple[CaseEntry, ...]) -> tuple[Row, ...]:
+    """A row for each topic that a case speaks of."""
+    rows = []
+    for topic in topics:
+        speaks = {mention.entry.id: "supports" for mention in topic.supporting}
+        speaks |= {mention.entry.id: "contradicts" for mention in topic.contradicting}
+        if speaks:
+            rows.append(Row(topic, tuple(speaks.get(entry.id, "") for entry in cases)))
+    return tuple(rows)

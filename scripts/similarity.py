@@ -98,6 +98,4 @@ def _in_common(topics: tuple[TopicEntry, ...]) -> Iterator[str]:
 def counties_of(entry: CaseEntry, library: Library) -> frozenset[str]:
     """The counties of the municipalities that took part, as far as they are known."""
     actors = (entry.case.coordinator, *entry.case.participants)
-    return frozenset(
-        library.municipalities[actor.municipality].county for actor in actors if actor.municipality
-    )
+    return frozenset(library.municipalities[actor.municipality].county for actor in actors if actor.municipality)

@@ -23,4 +23,4 @@ def all_pages(site: Site) -> Iterator[Page]:
     yield singles.gaps(site)
     yield sources.sources(site)
     yield singles.about(site)
-    yield singles.contribute(site)
+    yield singles.contribute()

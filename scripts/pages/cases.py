@@ -54,7 +54,10 @@ def _index(site: Site) -> Page:
         template="cases.md.jinja",
         kind="Översikt",
         section=FOLDER,
-        context={"by_outcome": {outcome: found for outcome, found in by_outcome.items() if found}},
+        context={
+            "figure": figures.outcomes(site.library),
+            "by_outcome": {outcome: found for outcome, found in by_outcome.items() if found},
+        },
     )
 
 

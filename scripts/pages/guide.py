@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.guidance import Role, Step
+from scripts.guidance import LeadingQuestion, Question, Role, Step
 from scripts.library import Library, TopicEntry
 from scripts.pages.page import FOLDERS, Page, Site
 from scripts.pages.topics import strongest_first
@@ -67,7 +67,8 @@ def _of_phase(kind: str, phase: Phase, library: Library) -> tuple[TopicEntry, ..
 
 def _role(role: Role, site: Site) -> Page:
     library = site.library
-    questions = {found.id: found for found in (*library.guidance.questions, *library.guidance.leading_questions)}
+    questions: dict[str, Question | LeadingQuestion] = {found.id: found for found in library.guidance.questions}
+    questions |= {found.id: found for found in library.guidance.leading_questions}
     return Page(
         path=site.path_of(role),
         title=f"För dig som är {role.name[:1].lower()}{role.name[1:]}",

@@ -109,7 +109,7 @@ def about(site: Site) -> Page:
     )
 
 
-def contribute(site: Site) -> Page:
+def contribute() -> Page:
     """How to add a case or mend something."""
     return Page(
         path="bidra/index.md",

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from scripts.fields import Label, Name, PartialDate, Reference, Sentence, Slug, Text, Title
-from scripts.model import Actor, Choice, Claim, Lenient, Part, Period
+from scripts.model import Actor, Choice, Claim, Lenient, Part, Period, Result
 from scripts.problems import Code
 from scripts.records import Questions, Record
 
@@ -113,7 +113,7 @@ class ProgrammeSection(Part):
 
     id: Annotated[Slug, Field(title="Id")]
     name: Annotated[Name, Field(title="Rubrik")]
-    claims: Annotated[tuple[Claim, ...], Field(title="Påståenden", min_length=1)]
+    claims: Annotated[tuple[Result, ...], Field(title="Påståenden", min_length=1)]
 
 
 class Reading(Claim):

@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from scripts import swedish
 from scripts.citations import Citations
-from scripts.pages.page import GLOSSARY, Page, Site, host, relative
+from scripts.pages.page import GLOSSARY, Page, Site, address, host, relative
 from scripts.terms import Terms
 
 _SPECIAL = re.compile(r"[\\`*_\[\]{}<>&\"'#|~=+^$]")
@@ -90,6 +90,9 @@ def render(page: Page, site: Site, templates: jinja2.Environment) -> str:
     def to(target: Any, fragment: str = "") -> Markup:
         return Markup(relative(page.path, site.path_of(target)) + (f"#{fragment}" if fragment else ""))
 
+    def href(target: Any, fragment: str = "") -> Markup:
+        return Markup(address(page.path, site.path_of(target)) + (f"#{fragment}" if fragment else ""))
+
     terms = Terms(() if page.path == GLOSSARY else site.library.guidance.glossary, to(GLOSSARY), as_markdown)
 
     def linked(text: str) -> Markup:
@@ -100,6 +103,7 @@ def render(page: Page, site: Site, templates: jinja2.Environment) -> str:
         site=site,
         library=site.library,
         to=to,
+        href=href,
         linked=linked,
         citations=Citations(site.library.sources),
         **page.context,

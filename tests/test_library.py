@@ -59,12 +59,6 @@ def test_a_tag_knows_cases_and_topics(small_library: Library) -> None:
     assert ([entry.id for entry in tag.cases], [entry.id for entry in tag.topics]) == (["alfa", "overby"], ["idecoach"])
 
 
-def test_similar_cases_share_topics(small_library: Library) -> None:
-    alfa = next(entry for entry in small_library.cases if entry.id == "alfa")
-    ((other, shared),) = small_library.similar(alfa)
-    assert (other.id, {topic.id for topic in shared}) == ("overby", {"idecoach", "egen-bemanning", "det-tar-tid"})
-
-
 def test_cases_are_sorted_in_the_swedish_way(small: Path) -> None:
     text = (small / "overby.yml").read_text("utf-8")
     path = small / "zeta.yml"
@@ -94,9 +88,3 @@ def test_there_are_twelve_cases_with_at_least_150_statements(library: Library) -
     assert len(counts) == 12
     assert sum(counts.values()) >= 150
     assert {case for case, count in counts.items() if count < 8} <= {"tranas"}
-
-
-def test_every_topic_and_tag_in_the_catalogue_is_used(library: Library) -> None:
-    unused = [entry.id for entry in library.topic_by_id.values() if not entry.mentions]
-    unused += [entry.record.id for entry in library.tags if not entry.size]
-    assert unused == []

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.library import CaseEntry, TopicEntry
-from scripts.model import Form, Outcome
+from scripts.model import Outcome
 from scripts.pages.cases import months
 from scripts.pages.page import Page, Site
 from scripts.pages.topics import KINDS, strongest_first
+
+ALONE_OR_TOGETHER = "en-kommun-eller-flera"
+"""The question whose answer the page repeats: whether the form has to do with the outcome."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def pages(site: Site) -> Iterator[Page]:
                 for kind in KINDS
                 if kind.id in prefixes
             ),
-            "shared": tuple(entry for entry in cases if entry.case.form is Form.SHARED),
+            "together": next((q for q in library.guidance.questions if q.id == ALONE_OR_TOGETHER), None),
         },
     )
 

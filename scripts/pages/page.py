@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -94,6 +95,16 @@ class Site:
 def relative(source: str, target: str) -> str:
     """The way from one Markdown file to another, as MkDocs wants links."""
     return posixpath.relpath(target, posixpath.dirname(source) or ".")
+
+
+def address(source: str, target: str) -> str:
+    """The way from one page to another as a browser follows it, for links within HTML.
+
+    MkDocs turns `slussar/hoor.md` into the folder `slussar/hoor/`, and `index.md` into its own.
+    """
+    here, there = (re.sub(r"(^|/)index/$|/$", r"\1", f"{path.removesuffix('.md')}/") for path in (source, target))
+    way = posixpath.relpath(f"/{there}", f"/{here}")
+    return f"{way}/"
 
 
 def host(source: Source) -> str:

@@ -34,6 +34,9 @@ def start(site: Site) -> Page:
             "map": figures.sweden(library),
             "on_map": in_order(library),
             "outcomes": figures.outcomes(library),
+            "key_figures": tuple(
+                claim for section in library.guidance.programme for claim in section.claims if claim.figure
+            ),
             "funding": sum(entry.case.funding_sek or 0 for entry in library.cases),
             "alive": sum(entry.case.aftermath.outcome is Outcome.CONTINUED for entry in library.cases),
         },

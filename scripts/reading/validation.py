@@ -19,6 +19,7 @@ from scripts.reading.tree import (
     Path,
     Place,
     Scalar,
+    Sequence,
     as_written,
     key_place,
     nearest_place,
@@ -76,7 +77,15 @@ def validate(model: type[M], node: Node, file: str) -> tuple[M | None, tuple[Pro
     try:
         return model.model_validate(plain_data(node)), ()
     except ValidationError as error:
-        return None, tuple(_problem(model, node, file, details) for details in error.errors())
+        return None, tuple(
+            _problem(model, node, file, details) for details in error.errors() if not _only_follows(node, details)
+        )
+
+
+def _only_follows(root: Node, details: ErrorDetails) -> bool:
+    """Whether a list is only called too short because the items in it have mistakes of their own."""
+    found = value_at(root, tuple(details["loc"]))
+    return details["type"] == "too_short" and isinstance(found, Sequence) and bool(found.items)
 
 
 @dataclass(frozen=True)

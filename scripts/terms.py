@@ -56,7 +56,7 @@ class Terms:
     def _note(self, term: Term) -> str:
         definition = self.escape(term.description[0].text)
         return (
-            f'<div class="term-note" popover id="ord-{term.id}" markdown="1">\n\n'
+            f'<div class="term-note" popover="auto" id="ord-{term.id}" markdown="1">\n\n'
             f"**{self.escape(term.name)}**\n\n{definition} "
             f"[Källor i ordlistan]({self.address}#{term.id})\n\n</div>\n"
         )

@@ -62,7 +62,15 @@ def pages(site: Site) -> Iterator[Page]:
         template="municipalities.md.jinja",
         kind="Översikt",
         section="kommuner",
-        context={"municipalities": _participants(library, True), "organisations": _participants(library, False)},
+        context={
+            "municipalities": _participants(library, True),
+            "organisations": _participants(library, False),
+            "caveats": tuple(
+                (entry, basis)
+                for entry in library.cases
+                if (basis := entry.case.basis.participants) is not None and basis.note
+            ),
+        },
     )
 
 

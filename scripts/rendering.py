@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from scripts import swedish
 from scripts.citations import Citations
+from scripts.pages.kinds import kind_of
 from scripts.pages.page import GLOSSARY, Page, Site, address, host, relative
 from scripts.terms import Terms
 
@@ -68,7 +69,7 @@ def environment() -> jinja2.Environment:
         text=as_markdown,
         sentence=swedish.sentence,
     )
-    found.globals.update(counted=swedish.counted, period=swedish.period, host=host)
+    found.globals.update(counted=swedish.counted, period=swedish.period, host=host, kind_of=kind_of)
     return found
 
 
@@ -93,6 +94,9 @@ def render(page: Page, site: Site, templates: jinja2.Environment) -> str:
     def href(target: Any, fragment: str = "") -> Markup:
         return Markup(address(page.path, site.path_of(target)) + (f"#{fragment}" if fragment else ""))
 
+    def asset(name: str) -> Markup:
+        return Markup(f"{address(page.path, 'index.md')}assets/{name}")
+
     terms = Terms(() if page.path == GLOSSARY else site.library.guidance.glossary, to(GLOSSARY), as_markdown)
 
     def linked(text: str) -> Markup:
@@ -104,6 +108,7 @@ def render(page: Page, site: Site, templates: jinja2.Environment) -> str:
         library=site.library,
         to=to,
         href=href,
+        asset=asset,
         linked=linked,
         citations=Citations(site.library.sources),
         **page.context,

@@ -1,4 +1,4 @@
-"""What differs between a copy on a laptop and the published site: the two addresses, and nothing else."""
+"""What differs between a copy on a laptop and the published site: its addresses, and who answers for it."""
 
 from __future__ import annotations
 
@@ -14,21 +14,41 @@ SITE_NAME = "Lärdomar från idéslussarna"
 
 @dataclass(frozen=True)
 class Settings:
-    """The addresses of the published site and of its repository; empty in a local build.
+    """The published site's addresses and publisher; empty in a local build.
 
-    Without them, links that would need them are left out.
+    Without them, links that would need them are left out, and the accessibility statement shows
+    what the publisher has to fill in.
+
+    Attributes:
+        site_url: The address of the site.
+        repository_url: The address of its repository.
+        publisher: The organisation that answers for the site.
+        contact: Its e-mail address, for questions and for reports of poor accessibility.
     """
 
     site_url: str = ""
     repository_url: str = ""
+    publisher: str = ""
+    contact: str = ""
 
     @classmethod
     def from_environment(cls) -> Settings:
-        """Read `SITE_URL` and `REPOSITORY_URL`."""
+        """Read `SITE_URL`, `REPOSITORY_URL`, `PUBLISHER_NAME` and `PUBLISHER_CONTACT`."""
         return cls(
             site_url=os.environ.get("SITE_URL", "").rstrip("/"),
             repository_url=os.environ.get("REPOSITORY_URL", "").rstrip("/"),
+            publisher=os.environ.get("PUBLISHER_NAME", "").strip(),
+            contact=os.environ.get("PUBLISHER_CONTACT", "").strip(),
         )
+
+    def as_environment(self) -> dict[str, str]:
+        """The same, for a program that reads them."""
+        return {
+            "SITE_URL": self.site_url,
+            "REPOSITORY_URL": self.repository_url,
+            "PUBLISHER_NAME": self.publisher,
+            "PUBLISHER_CONTACT": self.contact,
+        }
 
     def edit_address(self, file: str, line: int = 1) -> str:
         """Where a file of the repository is edited in the browser; empty without a repository."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from scripts.library import CaseEntry, Library, TopicEntry, use_id
+from scripts.library import CaseEntry, Library, TopicEntry, stance, use_id
 from scripts.model import Form, Outcome
 from scripts.records import TOPIC_KINDS
 from scripts.swedish import counted, listed
@@ -63,12 +63,12 @@ def similar(entry: CaseEntry, library: Library, most: int = 3) -> tuple[Likeness
 
 
 def _shared_topics(entry: CaseEntry, library: Library) -> Mapping[str, tuple[TopicEntry, ...]]:
-    """The topics that each other case shares with one. Looks only at cases that share something."""
+    """The topics that each other case takes the same stand on. Looks only at cases that share something."""
     shared: dict[str, tuple[TopicEntry, ...]] = {}
     for kind in TOPIC_KINDS:
-        for topic in dict.fromkeys(use_id(use) for use in entry.uses(kind)):
+        for topic, here in {use_id(use): stance(use) for use in entry.uses(kind)}.items():
             found = library.topic_by_id[topic]
-            for other in dict.fromkeys(mention.entry.id for mention in found.mentions):
+            for other in dict.fromkeys(mention.entry.id for mention in found.mentions if stance(mention.use) is here):
                 shared[other] = (*shared.get(other, ()), found)
     return shared
 

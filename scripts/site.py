@@ -18,11 +18,12 @@ from scripts.pages.page import Site
 from scripts.problems import Problem
 from scripts.reading.files import read
 from scripts.rendering import render_all, write
+from scripts.revision import revision
 from scripts.settings import ROOT, Settings
 
 ASSETS = ROOT / "docs" / "assets"
 
-NOT_SEARCHED = ("sup.cite", ".sources", ".who", ".trail")
+NOT_SEARCHED = (".cite", ".sources", ".who", ".trail", ".contents", ".ask .by")
 """What says nothing of its own, and would only stand in the way of the sentence that matched."""
 
 PAGEFIND = (
@@ -102,7 +103,7 @@ def build(folders: Folders, settings: Settings) -> None:
 
 def _run_mkdocs(docs: Path, target: Path, settings: Settings) -> None:
     """Build with MkDocs, strictly. The folder of pages is a setting of the file, so it may need one of its own."""
-    environment = {"SITE_URL": settings.site_url, "REPOSITORY_URL": settings.repository_url}
+    environment = settings.as_environment() | revision(ROOT)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--quiet", "--site-dir", str(target)]
     if docs.resolve() == (ROOT / "docs").resolve():
         _run([*command, "--config-file", str(ROOT / "mkdocs.yml")], environment)

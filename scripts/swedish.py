@@ -70,3 +70,9 @@ def counted(count: int, one: str, many: str) -> str:
 def sentence(words: str) -> str:
     """Words as a sentence: a capital first, a full stop last."""
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '?', '!')) else '.'}"
+
+
+def ascii_slug(text: str) -> str:
+    """A text as it stands in an address: `Västra Götalands län` becomes `vastra-gotalands-lan`."""
+    plain = unicodedata.normalize("NFD", text.casefold()).encode("ascii", "ignore").decode()
+    return "-".join("".join(letter if letter.isalnum() else " " for letter in plain).split())

@@ -47,10 +47,10 @@ def test_no_two_numbers_on_the_map_cover_each_other(library: Library) -> None:
             assert (x - other_x) ** 2 + (y - other_y) ** 2 >= (radius + other_radius) ** 2 - 1
 
 
-def test_bars_of_the_flow_are_in_proportion(library: Library) -> None:
+def test_chambers_of_the_flow_are_filled_in_proportion(library: Library) -> None:
     root = etree.fromstring(str(drawn(library)["flode"].drawing))
-    widths = [float(bar.get("width", 0)) for bar in root.iter("rect") if bar.get("class") == "water"]
-    assert widths == pytest.approx([420, 420 * 152 / 172, 420 * 29 / 172], abs=0.1)
+    heights = [float(chamber.get("height", 0)) for chamber in root.iter("rect") if chamber.get("class") == "basin"]
+    assert heights == pytest.approx([heights[0], heights[0] * 152 / 172, heights[0] * 29 / 172], abs=0.1)
 
 
 def test_every_outcome_counts_its_sluices(library: Library) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from scripts.library import Library, build_library
 from scripts.pages import all_pages
+from scripts.pages.kinds import Kind
 from scripts.pages.page import Page, Site
 from scripts.reading.files import read
 from scripts.rendering import MANIFEST, environment, render, write
@@ -100,7 +101,7 @@ def test_sources_are_numbered_in_reading_order() -> None:
 
 def test_a_template_that_asks_for_what_is_not_there_is_an_error(small_library: Library) -> None:
     site = Site(small_library, LOCAL)
-    page = Page(path="x.md", title="X", description="X", template="case.md.jinja")
+    page = Page(path="x.md", title="X", description="X", template="case.md.jinja", kind=Kind.CASE)
     with pytest.raises(jinja2.UndefinedError):
         render(page, site, environment())
 

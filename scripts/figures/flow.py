@@ -1,16 +1,25 @@
-"""How many ideas came in, and how far they got."""
+"""How many ideas came in, and how far they got: a sluice with a chamber for each stage."""
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Iterator
+
 from scripts.figures.svg import Figure, drawing, element, text
+from scripts.model import Figure as Stage
 from scripts.model import Flow
 from scripts.swedish import number
 
-WIDTH, ROW = 420.0, 62.0
+WIDTH, FLOOR, TOP = 372.0, 178.0, 58.0
+"""The units of the drawing. The fullest chamber reaches from the floor to the top."""
+
+GATE = 4.0
+LINE, LETTERS_A_UNIT = 15.0, 0.14
+"""The height of a line of a label, and how many letters there is room for in a unit of width."""
 
 
 def flow(found: Flow) -> Figure:
-    """Draw a bar for each stage, its length in proportion to the first.
+    """Draw a chamber for each stage, filled in proportion to the largest.
 
     Args:
         found: The stages of a case.
@@ -19,21 +28,33 @@ def flow(found: Flow) -> Figure:
         The figure.
     """
     most = max(stage.value for stage in found.stages) or 1
-    parts = []
-    for row, stage in enumerate(found.stages):
-        y = row * ROW
-        parts += [
-            text(number(stage.value), 0, y + 24, class_="big"),
-            text(stage.unit, 62, y + 24, class_="label"),
-            element("rect", class_="track", x=0, y=y + 33, width=WIDTH, height=12, rx=2),
-            element("rect", class_="water", x=0, y=y + 33, width=max(2.0, stage.value / most * WIDTH), height=12, rx=2),
-        ]
+    chamber = WIDTH / len(found.stages)
+    labels = [textwrap.wrap(stage.unit, max(8, int(chamber * LETTERS_A_UNIT))) for stage in found.stages]
+    parts = [
+        part
+        for place, stage in enumerate(found.stages)
+        for part in _chamber(stage, place * chamber, chamber, FLOOR - stage.value / most * (FLOOR - TOP), labels[place])
+    ]
+    gates = (
+        element("rect", class_="gate-post", x=place * chamber - GATE / 2, y=4, width=GATE, height=FLOOR - 4)
+        for place in range(1, len(found.stages))
+    )
+    bottom = FLOOR + 10 + LINE * max(map(len, labels))
     title = "Idéernas väg i siffror"
     description = "; ".join(f"{number(stage.value)} {stage.unit}" for stage in found.stages)
     return Figure(
         "flode",
         title,
-        drawing("flode", title, description, (WIDTH, ROW * len(found.stages)), parts),
+        drawing("flode", title, f"En kammare för varje steg. {description}.", (WIDTH, bottom), [*parts, *gates]),
         ("Steg", "Antal"),
         tuple((stage.unit, number(stage.value)) for stage in found.stages),
     )
+
+
+def _chamber(stage: Stage, x: float, width: float, surface: float, label: list[str]) -> Iterator[str]:
+    surface = min(surface, FLOOR - 3)
+    yield element("rect", class_="basin", x=x, y=surface, width=width, height=FLOOR - surface)
+    yield element("line", class_="surface", x1=x, y1=surface, x2=x + width, y2=surface)
+    yield text(number(stage.value), x + 12, surface - 9, class_="big")
+    for row, words in enumerate(label):
+        yield text(words, x + 12, FLOOR + LINE * (row + 1) + 2, class_="label")

@@ -4,12 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.pages import cases, compare, guide, programme, questions, singles, sources, tags, topics
+from scripts.pages import (
+    accessibility,
+    cases,
+    compare,
+    explore,
+    guide,
+    programme,
+    questions,
+    singles,
+    sources,
+    style,
+    tags,
+    topics,
+)
 from scripts.pages.page import Page, Site
 
 
 def all_pages(site: Site) -> Iterator[Page]:
-    """Every page of the site."""
+    """Every page of the site. The one that lists the others comes last."""
+    pages = tuple(_pages(site))
+    yield from pages
+    yield explore.explore(site, pages)
+
+
+def _pages(site: Site) -> Iterator[Page]:
     yield singles.start(site)
     yield from cases.pages(site)
     yield from topics.pages(site)
@@ -24,3 +43,5 @@ def all_pages(site: Site) -> Iterator[Page]:
     yield sources.sources(site)
     yield singles.about(site)
     yield singles.contribute()
+    yield accessibility.statement(site)
+    yield style.style(site)

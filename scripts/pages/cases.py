@@ -8,8 +8,10 @@ from itertools import groupby
 from typing import Any
 
 from scripts import figures
+from scripts.facets import of_case
 from scripts.library import CaseEntry, Library, TopicEntry, Use, claims, use_id
 from scripts.model import Actor, FactBasis, Outcome
+from scripts.pages.kinds import Kind
 from scripts.pages.page import FOLDERS, Page, Site
 from scripts.similarity import similar
 from scripts.swedish import kronor, listed, number, period
@@ -52,7 +54,7 @@ def _index(site: Site) -> Page:
         title="Slussar",
         description="De tolv idéslussarna: var de fanns, hur de var upplagda och vad som hände efter projektet.",
         template="cases.md.jinja",
-        kind="Översikt",
+        kind=Kind.OVERVIEW,
         section=FOLDER,
         context={
             "figure": figures.outcomes(site.library),
@@ -68,10 +70,11 @@ def _case(entry: CaseEntry, site: Site) -> Page:
         title=case.title,
         description=case.summary,
         template="case.md.jinja",
-        kind="Sluss",
+        kind=Kind.CASE,
         section=FOLDER,
         aliases=tuple(filter(None, (case.place, case.official_title, case.title_en))),
         edit=site.settings.edit_address(f"cases/{entry.id}.yml"),
+        facets=of_case(entry, library),
         context={
             "entry": entry,
             "case": case,

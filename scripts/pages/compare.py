@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from scripts.library import CaseEntry, TopicEntry
 from scripts.model import Outcome
 from scripts.pages.cases import months
+from scripts.pages.kinds import OF_TOPICS, Kind
 from scripts.pages.page import Page, Site
-from scripts.pages.topics import KINDS, strongest_first
+from scripts.pages.topics import strongest_first
 
 ALONE_OR_TOGETHER = "en-kommun-eller-flera"
 """The question whose answer the page repeats: whether the form has to do with the outcome."""
@@ -43,16 +44,15 @@ def pages(site: Site) -> Iterator[Page]:
         title="Jämför slussarna",
         description="Alla idéslussar sida vid sida: form, storlek, pengar, tid, bemanning, metoder och vad som hände.",
         template="compare.md.jinja",
-        kind="Översikt",
+        kind=Kind.OVERVIEW,
         section="jamfor",
         context={
             "cases": cases,
             "months": months,
             "municipalities": {entry.id: _municipalities(entry) for entry in cases},
             "matrices": tuple(
-                Matrix(kind.id, kind.title, prefixes[kind.id], _rows(strongest_first(library.topics[kind.id]), cases))
-                for kind in KINDS
-                if kind.id in prefixes
+                Matrix(kind, OF_TOPICS[kind].plural, prefix, _rows(strongest_first(library.topics[kind]), cases))
+                for kind, prefix in prefixes.items()
             ),
             "together": next((q for q in library.guidance.questions if q.id == ALONE_OR_TOGETHER), None),
         },

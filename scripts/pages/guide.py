@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from scripts.guidance import LeadingQuestion, Question, Role, Step
 from scripts.library import Library, TopicEntry
+from scripts.pages.kinds import Kind
 from scripts.pages.page import FOLDERS, Page, Site
 from scripts.pages.topics import strongest_first
 from scripts.records import Phase
@@ -25,7 +26,7 @@ def pages(site: Site) -> Iterator[Page]:
         title="Vägledning",
         description="Vad du kan läsa och fråga dig inför varje steg, från beslut till något som håller.",
         template="guide.md.jinja",
-        kind="Översikt",
+        kind=Kind.OVERVIEW,
         section=FOLDER,
         context={"steps": steps},
     )
@@ -44,10 +45,11 @@ def _phase(number: int, phase: Phase, step: Step, site: Site) -> Page:
         title=f"Steg {number}: {phase.name}",
         description=step.lead,
         template="phase.md.jinja",
-        kind="Vägledning",
+        kind=Kind.GUIDE,
         section=FOLDER,
         aliases=(phase.name_en,),
         edit=site.settings.edit_address("cases/catalogue/steps.yml"),
+        facets={"skede": (phase.id,)},
         context={
             "number": number,
             "phase": phase,
@@ -74,7 +76,7 @@ def _role(role: Role, site: Site) -> Page:
         title=f"För dig som är {role.name[:1].lower()}{role.name[1:]}",
         description=role.lead,
         template="role.md.jinja",
-        kind="Vägledning",
+        kind=Kind.GUIDE,
         section=FOLDER,
         edit=site.settings.edit_address("cases/catalogue/roles.yml"),
         context={

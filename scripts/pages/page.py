@@ -8,11 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from scripts.facets import Values
 from scripts.guidance import LeadingQuestion, Question, Role
 from scripts.library import CaseEntry, Library, TagEntry, TopicEntry
 from scripts.model import Source
+from scripts.pages.kinds import Kind
 from scripts.records import Phase
 from scripts.settings import Settings
+from scripts.swedish import sort_key
 
 FOLDERS = {
     "cases": "slussar",
@@ -38,32 +41,49 @@ class Page:
         title: The only first-level heading; unique on the site.
         description: A sentence for search engines and lists.
         template: The file in `templates/`.
-        kind: What it is called in search results.
+        kind: What it is called in search results, and the icon it has there.
         section: The folder that the menu shows as the current one.
         context: What the template needs besides what all templates have.
         aliases: What people also call it; found by search.
         edit: Where its data is edited; empty when the repository is not known.
+        facets: What it is filtered by, besides its kind.
+        searched: Whether search finds it.
+        script: The script in `assets/js/` that only this page needs.
     """
 
     path: str
     title: str
     description: str
     template: str
-    kind: str = ""
+    kind: Kind
     section: str = ""
     context: Mapping[str, Any] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
     edit: str = ""
+    facets: Values = field(default_factory=dict)
+    searched: bool = True
+    script: str = ""
+
+    @property
+    def order(self) -> str:
+        """Sorts pages by kind, and then by title in the Swedish way."""
+        return f"{tuple(Kind).index(self.kind)} {sort_key(self.title)[0]}"
 
     def front_matter(self) -> dict[str, Any]:
         """What the theme must be told."""
         return {
             "title": self.title,
             "description": self.description,
-            "kind": self.kind,
+            "kind": self.kind.value,
+            "kind_label": self.kind.label,
+            "kind_plural": self.kind.plural if self.kind.is_listed else "",
             "section": self.section,
             "aliases": list(self.aliases),
             "edit": self.edit,
+            "facets": [[facet, value] for facet, values in self.facets.items() for value in values],
+            "order": self.order,
+            "unsearched": not self.searched,
+            "script": self.script,
         }
 
 
@@ -87,6 +107,8 @@ class Site:
                 return f"{FOLDERS['questions']}/{target.id}.md"
             case Phase() | Role():
                 return f"{FOLDERS['guide']}/{target.id}.md"
+            case Page():
+                return target.path
             case str():
                 return target
         raise TypeError(target)

@@ -10,6 +10,7 @@ from scripts.guidance import Era, PreStudy
 from scripts.library import CaseEntry, Library
 from scripts.model import Actor
 from scripts.pages.cases import actor_name
+from scripts.pages.kinds import Kind
 from scripts.pages.page import Page, Site
 from scripts.swedish import sort_key
 
@@ -33,7 +34,7 @@ def pages(site: Site) -> Iterator[Page]:
             title="Programmet Idéslussar i kommuner",
             description="Utlysningen, förstudierna, de tolv projekten, uppföljningen och studien, med källor.",
             template="programme.md.jinja",
-            kind="Om",
+            kind=Kind.ABOUT,
             section="programmet",
             edit=site.settings.edit_address("cases/catalogue/programme.yml"),
             context={
@@ -48,7 +49,7 @@ def pages(site: Site) -> Iterator[Page]:
             title="Tidslinje",
             description="Vad som hände före, under och efter programmet Idéslussar i kommuner.",
             template="timeline.md.jinja",
-            kind="Översikt",
+            kind=Kind.OVERVIEW,
             section="tidslinje",
             edit=site.settings.edit_address("cases/catalogue/timeline.yml"),
             context={
@@ -60,8 +61,9 @@ def pages(site: Site) -> Iterator[Page]:
         title="Kommuner och organisationer",
         description="Vilka kommuner och organisationer som har varit med i en idésluss eller en förstudie.",
         template="municipalities.md.jinja",
-        kind="Översikt",
+        kind=Kind.OVERVIEW,
         section="kommuner",
+        script="filter.js",
         context={
             "municipalities": _participants(library, True),
             "organisations": _participants(library, False),

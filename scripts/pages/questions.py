@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from scripts.guidance import LeadingQuestion, Overview, Question
 from scripts.library import CaseEntry, TopicEntry
+from scripts.pages.kinds import Kind
 from scripts.pages.page import FOLDERS, Page, Site
 from scripts.pages.topics import strongest_first
 
@@ -24,7 +25,7 @@ def pages(site: Site) -> Iterator[Page]:
         title="Frågor och svar",
         description="Frågor som ledare ställer om idéslussar, med korta svar och källa till varje mening.",
         template="questions.md.jinja",
-        kind="Översikt",
+        kind=Kind.OVERVIEW,
         section=FOLDER,
         edit=site.settings.edit_address("cases/catalogue/questions.yml"),
     )
@@ -42,7 +43,7 @@ def _question(question: Question, site: Site) -> Page:
         title=question.name,
         description=question.answer[0].text,
         template="question.md.jinja",
-        kind="Fråga",
+        kind=Kind.QUESTION,
         section=FOLDER,
         aliases=question.aliases,
         edit=site.settings.edit_address("cases/catalogue/questions.yml"),
@@ -67,7 +68,7 @@ def _leading(leading: LeadingQuestion, site: Site) -> Page:
         title=leading.name,
         description=leading.lead,
         template="leading_question.md.jinja",
-        kind="Fråga",
+        kind=Kind.QUESTION,
         section=FOLDER,
         edit=site.settings.edit_address("cases/catalogue/leading_questions.yml"),
         context={

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from scripts import figures
 from scripts.evidence import Level
 from scripts.figures.sweden import in_order
-from scripts.library import TopicEntry
+from scripts.library import Library, TopicEntry
 from scripts.model import Outcome, SourceKind
 from scripts.pages.cases import counts
-from scripts.pages.page import GLOSSARY, Page, Site
+from scripts.pages.kinds import OF_TOPICS, Kind
+from scripts.pages.page import FOLDERS, GLOSSARY, Page, Site
 from scripts.records import TOPIC_KINDS
 from scripts.swedish import sort_key
 
@@ -27,9 +28,10 @@ def start(site: Site) -> Page:
         title="Tolv kommunala idéslussar. Vad höll, och vad lärde de sig?",
         description="Erfarenheter av tolv kommunala idéslussar 2016–2020, med källa till varje påstående.",
         template="start.md.jinja",
-        kind="Start",
+        kind=Kind.START,
         context={
             "counts": counts(library),
+            "ways": tuple(_ways(library)),
             "lessons": lessons[:MOST_SHARED],
             "map": figures.sweden(library),
             "on_map": in_order(library),
@@ -38,9 +40,21 @@ def start(site: Site) -> Page:
                 claim for section in library.guidance.programme for claim in section.claims if claim.figure
             ),
             "funding": sum(entry.case.funding_sek or 0 for entry in library.cases),
+            "unknown": sum(entry.case.aftermath.outcome is Outcome.UNKNOWN for entry in library.cases),
             "alive": sum(entry.case.aftermath.outcome is Outcome.CONTINUED for entry in library.cases),
         },
     )
+
+
+def _ways(library: Library) -> Iterator[tuple[Kind, str, int]]:
+    """The ways in besides the leading questions: the kind, its page, and how many there are."""
+    yield Kind.CASE, f"{FOLDERS['cases']}/index.md", len(library.cases)
+    for kind, page in OF_TOPICS.items():
+        yield page, f"{FOLDERS[kind]}/index.md", len(library.topics[kind])
+    if library.guidance.questions:
+        yield Kind.QUESTION, f"{FOLDERS['questions']}/index.md", len(library.guidance.questions)
+    if library.guidance.steps:
+        yield Kind.GUIDE, f"{FOLDERS['guide']}/index.md", 0
 
 
 def glossary(site: Site) -> Iterator[Page]:
@@ -53,7 +67,7 @@ def glossary(site: Site) -> Iterator[Page]:
             title="Ordlista",
             description="Ord som används om innovation i kommuner, och vem som menar vad med dem.",
             template="glossary.md.jinja",
-            kind="Översikt",
+            kind=Kind.OVERVIEW,
             section="ordlista",
             edit=site.settings.edit_address("cases/catalogue/glossary.yml"),
             context={"terms": tuple((term, tuple(topics[key] for key in term.related)) for term in terms)},
@@ -68,17 +82,25 @@ def evidence(site: Site) -> Page:
         title="Så bedömer vi underlaget",
         description="Vad nivåerna betyder, hur de räknas fram och hur säker du kan vara.",
         template="evidence.md.jinja",
-        kind="Om",
+        kind=Kind.ABOUT,
         section="underlag",
         context={
             "levels": tuple((level, _at(level, entries)) for level in Level),
+            "by_kind": tuple(_by_kind(site.library)),
             "kinds": tuple(SourceKind),
             "contradicted": tuple(entry for entry in entries if entry.contradicting),
         },
     )
 
 
-def _at(level: Level, entries: list[TopicEntry]) -> int:
+def _by_kind(library: Library) -> Iterator[tuple[Kind, tuple[int, ...], int, int]]:
+    """For each kind of topic: how many there are at each level, in all, and connected to a sluice."""
+    for kind, entries in library.topics.items():
+        counts = tuple(_at(level, entries) for level in Level)
+        yield OF_TOPICS[kind], counts, len(entries), sum(bool(entry.mentions) for entry in entries)
+
+
+def _at(level: Level, entries: Iterable[TopicEntry]) -> int:
     return sum(entry.evidence.level is level for entry in entries)
 
 
@@ -88,9 +110,9 @@ def gaps(site: Site) -> Page:
     return Page(
         path="luckor/index.md",
         title="Luckor: det vi inte vet",
-        description="Det som inte framgår av källorna om idéslussarna, och hur du fyller i det du vet.",
+        description="Det som inte framgår av det vi läst om idéslussarna, och hur du fyller i det du vet.",
         template="gaps.md.jinja",
-        kind="Översikt",
+        kind=Kind.OVERVIEW,
         section="luckor",
         context={
             "entries": tuple((entry, site.settings.edit_address(f"cases/{entry.id}.yml")) for entry in entries),
@@ -106,7 +128,7 @@ def about(site: Site) -> Page:
         title="Om webbplatsen",
         description="Vad webbplatsen är, var uppgifterna kommer ifrån och hur du får använda dem.",
         template="about.md.jinja",
-        kind="Om",
+        kind=Kind.ABOUT,
         section="om",
         context={"counts": counts(site.library)},
     )
@@ -119,6 +141,6 @@ def contribute() -> Page:
         title="Bidra",
         description="Så lägger du till er idésluss, rättar något eller fyller en lucka.",
         template="contribute.md.jinja",
-        kind="Om",
+        kind=Kind.ABOUT,
         section="bidra",
     )

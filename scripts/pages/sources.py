@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scripts.library import Library, TopicEntry
 from scripts.model import Claim, Source, SourceKind
+from scripts.pages.kinds import Kind
 from scripts.pages.page import GLOSSARY, Page, Site
 from scripts.swedish import sort_key
 
@@ -28,7 +29,7 @@ def sources(site: Site) -> Page:
         title="Källor",
         description="Alla källor som webbplatsen vilar på, vem som talar i dem och var de används.",
         template="sources.md.jinja",
-        kind="Översikt",
+        kind=Kind.OVERVIEW,
         section="kallor",
         context={"groups": tuple((kind, tuple(s for s in cited if s.source.kind is kind)) for kind in SourceKind)},
     )

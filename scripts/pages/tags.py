@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.library import TagEntry
+from scripts.pages.kinds import OF_TOPICS, Kind
 from scripts.pages.page import FOLDERS, Page, Site
 
 FOLDER = FOLDERS["tags"]
@@ -18,7 +19,7 @@ def pages(site: Site) -> Iterator[Page]:
         title="Taggar",
         description="Allt på webbplatsen, ordnat efter ämne.",
         template="tags.md.jinja",
-        kind="Översikt",
+        kind=Kind.OVERVIEW,
         section=FOLDER,
         context={"entries": entries},
     )
@@ -33,19 +34,15 @@ def _tag(entry: TagEntry, site: Site) -> Page:
         title=f"Tagg: {record.name}",
         description=record.description,
         template="tag.md.jinja",
-        kind="Tagg",
+        kind=Kind.TAG,
         section=FOLDER,
         aliases=(*record.aliases, record.name_en),
         edit=site.settings.edit_address("cases/catalogue/tags.yml", entry.line),
         context={
             "entry": entry,
             "groups": tuple(
-                (heading, tuple(topic for topic in entry.topics if topic.kind == kind))
-                for kind, heading in (
-                    ("methods", "Metoder"),
-                    ("success_factors", "Framgångsfaktorer"),
-                    ("lessons", "Lärdomar"),
-                )
+                (found.plural, tuple(topic for topic in entry.topics if topic.kind == kind))
+                for kind, found in OF_TOPICS.items()
             ),
         },
     )

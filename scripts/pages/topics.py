@@ -6,69 +6,74 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from scripts.facets import of_topic
 from scripts.library import CaseEntry, Mention, TopicEntry, Use
+from scripts.pages.kinds import OF_TOPICS, Kind
 from scripts.pages.page import FOLDERS, Page, Site
 from scripts.records import Area
 
 
 @dataclass(frozen=True)
-class Kind:
+class Words:
     """The words for a kind of topic."""
 
     id: str
-    title: str
-    singular: str
     lead: str
     description: str
     heading: str
 
+    @property
+    def kind(self) -> Kind:
+        """The kind of page."""
+        return OF_TOPICS[self.id]
+
 
 KINDS = (
-    Kind(
-        "methods", "Metoder", "Metod",
-        "Arbetssätt som slussarna använde eller planerade. "
-        "Sidan för varje metod visar vem som gjorde hur, och vad som kom ut.",
-        "Arbetssätt som idéslussarna använde, med vem som gjorde hur och vad som kom ut.",
-        "Så gjorde de",
+    Words(
+        "methods",
+        "Arbetssätt som slussarna använde eller planerade, och några från andra håll. "
+        "Sidan för varje metod visar vem som gjorde eller tänkte göra hur.",
+        "Arbetssätt som idéslussarna använde eller planerade, med vem som gjorde eller tänkte göra hur.",
+        "Så gjorde eller tänkte de",
     ),
-    Kind(
-        "success_factors", "Framgångsfaktorer", "Framgångsfaktor",
-        "Det som slussarna själva, eller de som följde dem, säger hjälpte. De är inga recept: "
-        "en faktor kan ha betytt mycket på ett ställe och inget på ett annat.",
-        "Det som idéslussarna säger hjälpte, med vilka som stöder det och vilka som talar emot.",
+    Words(
+        "success_factors",
+        "Det som slussarna, eller studier av kommuner, pekar ut som viktigt. De är inga recept: "
+        "det som betydde mycket hos en behöver inte göra det hos en annan.",
+        "Det som idéslussarna och studier pekar ut som viktigt, med vilka som stöder det och vilka som talar emot.",
         "Slussar som pekar på det",
     ),
-    Kind(
-        "lessons", "Lärdomar", "Lärdom",
+    Words(
+        "lessons",
         "Lärdomar och hinder, skrivna som råd. "
-        "Varje råd leder till de slussar som gjorde erfarenheten, också när de säger emot varandra.",
-        "Lärdomar och hinder ur idéslussarna, skrivna som råd och med slussarna som betalade för dem.",
-        "Slussar som gjort erfarenheten",
+        "Varje råd leder till de slussar och studier som det bygger på, också när de säger emot varandra.",
+        "Lärdomar och hinder, skrivna som råd, med de slussar och studier som de bygger på.",
+        "Slussar som tar upp det",
     ),
 )  # fmt: skip
 
 
 def pages(site: Site) -> Iterator[Page]:
     """The three lists, and a page for each method, factor and lesson."""
-    for kind in KINDS:
-        entries = site.library.topics[kind.id]
-        yield _index(kind, entries, site)
+    for words in KINDS:
+        entries = site.library.topics[words.id]
+        yield _index(words, entries, site)
         for entry in entries:
-            yield _topic(kind, entry, site)
+            yield _topic(words, entry, site)
 
 
-def _index(kind: Kind, entries: tuple[TopicEntry, ...], site: Site) -> Page:
+def _index(words: Words, entries: tuple[TopicEntry, ...], site: Site) -> Page:
     groups: tuple[tuple[Area | None, tuple[TopicEntry, ...]], ...] = ((None, strongest_first(entries)),)
-    if kind.id == "lessons":
+    if words.id == "lessons":
         groups = tuple((area, strongest_first(entries, area.id)) for area in site.library.areas)
     return Page(
-        path=f"{FOLDERS[kind.id]}/index.md",
-        title=kind.title,
-        description=kind.description,
+        path=f"{FOLDERS[words.id]}/index.md",
+        title=words.kind.plural,
+        description=words.description,
         template="topics.md.jinja",
-        kind="Översikt",
-        section=FOLDERS[kind.id],
-        context={"kind": kind, "groups": groups},
+        kind=Kind.OVERVIEW,
+        section=FOLDERS[words.id],
+        context={"words": words, "groups": groups},
     )
 
 
@@ -78,21 +83,22 @@ def strongest_first(entries: tuple[TopicEntry, ...], area: str = "") -> tuple[To
     return tuple(sorted(chosen, key=lambda entry: (-entry.evidence.level, -entry.evidence.sluices)))
 
 
-def _topic(kind: Kind, entry: TopicEntry, site: Site) -> Page:
+def _topic(words: Words, entry: TopicEntry, site: Site) -> Page:
     record, library = entry.record, site.library
     phases = {phase.id: phase for phase in library.phases}
     areas = {area.id: area for area in library.areas}
     return Page(
         path=site.path_of(entry),
         title=record.name,
-        description=f"{kind.singular}: {record.description[0].text}"[:300],
+        description=record.description[0].text,
         template="topic.md.jinja",
-        kind=kind.singular,
-        section=FOLDERS[kind.id],
+        kind=words.kind,
+        section=FOLDERS[words.id],
         aliases=(*record.aliases, record.name_en),
         edit=site.settings.edit_address(f"cases/catalogue/{entry.kind}.yml", entry.line),
+        facets=of_topic(entry, library),
         context={
-            "kind": kind,
+            "words": words,
             "entry": entry,
             "record": record,
             "supporting": by_case(entry.supporting),

@@ -55,7 +55,7 @@ _HINTS = {
     Code.WEB_ADDRESS: "Skriv hela adressen, med https:// först",
     Code.DATE: "Skriv år, månad eller dag: 2016, 2016-11 eller 2016-11-07",
     Code.END_BEFORE_START: "Byt plats på dem, eller rätta årtalet",
-    Code.UNSOURCED: "Lägg till sources, eller skriv att det inte framgår av källorna",
+    Code.UNSOURCED: "Lägg till sources, eller skriv att det inte framgår av det som är läst",
     Code.ONE_OF: 'Skriv municipality: "2281" eller organisation: Namn',
 }
 

@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: serve site test check quick lint schema pins clean
+.PHONY: serve site test check quick lint lighthouse schema pins clean
 
 serve: .venv/site.stamp
 	$(BIN)/python -m scripts serve --port $(PORT)
@@ -15,8 +15,8 @@ site: .venv/site.stamp
 check: .venv/site.stamp
 	$(BIN)/python -m scripts check
 
-test: lint
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+test: lint node_modules/.stamp
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 quick: .venv/test.stamp
 	$(BIN)/python -m pytest -m "not site and not browser"
@@ -25,6 +25,10 @@ lint: .venv/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# The measurements of the fastest and the heaviest kinds of page. Takes minutes, so not a part of `make test`.
+lighthouse: .venv/test.stamp node_modules/.stamp
+	$(BIN)/python -m tests.lighthouse
 
 schema: .venv/site.stamp
 	$(BIN)/python -m scripts schema
@@ -37,7 +41,7 @@ pins: .venv/test.stamp
 	$(COMPILE) --upgrade requirements-dev.in --output-file requirements-dev.txt
 
 clean:
-	rm -rf .venv site .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules site .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	git clean -fdXq docs
 
 .venv/bin/python:
@@ -50,4 +54,9 @@ clean:
 
 .venv/test.stamp: requirements-dev.txt .venv/site.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	touch $@
+
+node_modules/.stamp: package-lock.json
+	@command -v npm > /dev/null || { echo "npm is missing. Install it with: apt-get install npm"; exit 1; }
+	npm ci --silent
 	touch $@

@@ -25,21 +25,10 @@ from scripts.site import BuildError, DataError, Folders, build
 EVENTS = "/-/events"
 """Where a page listens for changes. No page of the site has such an address."""
 
-_CLIENT = """
-<script>
-new EventSource("%s").onmessage = ({ data }) => {
-  const { version, problems } = JSON.parse(data);
-  document.getElementById("-problems")?.remove();
-  if (problems) {
-    const box = Object.assign(document.createElement("pre"), { id: "-problems", textContent: problems });
-    box.setAttribute("role", "alert");
-    box.style.cssText = "position:sticky;top:0;z-index:9;margin:0;padding:1rem 1.5rem;white-space:pre-wrap;"
-      + "background:#7a1f2b;color:#fff;font:1rem/1.5 ui-monospace,monospace;max-height:60vh;overflow:auto";
-    document.body.prepend(box);
-  } else if (version !== %d) location.reload();
-};
-</script>
-"""
+LIVE = "/-/live.js"
+"""The script that listens. In a file of its own, since the pages allow no script inside them."""
+
+_CLIENT = f'<script src="{LIVE}" data-version="%d"></script>'
 
 _NOTHING_YET = "<!doctype html><html lang=sv><meta charset=utf-8><title>Ingen webbplats än</title><body>"
 
@@ -88,6 +77,8 @@ class Handler(SimpleHTTPRequestHandler):
             path /= "index.html"
         if self.path == EVENTS:
             self._stream()
+        elif self.path == LIVE:
+            self._send(HTTPStatus.OK, "text/javascript", (Path(__file__).parent / "live.js").read_text("utf-8"))
         elif path.suffix == ".html" and path.is_file():
             self._page(HTTPStatus.OK, path.read_text("utf-8"))
         elif path.exists():
@@ -105,12 +96,14 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing of each request: the terminal is for problems."""
 
     def _page(self, status: HTTPStatus, text: str) -> None:
-        content = text.replace("</body>", f"{_CLIENT % (EVENTS, self.state.version)}</body>")
-        if content == text:
-            content += _CLIENT % (EVENTS, self.state.version)
-        body = content.encode("utf-8")
+        client = _CLIENT % self.state.version
+        content = text.replace("</body>", f"{client}</body>")
+        self._send(status, "text/html", content if content != text else content + client)
+
+    def _send(self, status: HTTPStatus, kind: str, text: str) -> None:
+        body = text.encode("utf-8")
         self.send_response(status)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

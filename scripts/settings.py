@@ -23,6 +23,7 @@ class Settings:
         site_url: The address of the site.
         repository_url: The address of its repository.
         publisher: The organisation that answers for the site.
+        published: The day it was first published, as `2026-12-01`.
         contact: Its e-mail address, for questions and for reports of poor accessibility.
     """
 
@@ -30,15 +31,17 @@ class Settings:
     repository_url: str = ""
     publisher: str = ""
     contact: str = ""
+    published: str = ""
 
     @classmethod
     def from_environment(cls) -> Settings:
-        """Read `SITE_URL`, `REPOSITORY_URL`, `PUBLISHER_NAME` and `PUBLISHER_CONTACT`."""
+        """Read `SITE_URL`, `REPOSITORY_URL`, `PUBLISHER_NAME`, `PUBLISHER_CONTACT` and `SITE_PUBLISHED`."""
         return cls(
             site_url=os.environ.get("SITE_URL", "").rstrip("/"),
             repository_url=os.environ.get("REPOSITORY_URL", "").rstrip("/"),
             publisher=os.environ.get("PUBLISHER_NAME", "").strip(),
             contact=os.environ.get("PUBLISHER_CONTACT", "").strip(),
+            published=os.environ.get("SITE_PUBLISHED", "").strip(),
         )
 
     def as_environment(self) -> dict[str, str]:

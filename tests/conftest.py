@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from scripts.library import Library, build_library
 from scripts.reading.files import read
@@ -15,12 +16,8 @@ from scripts.site import Folders, build
 SMALL = ROOT / "tests" / "data" / "small"
 """Two invented sluices with a small catalogue, without mistakes."""
 
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of the built site in one process, so that it is built once."""
-    for item in items:
-        if item.get_closest_marker("site") or item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("site"))
+PUBLISHED = Settings("https://example.org/ideslussar", "https://example.org/kod/ideslussar")
+"""The addresses of an invented published site."""
 
 
 @pytest.fixture
@@ -42,9 +39,13 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built as it is published, in a folder of its own."""
-    folder = tmp_path_factory.mktemp("site")
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The real site, built as it is published: once, however many processes the tests run in."""
+    folder = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        folder = folder.parent
     folders = Folders(docs=folder / "docs", site=folder / "site")
-    build(folders, Settings("https://example.org/ideslussar", "https://example.org/kod/ideslussar"))
+    with FileLock(folder / "site.lock"):
+        if not folders.site.exists():
+            build(folders, PUBLISHED)
     return folders.site

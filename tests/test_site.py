@@ -113,13 +113,13 @@ def test_every_claim_of_a_case_has_a_source(library: Library, pages: Mapping[str
         shown += page.xpath("//*[contains(@class, 'disagreement')]")
         assert len(shown) >= len({claim.text for claim in claims(entry.case)}) - len(entry.case.methods)
         for claim in [*shown, *page.xpath("//p[@class='lead']"), *page.xpath("//div[@class='fact']")]:
-            assert claim.xpath(".//sup[@class='cite']"), (entry.id, claim.text_content())
+            assert claim.xpath(".//a[@class='cite']"), (entry.id, claim.text_content())
 
 
 def test_every_statement_of_the_data_is_on_its_page(library: Library, pages: Mapping[str, html.HtmlElement]) -> None:
     for entry in library.cases:
         page = copy.deepcopy(pages[urljoin(BASE, f"slussar/{entry.id}/")])
-        for citation in page.xpath("//sup[@class='cite']"):
+        for citation in page.xpath("//a[@class='cite']"):
             citation.drop_tree()
         text = "".join(page.text_content().replace("\u2060", "").split())
         for statement in [*(claim.text for claim in claims(entry.case)), *entry.case.gaps]:

@@ -26,6 +26,7 @@ def statement(site: Site) -> Page:
             "assessed": ASSESSED,
             "publisher": site.settings.publisher,
             "contact": site.settings.contact,
+            "published": site.settings.published,
             "issues": f"{site.settings.repository_url}/issues" if site.settings.repository_url else "",
         },
     )

@@ -47,4 +47,8 @@ export const hit = ({ url, meta, excerpt }, words) => make(
 );
 
 /** The address of the page that filters, with a search in it. */
-export const everything = (parameters) => `${new URL(frame.all, location.href)}?${new URLSearchParams(parameters)}`;
+export const everything = (parameters) => {
+  const address = new URL(frame.all, location.href);
+  address.search = new URLSearchParams(parameters);
+  return address.href;
+};

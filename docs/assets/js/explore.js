@@ -74,8 +74,7 @@ const showMore = async () => {
 };
 
 const chip = (text, remove) => {
-  const button = make("button", { type: "button", className: "chip" },
-    text, make("span", { className: "visually-hidden" }, ", ta bort"));
+  const button = make("button", { type: "button", className: "chip", ariaLabel: `${text}, ta bort` }, text);
   button.addEventListener("click", () => {
     remove();
     changed("pushState");
@@ -89,7 +88,7 @@ const showChosen = (written) => {
   const all = ticked.map((box) => chip(box.nextElementSibling.textContent, () => { box.checked = false; }));
   if (written) all.unshift(chip(`”${written}”`, () => { words.value = ""; }));
   if (all.length > 1) {
-    all.push(chip("Rensa allt", () => {
+    all.push(chip("Alla val", () => {
       words.value = "";
       for (const box of ticked) box.checked = false;
     }));

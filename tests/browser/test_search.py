@@ -1,0 +1,176 @@
+"""Finding something by words: the dialog, and what it finds."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import FOLDER
+
+pytestmark = pytest.mark.browser
+
+SEARCHES = {
+    "kommunernas idéer": "framgangsfaktorer/idegivarna-fore-ideerna/",
+    "goteborg": "slussar/allagehub/",
+    "Göteborg": "slussar/allagehub/",
+    "äldreomsorg": "taggar/aldreomsorg/",
+    "omsorg": "taggar/aldreomsorg/",
+    "coach": "metoder/idecoach/",
+    "idecoach": "metoder/idecoach/",
+    "dialog": "metoder/invanare-som-idegivare/",
+    "pengar slut": "fragor/halla-liv/",
+    "vem betalar": "lardomar/vem-betalar-sedan/",
+    "förankring": "framgangsfaktorer/bred-forankring/",
+    "forankra": "framgangsfaktorer/bred-forankring/",
+    "utmaningsdriven": "metoder/utmaningsdriven-innovation/",
+    "tjänstedesign": "metoder/tjanstedesign/",
+    "varför lades den ner": "fragor/varfor-slutade-nagra/",
+    "nedlagd": "fragor/varfor-slutade-nagra/",
+    "hackathon": "metoder/hackathon/",
+    "chefer tid": "framgangsfaktorer/chefer-som-ger-forutsattningar/",
+    "chefsutbildning": "metoder/chefsutbildning/",
+    "politiker": "fragor/politikens-roll/",
+    "finansiering": "taggar/finansiering/",
+    "vad kostar": "fragor/vad-kostade-det/",
+    "hur många personer": "fragor/hur-manga-personer/",
+    "bemanning": "framgangsfaktorer/egen-bemanning/",
+    "jämställdhet": "metoder/jamstalldhetsperspektiv/",
+    "misslyckas": "lardomar/gor-det-tillatet-att-misslyckas/",
+    "idéråd": "metoder/bedomargrupp-och-iderad/",
+    "idélåda": "lardomar/en-idelada-racker-inte/",
+    "testbädd": "metoder/testbadd-och-verklighetslabb/",
+    "prototyp": "metoder/test-i-liten-skala/",
+    "webbformulär": "metoder/en-vag-in/",
+    "följeforskning": "metoder/foljeforskning/",
+    "återkoppling": "framgangsfaktorer/aterkoppling-till-idegivaren/",
+    "upphandling": "metoder/innovationsupphandling/",
+    "mätning": "metoder/effektmal/",
+    "medarbetare tid": "framgangsfaktorer/avsatt-tid/",
+    "samverkan flera kommuner": "taggar/samverkan-mellan-kommuner/",
+    "förvaltningschef": "vagledning/forvaltningschef/",
+    "it-system": "fragor/behovs-it-verktyg/",
+    "pandemi": "lardomar/digitala-format/",
+    "sundsvall": "slussar/sundsvall/",
+    "skaraborg": "slussar/skaraborg/",
+}
+"""What people search for, and the page that must be among the first three."""
+
+
+ADDRESSES = "links => links.map(link => link.getAttribute('href'))"
+
+
+def look_for(page: Page, words: str) -> Locator:
+    """Open the dialog, search, and wait for what was found."""
+    if not page.get_by_role("dialog").is_visible():
+        page.keyboard.press("/")
+    page.get_by_role("searchbox", name="Sök").fill(words)
+    hits = page.get_by_role("dialog").locator(".hit a")
+    hits.first.wait_for()
+    return hits
+
+
+def test_the_right_page_is_among_the_first_three(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}om/")
+    missed = {}
+    for words, path in SEARCHES.items():
+        hits = look_for(page, words)
+        first = [str(link).removeprefix(FOLDER) for link in hits.evaluate_all(ADDRESSES)[:3]]
+        if path not in first:
+            missed[words] = first
+        page.get_by_role("searchbox", name="Sök").fill("")
+        expect(hits).to_have_count(0)
+    page.close()
+    assert missed == {}
+
+
+def test_search_leads_to_the_page_from_a_page_further_down(page: Page, address: str) -> None:
+    page.goto(f"{address}slussar/sundsvall/")
+    look_for(page, "hökim")
+    page.get_by_role("dialog").get_by_role("link", name="Idéslussen i Höör").click()
+    expect(page).to_have_url(f"{address}slussar/hoor/")
+
+
+def test_a_hit_shows_its_kind_and_the_sentence_that_matched(page: Page, address: str) -> None:
+    page.goto(address)
+    look_for(page, "hökim")
+    hit = page.get_by_role("dialog").locator(".hit").filter(has_text="Idéslussen i Höör")
+    expect(hit.locator(".hit-kind")).to_have_text("Sluss")
+    expect(hit.locator("mark")).to_have_text("Hökim")
+
+
+def test_the_rest_is_grouped_by_kind_with_a_way_to_all_of_it(page: Page, address: str) -> None:
+    page.goto(address)
+    look_for(page, "idéer")
+    expect(page.get_by_role("dialog").get_by_role("heading", name="Bästa träffar")).to_be_visible()
+    page.get_by_role("dialog").get_by_role("link", name="under Metoder").click()
+    expect(page.get_by_role("checkbox", name="Metoder")).to_be_checked()
+    expect(page.get_by_label("Sökord")).to_have_value("idéer")
+
+
+def test_search_without_hits_says_so_and_shows_a_way_on(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    page.get_by_role("searchbox", name="Sök").fill("xyzzyxyzzy")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("Inga träffar")
+    page.get_by_role("dialog").get_by_role("link", name="utforska allt").click()
+    expect(page).to_have_url(f"{address}utforska/")
+
+
+def test_words_that_look_like_markup_are_only_words(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    page.get_by_role("searchbox", name="Sök").fill("<img src=x onerror=alert(1)>xyzzyxyzzy")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("träff")
+    expect(page.get_by_role("dialog").locator("img")).to_have_count(0)
+
+
+def test_slash_opens_search_and_escape_gives_the_focus_back(page: Page, address: str) -> None:
+    page.goto(address)
+    button = page.get_by_role("button", name="Sök")
+    button.focus()
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox", name="Sök")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_arrows_go_through_the_hits_and_enter_opens_one(page: Page, address: str) -> None:
+    page.goto(address)
+    hits = look_for(page, "coach")
+    page.keyboard.press("ArrowDown")
+    expect(hits.first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("searchbox", name="Sök")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}metoder/idecoach/")
+
+
+def test_enter_in_the_field_shows_all_hits_on_a_page(page: Page, address: str) -> None:
+    page.goto(address)
+    look_for(page, "coach")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}utforska/?q=coach")
+    expect(page.locator("[data-status]")).to_contain_text("träffar")
+
+
+def test_the_focus_stays_in_the_dialog(page: Page, address: str) -> None:
+    page.goto(address)
+    look_for(page, "tranås")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        inside = page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('dialog')")
+        assert inside
+
+
+def test_without_script_the_search_button_leads_to_the_list_of_everything(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}metoder/idecoach/")
+    page.get_by_role("link", name="Sök").click()
+    expect(page).to_have_url(f"{address}utforska/")
+    expect(page.get_by_role("link", name="Idécoacher")).to_be_visible()
+    expect(page.get_by_role("search", name="Sök och filtrera")).to_be_hidden()
+    context.close()

@@ -1,0 +1,32 @@
+"""The built pages are valid HTML, says the Nu Html Checker."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from scripts.settings import ROOT
+
+pytestmark = pytest.mark.site
+
+ELSEWHERE = ("--filterpattern", ".*violates Content Security Policy.*")
+"""The pages allow what is from their own host, and files on a disk have none. The browser's tests watch over this."""
+
+CHECKER = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+
+
+def test_no_page_has_an_error_or_a_warning(site: Path) -> None:
+    java = shutil.which("java")
+    if java is None:
+        pytest.fail("Java is missing. Install it with: apt-get install default-jre-headless")
+    if not CHECKER.is_file():
+        pytest.fail("The Nu Html Checker is missing. Install it with: npm ci (make test does it)")
+    done = subprocess.run(
+        [java, "-Xss4m", "-jar", str(CHECKER), "--skip-non-html", "--format", "gnu", *ELSEWHERE, str(site)],
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.stderr.splitlines() == []
+    assert done.returncode == 0

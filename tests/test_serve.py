@@ -58,6 +58,8 @@ def served(small: Path, tmp_path: Path) -> Iterator[Served]:
 def test_the_site_is_served_as_published_with_search(served: Served) -> None:
     assert "Idésluss Alfa" in served.get("slussar/alfa/")
     assert "pagefind" in served.get("pagefind/pagefind-entry.json") or served.get("pagefind/pagefind.js")
+    assert "EventSource" in served.get("-/live.js")
+    assert '<script src="/-/live.js"' in served.get("slussar/alfa/")
     with pytest.raises(urllib.error.HTTPError, match="404"):
         served.get("finns-inte/")
 

@@ -13,6 +13,9 @@ import pytest
 from lxml import html
 
 from scripts.library import Library, claims
+from scripts.pages.page import FOLDERS
+from scripts.revision import revision
+from scripts.settings import ROOT
 
 pytestmark = pytest.mark.site
 
@@ -104,6 +107,46 @@ def test_nothing_is_loaded_from_another_host(site: Path, pages: Mapping[str, htm
         assert not page.xpath("//*[contains(@style, 'url(')]"), address
     for sheet in (site / "assets" / "css").glob("*.css"):
         assert "url(" not in sheet.read_text("utf-8")
+
+
+def test_every_page_has_a_policy_that_allows_nothing_inline_and_needs_nothing_inline(
+    pages: Mapping[str, html.HtmlElement],
+) -> None:
+    for address, page in pages.items():
+        (policy,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+        assert policy.startswith("default-src 'none'; script-src 'self' "), address
+        assert "unsafe-inline" not in policy, address
+        assert page.xpath("//script[not(@src)] | //style | //@style | //@*[starts-with(name(), 'on')]") == [], address
+
+
+def test_scripts_wait_until_the_page_is_there(pages: Mapping[str, html.HtmlElement]) -> None:
+    for address, page in pages.items():
+        assert page.xpath("//script[not(@type='module')]") == [], address
+
+
+def test_the_footer_says_what_the_site_was_built_from(pages: Mapping[str, html.HtmlElement]) -> None:
+    commit = revision(ROOT)["BUILD_COMMIT"]
+    (link,) = pages[BASE].xpath("//p[@class='imprint']/a[contains(@href, '/commit/')]/@href")
+    assert link == f"https://example.org/kod/ideslussar/commit/{commit}"
+
+
+def test_the_footer_leads_to_the_statement_the_licence_and_how_to_reach_us(
+    pages: Mapping[str, html.HtmlElement],
+) -> None:
+    for address, page in pages.items():
+        found = {urljoin(address, link) for link in page.xpath("//footer//a/@href")}
+        assert {urljoin(BASE, path) for path in ("tillganglighet/", "om/#licens", "bidra/")} <= found, address
+
+
+def test_english_is_marked_as_english(library: Library, pages: Mapping[str, html.HtmlElement]) -> None:
+    for entry in library.topic_by_id.values():
+        page = pages[urljoin(BASE, f"{FOLDERS[entry.kind]}/{entry.id}/")]
+        assert page.xpath("//dd[@lang='en']/text()") == [entry.record.name_en]
+    english = {source.title for source in library.sources.values() if source.language.value == "en"}
+    register = pages[urljoin(BASE, "kallor/")]
+    shown = {cite.text_content() for cite in register.xpath("//cite[@lang='en']")}
+    assert shown
+    assert shown <= english
 
 
 def test_every_claim_of_a_case_has_a_source(library: Library, pages: Mapping[str, html.HtmlElement]) -> None:

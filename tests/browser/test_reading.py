@@ -80,3 +80,50 @@ def test_from_the_start_page_to_an_answer_in_two_clicks(page: Page, address: str
     page.get_by_role("main").get_by_role("link", name="Frågor och svar").first.click()
     page.get_by_role("link", name="Hur håller vi det vid liv när projektpengarna tar slut?").click()
     expect(page.locator(".answer")).to_contain_text("Skaraborg")
+
+
+def test_the_menu_unfolds_by_keyboard_and_escape_folds_it(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{address}metoder/")
+    page.get_by_role("button", name="Meny").focus()
+    page.keyboard.press("Enter")
+    menu = page.get_by_role("navigation", name="Meny")
+    expect(menu).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(menu.get_by_role("link").first).to_be_focused()
+    expect(menu.get_by_role("link", name="Metoder")).to_have_attribute("aria-current", "page")
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(page.get_by_role("button", name="Meny")).to_be_focused()
+
+
+def test_a_wide_table_is_scrolled_by_keyboard_and_its_marks_are_reached(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{address}jamfor/")
+    table = page.get_by_role("region", name="Metoder och slussar")
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('table')")
+
+
+def test_a_folded_table_opens_by_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}slussar/")
+    summary = page.get_by_text("samma uppgifter som tabell")
+    summary.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("table", name="Vad som hände med slussarna")).to_be_visible()
+
+
+def test_the_focus_is_always_seen(page: Page, address: str) -> None:
+    page.goto(f"{address}slussar/sundsvall/")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert outline != "none", page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
+
+
+def test_facts_that_the_publisher_has_to_fill_in_are_marked(page: Page, address: str) -> None:
+    page.goto(f"{address}tillganglighet/")
+    expect(page.locator("mark.fill-in")).to_have_count(3)

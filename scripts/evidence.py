@@ -32,9 +32,6 @@ class Level(IntEnum):
         ]
 
 
-_LABELS = ("Inget exempel bland slussarna", "Ett exempel", "Flera exempel", "Flera exempel och oberoende källa")
-
-
 @dataclass(frozen=True)
 class Evidence:
     """What a topic rests on.

@@ -10,6 +10,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ MANIFEST = ".generated.json"
 """The list of written files, so that what an earlier run wrote and this one does not is removed."""
 
 
+@cache
 def as_markdown(text: str) -> Markup:
     """Write a text so that it stands for itself in Markdown, in HTML and in an attribute."""
     text = re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
@@ -53,6 +55,8 @@ def environment() -> jinja2.Environment:
     """The Jinja environment of the page templates."""
     found = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+        # Compiling the templates takes as long as filling them; unchanged ones are compiled once.
+        bytecode_cache=jinja2.FileSystemBytecodeCache(),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         finalize=_finalize,

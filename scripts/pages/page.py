@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from scripts.facets import Values
@@ -114,11 +115,13 @@ class Site:
         raise TypeError(target)
 
 
+@cache
 def relative(source: str, target: str) -> str:
     """The way from one Markdown file to another, as MkDocs wants links."""
     return posixpath.relpath(target, posixpath.dirname(source) or ".")
 
 
+@cache
 def address(source: str, target: str) -> str:
     """The way from one page to another as a browser follows it, for links within HTML.
 

@@ -137,8 +137,9 @@ def test_in_forced_colours_nothing_is_told_by_colour_alone(browser: Browser, add
     page = context.new_page()
     page.goto(address + path)
     lost = page.evaluate(
-        "[...document.querySelectorAll('main :is(.level, .gate)')]"
-        ".filter(e => getComputedStyle(e).forcedColorAdjust !== 'none').length"
+        "[...document.querySelectorAll('main .gate')].map(e => getComputedStyle(e))"
+        ".concat([...document.querySelectorAll('main [data-level]')].map(e => getComputedStyle(e, '::before')))"
+        ".filter(style => style.forcedColorAdjust !== 'none').length"
     )
     context.close()
     assert lost == 0

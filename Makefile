@@ -27,7 +27,7 @@ lint: .venv/test.stamp
 	$(BIN)/mypy
 
 # The measurements of the fastest and the heaviest kinds of page. Takes minutes, so not a part of `make test`.
-lighthouse: .venv/test.stamp node_modules/.stamp
+lighthouse: .venv/test.stamp tests/lighthouse/node_modules/.stamp
 	$(BIN)/python -m tests.lighthouse
 
 schema: .venv/site.stamp
@@ -41,7 +41,7 @@ pins: .venv/test.stamp
 	$(COMPILE) --upgrade requirements-dev.in --output-file requirements-dev.txt
 
 clean:
-	rm -rf .venv node_modules site .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules tests/lighthouse/node_modules site .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	git clean -fdXq docs
 
 .venv/bin/python:
@@ -57,6 +57,8 @@ clean:
 	touch $@
 
 node_modules/.stamp: package-lock.json
+tests/lighthouse/node_modules/.stamp: tests/lighthouse/package-lock.json
+node_modules/.stamp tests/lighthouse/node_modules/.stamp:
 	@command -v npm > /dev/null || { echo "npm is missing. Install it with: apt-get install npm"; exit 1; }
-	npm ci --silent
+	npm ci --prefix $(dir $<) --loglevel error
 	touch $@

@@ -23,6 +23,9 @@ from scripts.settings import ROOT, Settings
 
 ASSETS = ROOT / "docs" / "assets"
 
+THEME_FILES = ("javascripts", "stylesheets", "images")
+"""What the theme puts in the folder of assets, and no page asks for."""
+
 NOT_SEARCHED = (".cite", ".sources", ".who", ".trail", ".contents", ".ask .by")
 """What says nothing of its own, and would only stand in the way of the sentence that matched."""
 
@@ -97,6 +100,8 @@ def build(folders: Folders, settings: Settings) -> None:
     with tempfile.TemporaryDirectory(dir=folders.site.parent, prefix=".site-") as workshop:
         fresh = Path(workshop) / "fresh"
         _run_mkdocs(folders.docs, fresh, settings)
+        for unused in THEME_FILES:
+            shutil.rmtree(fresh / "assets" / unused, ignore_errors=True)
         _run([*PAGEFIND, "--site", str(fresh)])
         _replace(folders.site, fresh, Path(workshop) / "old")
 

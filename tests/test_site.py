@@ -149,6 +149,16 @@ def test_english_is_marked_as_english(library: Library, pages: Mapping[str, html
     assert shown <= english
 
 
+def test_nothing_is_published_that_no_page_asks_for(site: Path, pages: Mapping[str, html.HtmlElement]) -> None:
+    asked = {
+        urljoin(address, target).partition("#")[0]
+        for address, page in pages.items()
+        for target in page.xpath("//link/@href | //script/@src | //*[local-name()='use']/@href")
+    }
+    files = {urljoin(BASE, path.relative_to(site).as_posix()) for path in (site / "assets").rglob("*.*")}
+    assert files - asked == {urljoin(BASE, "assets/js/engine.js")}, "engine.js is asked for by other scripts"
+
+
 def test_every_claim_of_a_case_has_a_source(library: Library, pages: Mapping[str, html.HtmlElement]) -> None:
     for entry in library.cases:
         page = pages[urljoin(BASE, f"slussar/{entry.id}/")]

@@ -19,7 +19,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from scripts.settings import ROOT, Settings
+from scripts.settings import Settings
 from scripts.site import Folders, build
 
 PAGES = ("", "slussar/sundsvall/", "metoder/idecoach/", "utforska/", "jamfor/")
@@ -65,7 +65,7 @@ def measure(address: str, report: Path) -> dict[str, float]:
         Category → score, 0 to 100.
     """
     command = [
-        str(ROOT / "node_modules" / ".bin" / "lighthouse"), address, "--quiet", "--output=json",
+        str(Path(__file__).parent / "node_modules" / ".bin" / "lighthouse"), address, "--quiet", "--output=json",
         f"--output-path={report}", f"--chrome-flags={CHROME} --user-data-dir={report.parent / 'profile'}",
         f"--only-categories={','.join(CATEGORIES)}",
     ]  # fmt: skip

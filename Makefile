@@ -16,7 +16,7 @@ check: .venv/site.stamp
 	$(BIN)/python -m scripts check
 
 test: lint node_modules/.stamp
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 quick: .venv/test.stamp
 	$(BIN)/python -m pytest -m "not site and not browser"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
@@ -24,6 +25,9 @@ EVERYTHING = {
     "type": "tag",
     "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 }
+AUDITED = (1280, 320)
+"""The widths that axe is run at. That a page does not scroll sideways is seen at more."""
+
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """The rules whose answer depends on the colour scheme."""
 
@@ -45,47 +49,63 @@ def axe() -> str:
     return AXE.read_text("utf-8")
 
 
+@dataclass
+class Walk:
+    """What was found on the way through a part of the pages."""
+
+    audits: list[tuple[str, int, str, str]] = field(default_factory=list)
+    sideways: list[tuple[str, int, int]] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
 def audit(page: Page, rules: Mapping[str, object]) -> list[str]:
     """What axe finds, one line a rule with the first element that breaks it."""
-    found = page.evaluate("rules => axe.run(document, {resultTypes: ['violations'], runOnly: rules})", rules)
+    options = {"resultTypes": ["violations"], "preload": False, "runOnly": rules}
+    found = page.evaluate("options => axe.run(document, options)", options)
     return [
         f"{violation['id']}: {json.dumps(violation['nodes'][0]['target'])} {violation['nodes'][0]['failureSummary']}"
         for violation in found["violations"]
     ]
 
 
-@pytest.mark.parametrize("part", range(PARTS))
-def test_axe_finds_nothing_wide_or_narrow_in_either_scheme(
-    browser: Browser, address: str, paths: tuple[str, ...], part: int
-) -> None:
+@pytest.fixture(scope="module")
+def walk(browser: Browser, address: str, paths: tuple[str, ...], request: pytest.FixtureRequest) -> Walk:
+    """Every page of a part, opened once and looked at in every width and scheme."""
     page = browser.new_page()
-    errors = watch(page)
-    found = []
-    for path in paths[part::PARTS]:
+    found = Walk(errors=watch(page))
+    for path in paths[request.param :: PARTS]:
         page.goto(address + path)
         page.evaluate(axe())
-        for width in (1280, 320):
-            page.set_viewport_size({"width": width, "height": 900})
-            for scheme, rules in SCHEMES.items():
-                page.emulate_media(color_scheme=scheme)
-                found += [(path, width, scheme, line) for line in audit(page, rules)]
-    page.close()
-    assert found == []
-    assert errors == []
-
-
-@pytest.mark.parametrize("part", range(PARTS // 2))
-def test_no_page_scrolls_sideways(browser: Browser, address: str, paths: tuple[str, ...], part: int) -> None:
-    page = browser.new_page()
-    wide = []
-    for path in paths[part :: PARTS // 2]:
-        page.goto(address + path)
         for width in (1280, 768, 360, 320):
-            page.set_viewport_size({"width": width, "height": 800})
+            page.set_viewport_size({"width": width, "height": 400})
             if (overflow := page.evaluate(SIDEWAYS)) > 0:
-                wide.append((path, width, overflow))
+                found.sideways.append((path, width, overflow))
+            for scheme, rules in SCHEMES.items() if width in AUDITED else ():
+                page.emulate_media(color_scheme=scheme)
+                found.audits += [(path, width, scheme, line) for line in audit(page, rules)]
     page.close()
-    assert wide == []
+    return found
+
+
+every_page = pytest.mark.parametrize(
+    "walk", [pytest.param(part, marks=pytest.mark.xdist_group(f"part-{part}")) for part in range(PARTS)], indirect=True
+)
+"""The tests of a part run in one process, so that its pages are walked through once."""
+
+
+@every_page
+def test_axe_finds_nothing_wide_or_narrow_in_either_scheme(walk: Walk) -> None:
+    assert walk.audits == []
+
+
+@every_page
+def test_no_page_scrolls_sideways(walk: Walk) -> None:
+    assert walk.sideways == []
+
+
+@every_page
+def test_no_page_logs_an_error_or_asks_another_host(walk: Walk) -> None:
+    assert walk.errors == []
 
 
 KINDS = (

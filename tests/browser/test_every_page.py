@@ -61,10 +61,10 @@ class Walk:
 def audit(page: Page, rules: Mapping[str, object]) -> list[str]:
     """What axe finds, one line a rule with the first element that breaks it."""
     options = {"resultTypes": ["violations"], "preload": False, "runOnly": rules}
-    found = page.evaluate("options => axe.run(document, options)", options)
+    found = page.evaluate("async options => (await axe.run(document, options)).violations", options)
     return [
         f"{violation['id']}: {json.dumps(violation['nodes'][0]['target'])} {violation['nodes'][0]['failureSummary']}"
-        for violation in found["violations"]
+        for violation in found
     ]
 
 

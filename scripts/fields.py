@@ -1,7 +1,7 @@
 """The kinds of value a field can hold, each with its own check.
 
-A check that fails raises `PydanticCustomError` with a code from `problems.Code` as its type, so
-that the reader can place it in the file without knowing anything about the rule.
+A check that fails raises a `wording.refusal`. The patterns are written so that JavaScript can read
+them too, once `portable` has been over them: the form on the site checks with the same.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from typing import Annotated, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field
-from pydantic_core import PydanticCustomError
 
 from scripts.problems import Code
+from scripts.wording import refusal
 
 MARKUP = re.compile(
     r"""
@@ -44,19 +44,11 @@ PARTIAL_DATE = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 def _plain(text: str) -> str:
     """Refuse text that is empty, or holds markup or characters that do not show."""
     if not text.strip():
-        raise PydanticCustomError(Code.EMPTY_TEXT, "texten är tom")
+        raise refusal(Code.EMPTY_TEXT)
     if found := CONTROL.search(text):
-        raise PydanticCustomError(
-            Code.CONTROL_CHARACTER,
-            "texten innehåller ett tecken som inte syns (U+{number})",
-            {"number": f"{ord(found.group()):04X}"},
-        )
+        raise refusal(Code.CONTROL_CHARACTER, number=f"{ord(found.group()):04X}")
     if found := MARKUP.search(text):
-        raise PydanticCustomError(
-            Code.MARKUP,
-            'texten innehåller märkning: "{markup}"',
-            {"markup": found.group().strip()[:40]},
-        )
+        raise refusal(Code.MARKUP, markup=found.group().strip()[:40])
     return text
 
 
@@ -66,17 +58,9 @@ def _within(shortest: int, longest: int) -> AfterValidator:
     def check(text: str) -> str:
         text = text.strip()
         if len(text) > longest:
-            raise PydanticCustomError(
-                Code.TOO_LONG,
-                "texten är {length} tecken lång, högst {limit} får plats",
-                {"length": len(text), "limit": longest},
-            )
+            raise refusal(Code.TOO_LONG, length=len(text), limit=longest)
         if len(text) < shortest:
-            raise PydanticCustomError(
-                Code.TOO_SHORT,
-                "texten är {length} tecken lång, minst {limit} behövs",
-                {"length": len(text), "limit": shortest},
-            )
+            raise refusal(Code.TOO_SHORT, length=len(text), limit=shortest)
         return text
 
     return AfterValidator(check)
@@ -102,14 +86,10 @@ def _web_address(address: str) -> str:
         or "." not in host
         or re.search(r"[\s<>\"'`{}\\]", address)
     ):
-        raise PydanticCustomError(Code.WEB_ADDRESS, '"{address}" är ingen webbadress', {"address": address[:60]})
+        raise refusal(Code.WEB_ADDRESS, address=address[:60])
     for key, _ in parse_qsl(parts.query, keep_blank_values=True):
         if TRACKING.match(key):
-            raise PydanticCustomError(
-                Code.TRACKING,
-                'webbadressen har spårningsparametern "{key}"',
-                {"key": key, "hint": f"Skriv adressen utan den: {_without_tracking(address)}"},
-            )
+            raise refusal(Code.TRACKING, key=key, clean=_without_tracking(address))
     return address
 
 
@@ -129,7 +109,7 @@ def _real_date(text: str) -> str:
             raise ValueError
         date(year, month, day)
     except ValueError:
-        raise PydanticCustomError(Code.DATE, '"{date}" är inget datum', {"date": text[:40]}) from None
+        raise refusal(Code.DATE, date=text[:40]) from None
     return text
 
 
@@ -166,7 +146,19 @@ Slug = Annotated[str, Field(pattern=SLUG, max_length=60)]
 """An id: lower-case letters a–z, digits and hyphens."""
 
 Reference = Annotated[str, Field(json_schema_extra={"pattern": SLUG})]
-"""The id of a record or source. Whether it exists says more than what form it has."""
+"""The id of something. Whether it exists says more than what form it has."""
+
+
+def reference_to(kind: str) -> Any:
+    """A reference to a kind of record, by the stem of its file. Its JSON Schema names the kind."""
+    return Annotated[str, Field(json_schema_extra={"pattern": SLUG, "x-refers-to": kind})]
+
+
+MethodId = reference_to("methods")
+FactorId = reference_to("success_factors")
+LessonId = reference_to("lessons")
+TagId = reference_to("tags")
+SourceId = reference_to("sources")
 
 MunicipalityCode = Annotated[str, Field(pattern=r"^\d{4}$")]
 """Statistics Sweden's code of a municipality: four digits, as text."""

@@ -6,12 +6,12 @@ from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from scripts.fields import Label, Name, PartialDate, Reference, Sentence, Slug, Text, Title
 from scripts.model import Actor, Choice, Claim, Lenient, Part, Period, Result
 from scripts.problems import Code
 from scripts.records import Questions, Record
+from scripts.wording import refusal
 
 MOST_SENTENCES = 5
 """How long an answer to a leader's question may be."""
@@ -68,7 +68,7 @@ class AnswerSentence(Part):
     @model_validator(mode="after")
     def _sourced_or_open(self) -> AnswerSentence:
         if not self.sources and "framgår inte" not in self.text:
-            raise PydanticCustomError(Code.UNSOURCED, "meningen saknar källa")
+            raise refusal(Code.UNSOURCED)
         return self
 
 

@@ -155,11 +155,11 @@ def use_id(use: Use) -> str:
     """The id of the record that a use speaks of."""
     match use:
         case MethodUse():
-            return use.method
+            return str(use.method)
         case FactorUse():
-            return use.factor
+            return str(use.factor)
         case LessonUse():
-            return use.lesson
+            return str(use.lesson)
 
 
 def stance(use: Use) -> Stance:

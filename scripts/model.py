@@ -11,22 +11,28 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from scripts.fields import (
+    FactorId,
     Label,
+    LessonId,
+    MethodId,
     MunicipalityCode,
     Name,
     PartialDate,
-    Reference,
     Sentence,
     Slug,
+    SourceId,
+    TagId,
     Text,
     Title,
     WebAddress,
 )
 from scripts.problems import Code
+from scripts.wording import refusal
 
 
 class Part(BaseModel):
@@ -46,6 +52,13 @@ class Choice(StrEnum):
         member._value_ = value
         member.label = label
         return member
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The words stand beside the values, where editors that read schemas look for them."""
+        schema = handler(core)
+        handler.resolve_ref_schema(schema)["enumDescriptions"] = [member.label for member in cls]
+        return schema
 
 
 class Status(Choice):
@@ -94,9 +107,14 @@ class Stance(Choice):
 class Precision(Choice):
     """How exact a figure is in its source."""
 
-    EXACT = "exact", ""
+    EXACT = "exact", "exakt"
     ABOUT = "about", "cirka"
     OVER = "over", "drygt"
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the figure can stand without a word before it."""
+        return self is Precision.EXACT
 
 
 class SourceKind(Choice):
@@ -117,122 +135,178 @@ class Language(Choice):
 
 Lenient = Field(strict=False)
 SourceIds = Annotated[
-    tuple[Reference, ...], Field(min_length=1, title="Källor", description="Ett eller flera id ur sources.")
+    tuple[SourceId, ...],
+    Field(min_length=1, title="Källor", description="De källor som säger det.", examples=["slutrapport"]),
 ]
+
+MOST_ITEMS = 60
+"""How many items a list may have. Nothing that was written for readers comes near it."""
+
+Many = Field(max_length=MOST_ITEMS)
 
 
 class Source(Part):
     """A page that statements were read on."""
 
-    title: Annotated[Title, Field(title="Titel", description="Sidans titel, med version om den har flera.")]
-    publisher: Annotated[Name, Field(title="Utgivare")]
-    url: Annotated[WebAddress, Field(title="Webbadress")]
-    kind: Annotated[SourceKind, Lenient, Field(title="Slag", description="Vem som talar i källan.")]
-    language: Annotated[Language, Lenient, Field(title="Språk")] = Language.SWEDISH
-    machine_translated: Annotated[bool, Field(title="Maskinöversatt")] = False
-    version: Annotated[Label | None, Field(title="Version", description="Skiljer två versioner på samma adress.")] = (
-        None
+    title: Annotated[
+        Title, Field(title="Titel", description="Så som den står på sidan.", examples=["Slutrapport för Idéslussen"])
+    ]
+    publisher: Annotated[
+        Name, Field(title="Utgivare", description="Den som har gett ut sidan.", examples=["Exempelstads kommun"])
+    ]
+    url: Annotated[
+        WebAddress,
+        Field(
+            title="Webbadress",
+            description="Hela adressen, så att andra kan läsa samma sak.",
+            examples=["https://www.example.org/ideslussen/slutrapport"],
+        ),
+    ]
+    kind: Annotated[
+        SourceKind,
+        Lenient,
+        Field(title="Slag", description="Vem som talar i källan. Kommunens egna sidor är projektets egna ord."),
+    ]
+    language: Annotated[Language, Lenient, Field(title="Språk", description="Språket som den lästes på.")] = (
+        Language.SWEDISH
     )
-    read: Annotated[PartialDate, Field(title="Läst", description="Månaden då sidan lästes.")]
+    machine_translated: Annotated[
+        bool, Field(title="Maskinöversatt", description="Kryssa i om du läste en maskinöversättning.")
+    ] = False
+    version: Annotated[
+        Label | None,
+        Field(title="Version", description="Skiljer två versioner på samma adress.", examples=["Avslutat"]),
+    ] = None
+    read: Annotated[PartialDate, Field(title="Läst", description="Månaden då sidan lästes.", examples=["2026-11"])]
 
 
 class Claim(Part):
     """A statement and the sources it rests on."""
 
-    text: Annotated[Text, Field(title="Text", description="Vad källorna säger, med egna ord och utan att ta i.")]
+    text: Annotated[
+        Text,
+        Field(
+            title="Text",
+            description="Vad källorna säger, med egna ord och utan att ta i. En tom rad ger ett nytt stycke.",
+            examples=["Projektet uppger att 40 medarbetare prövade sin idé under det första året."],
+        ),
+    ]
     sources: SourceIds
 
 
 class Figure(Part):
     """A number that can be shown on its own."""
 
-    value: Annotated[float, Field(title="Tal", ge=0)]
-    unit: Annotated[Label, Field(title="Enhet", description="Vad som räknas, i plural: utbildade medarbetare.")]
-    precision: Annotated[Precision, Lenient, Field(title="Noggrannhet")] = Precision.EXACT
+    value: Annotated[float, Field(title="Tal", description="Med bara siffror.", examples=[40], ge=0)]
+    unit: Annotated[
+        Label, Field(title="Enhet", description="Vad som räknas, i plural.", examples=["utbildade medarbetare"])
+    ]
+    precision: Annotated[
+        Precision, Lenient, Field(title="Noggrannhet", description="Så exakt som källan är, och inte mer.")
+    ] = Precision.EXACT
 
 
 class MethodUse(Claim):
     """How a method was used in this sluice."""
 
-    method: Annotated[Reference, Field(title="Metod", description="En metod i katalogen.")]
+    method: Annotated[MethodId, Field(title="Metod", description="En metod i katalogen.", examples=["idecoach"])]
+
+
+STANCE = Field(title="Hållning", description="Om det som står i källan talar för eller emot.")
 
 
 class FactorUse(Claim):
     """What this case says of a success factor."""
 
-    factor: Annotated[Reference, Field(title="Framgångsfaktor", description="En faktor i katalogen.")]
-    stance: Annotated[Stance, Lenient, Field(title="Hållning")] = Stance.SUPPORTS
+    factor: Annotated[
+        FactorId, Field(title="Framgångsfaktor", description="En faktor i katalogen.", examples=["egen-bemanning"])
+    ]
+    stance: Annotated[Stance, Lenient, STANCE] = Stance.SUPPORTS
 
 
 class LessonUse(Claim):
     """What this case says of a lesson."""
 
-    lesson: Annotated[Reference, Field(title="Lärdom", description="En lärdom i katalogen.")]
-    stance: Annotated[Stance, Lenient, Field(title="Hållning")] = Stance.SUPPORTS
+    lesson: Annotated[
+        LessonId, Field(title="Lärdom", description="En lärdom i katalogen.", examples=["prata-igenom-begreppen"])
+    ]
+    stance: Annotated[Stance, Lenient, STANCE] = Stance.SUPPORTS
 
 
 class Result(Claim):
     """What came of the work, with or without a figure."""
 
-    figure: Annotated[Figure | None, Field(title="Nyckeltal")] = None
+    figure: Annotated[Figure | None, Field(title="Nyckeltal", description="Ett tal som får stå för sig, stort.")] = None
 
 
 class Flow(Claim):
     """How many ideas came in and how far they got. The text says how sure the numbers are."""
 
-    stages: Annotated[tuple[Figure, ...], Field(title="Steg", description="Från inkomna till införda.", min_length=2)]
+    stages: Annotated[
+        tuple[Figure, ...],
+        Field(title="Steg", description="Minst två, från inkomna till införda.", min_length=2, max_length=8),
+    ]
 
 
 class Example(Claim):
     """An idea that came to the sluice."""
 
-    title: Annotated[Name, Field(title="Rubrik")]
-    outcome: Annotated[ExampleOutcome, Lenient, Field(title="Utfall")]
+    title: Annotated[Name, Field(title="Rubrik", description="Idén med några ord.", examples=["Cykelpool på jobbet"])]
+    outcome: Annotated[
+        ExampleOutcome, Lenient, Field(title="Utfall", description="Hur långt idén hade kommit i det som är läst.")
+    ]
 
 
 class Aftermath(Claim):
     """What happened when the project had ended. The text says why the outcome is what it is."""
 
-    outcome: Annotated[Outcome, Lenient, Field(title="Utfall")]
-    details: Annotated[tuple[Claim, ...], Field(title="Mer om tiden efter")] = ()
+    outcome: Annotated[Outcome, Lenient, Field(title="Utfall", description="Texten under säger varför det är så.")]
+    details: Annotated[
+        tuple[Claim, ...],
+        Many,
+        Field(title="Mer om tiden efter", description="Det som levde kvar, och det som inte gjorde det."),
+    ] = ()
 
 
 class Disagreement(Claim):
     """Something that the sources tell differently. At least two of them, unless one contradicts itself."""
 
-    about: Annotated[Name, Field(title="Gäller", description="Vad källorna är oense om.")]
+    about: Annotated[Name, Field(title="Gäller", description="Vad källorna är oense om.", examples=["Antalet idéer"])]
 
 
 class Actor(Part):
     """A municipality or another organisation, never a person."""
 
     municipality: Annotated[
-        MunicipalityCode | None, Field(title="Kommunkod", description='Inom citattecken: "0180".')
+        MunicipalityCode | None, Field(title="Kommun", description="Kommunkoden, fyra siffror.", examples=["0180"])
     ] = None
-    organisation: Annotated[Name | None, Field(title="Organisation")] = None
-    unit: Annotated[Name | None, Field(title="Enhet")] = None
+    organisation: Annotated[
+        Name | None,
+        Field(title="Organisation", description="Om det inte är en kommun.", examples=["Exempelregionen"]),
+    ] = None
+    unit: Annotated[
+        Name | None, Field(title="Enhet", description="Inom kommunen.", examples=["Kommunledningskontoret"])
+    ] = None
 
     @model_validator(mode="after")
     def _municipality_or_organisation(self) -> Actor:
         if (self.municipality is None) == (self.organisation is None):
-            raise PydanticCustomError(Code.ONE_OF, "ange antingen municipality eller organisation")
+            raise refusal(Code.ONE_OF)
         return self
 
 
 class Period(Part):
     """The months of the project."""
 
-    start: Annotated[PartialDate, Field(title="Start")]
-    end: Annotated[PartialDate | None, Field(title="Slut")] = None
+    start: Annotated[PartialDate, Field(title="Start", description="År, månad eller dag.", examples=["2017-02"])]
+    end: Annotated[
+        PartialDate | None, Field(title="Slut", description="Utelämnas om arbetet pågår.", examples=["2019-12"])
+    ] = None
 
     @model_validator(mode="after")
     def _end_after_start(self) -> Period:
         if self.end is not None and self.end < self.start[: len(self.end)]:
-            raise PydanticCustomError(
-                Code.END_BEFORE_START,
-                "slutet {end} ligger före starten {start}",
-                {"end": self.end, "start": self.start, "field": "end"},
-            )
+            raise refusal(Code.END_BEFORE_START, end=self.end, start=self.start, field="end")
         return self
 
 
@@ -240,7 +314,14 @@ class FactBasis(Part):
     """What a fact in the fact box rests on, and a caveat that is shown beside it."""
 
     sources: SourceIds
-    note: Annotated[Sentence | None, Field(title="Förbehåll", description="Visas intill uppgiften.")] = None
+    note: Annotated[
+        Sentence | None,
+        Field(
+            title="Förbehåll",
+            description="Visas intill uppgiften.",
+            examples=["En tidigare version av sidan anger en annan summa."],
+        ),
+    ] = None
 
 
 Fact = Annotated[FactBasis | None, Field()]
@@ -267,32 +348,144 @@ class Basis(Part):
 class Case(Part):
     """An idésluss: what it was, how it worked, what came of it, and what is not known."""
 
-    title: Annotated[Name, Field(title="Rubrik", description="Slussens namn som sidans rubrik.")]
-    place: Annotated[Name, Field(title="Plats", description="Kort namn i listor: Sundsvall.")]
-    official_title: Annotated[Title | None, Field(title="Projektets titel")] = None
-    title_en: Annotated[Title | None, Field(title="Engelsk titel")] = None
-    summary: Annotated[Sentence, Field(title="Sammanfattning", description="En mening.")]
-    status: Annotated[Status, Lenient, Field(title="Läge")]
-    form: Annotated[Form, Lenient, Field(title="Form")]
-    period: Annotated[Period, Field(title="Tid")]
-    funding_sek: Annotated[int | None, Field(title="Bidrag i kronor", ge=0, le=10_000_000_000)] = None
-    employees: Annotated[int | None, Field(title="Antal medarbetare", ge=1, le=1_000_000)] = None
-    diary_number: Annotated[Label | None, Field(title="Diarienummer")] = None
-    coordinator: Annotated[Actor, Field(title="Koordinator")]
-    participants: Annotated[tuple[Actor, ...], Field(title="Övriga deltagare")] = ()
-    staffing: Annotated[Sentence | None, Field(title="Bemanning")] = None
-    way_in: Annotated[Sentence | None, Field(title="Vägen in för idéer")] = None
-    basis: Annotated[Basis, Field(title="Underlag", description="Källor för uppgifterna ovan, en nyckel för varje.")]
-    background: Annotated[tuple[Claim, ...], Field(title="Bakgrund")] = ()
-    goals: Annotated[tuple[Claim, ...], Field(title="Mål")] = ()
-    methods: Annotated[tuple[MethodUse, ...], Field(title="Så arbetade de")] = ()
-    results: Annotated[tuple[Result, ...], Field(title="Resultat")] = ()
-    flow: Annotated[Flow | None, Field(title="Idéernas väg i siffror")] = None
-    success_factors: Annotated[tuple[FactorUse, ...], Field(title="Framgångsfaktorer")] = ()
-    lessons: Annotated[tuple[LessonUse, ...], Field(title="Lärdomar och hinder")] = ()
-    examples: Annotated[tuple[Example, ...], Field(title="Exempel")] = ()
-    aftermath: Annotated[Aftermath, Field(title="Vad som hände sedan")]
-    disagreements: Annotated[tuple[Disagreement, ...], Field(title="Där källorna går isär")] = ()
-    gaps: Annotated[tuple[Sentence, ...], Field(title="Det vi inte vet")] = ()
-    tags: Annotated[tuple[Reference, ...], Field(title="Taggar", min_length=1)]
-    sources: Annotated[Mapping[Slug, Source], Field(title="Källor", description="Id → källa.")] = {}
+    title: Annotated[
+        Name,
+        Field(title="Rubrik", description="Slussens namn som sidans rubrik.", examples=["Idéslussen i Exempelstad"]),
+    ]
+    place: Annotated[Name, Field(title="Plats", description="Kort namn i listor.", examples=["Exempelstad"])]
+    official_title: Annotated[
+        Title | None,
+        Field(
+            title="Projektets titel",
+            description="Så som den står i ansökan eller hos finansiären.",
+            examples=["Idésluss för Exempelstads kommun"],
+        ),
+    ] = None
+    title_en: Annotated[
+        Title | None,
+        Field(title="Engelsk titel", description="Om projektet har en.", examples=["Innovation hub Exempelstad"]),
+    ] = None
+    summary: Annotated[
+        Sentence,
+        Field(
+            title="Sammanfattning",
+            description="En mening eller två: vad slussen var och vad som kom ut av den.",
+            examples=["En sluss för alla anställda, med två coacher. Den stängde när projektpengarna tog slut."],
+        ),
+    ]
+    status: Annotated[Status, Lenient, Field(title="Läge", description="Hur långt projektet har kommit.")]
+    form: Annotated[Form, Lenient, Field(title="Form", description="Hur kommunerna delade på slussen.")]
+    period: Annotated[Period, Field(title="Tid", description="Projektets tid.")]
+    funding_sek: Annotated[
+        int | None,
+        Field(
+            title="Bidrag i kronor",
+            description="Det som finansiären gav, i hela kronor.",
+            examples=[4000000],
+            ge=0,
+            le=10_000_000_000,
+        ),
+    ] = None
+    employees: Annotated[
+        int | None,
+        Field(
+            title="Antal medarbetare",
+            description="I kommunen, eller i kommunerna tillsammans.",
+            examples=[5200],
+            ge=1,
+            le=1_000_000,
+        ),
+    ] = None
+    diary_number: Annotated[
+        Label | None,
+        Field(title="Diarienummer", description="Finansiärens nummer på projektet.", examples=["2016-00000"]),
+    ] = None
+    coordinator: Annotated[
+        Actor, Field(title="Koordinator", description="Kommunen eller organisationen som höll i projektet.")
+    ]
+    participants: Annotated[tuple[Actor, ...], Many, Field(title="Övriga deltagare")] = ()
+    staffing: Annotated[
+        Sentence | None,
+        Field(
+            title="Bemanning",
+            description="Vilka som arbetade med slussen, och hur mycket.",
+            examples=["En projektledare på heltid och två coacher på deltid."],
+        ),
+    ] = None
+    way_in: Annotated[
+        Sentence | None,
+        Field(
+            title="Vägen in för idéer",
+            description="Hur en medarbetare lämnade sin idé.",
+            examples=["Ett formulär på intranätet, öppet för alla anställda."],
+        ),
+    ] = None
+    basis: Annotated[
+        Basis, Field(title="Underlag", description="Källor för uppgifterna i faktarutan, en nyckel för varje.")
+    ]
+    background: Annotated[
+        tuple[Claim, ...],
+        Many,
+        Field(title="Bakgrund", description="Hur det var före slussen, och varför den kom till."),
+    ] = ()
+    goals: Annotated[
+        tuple[Claim, ...], Many, Field(title="Mål", description="Vad projektet ville nå. En plan är en plan.")
+    ] = ()
+    methods: Annotated[
+        tuple[MethodUse, ...], Many, Field(title="Så arbetade de", description="En metod i taget, och hur ni gjorde.")
+    ] = ()
+    results: Annotated[
+        tuple[Result, ...], Many, Field(title="Resultat", description="Vad som kom ut av arbetet, gärna med tal.")
+    ] = ()
+    flow: Annotated[
+        Flow | None,
+        Field(title="Idéernas väg i siffror", description="Hur många idéer som kom in och hur långt de kom."),
+    ] = None
+    success_factors: Annotated[
+        tuple[FactorUse, ...],
+        Many,
+        Field(title="Framgångsfaktorer", description="Det som hjälpte, enligt källorna. Även det som talar emot."),
+    ] = ()
+    lessons: Annotated[
+        tuple[LessonUse, ...],
+        Many,
+        Field(title="Lärdomar och hinder", description="Minst en. Den får gärna vara dyrköpt."),
+    ] = ()
+    examples: Annotated[
+        tuple[Example, ...], Many, Field(title="Exempel", description="Idéer som kom genom slussen.")
+    ] = ()
+    aftermath: Annotated[
+        Aftermath, Field(title="Vad som hände sedan", description="När projektet eller pengarna tog slut.")
+    ]
+    disagreements: Annotated[
+        tuple[Disagreement, ...],
+        Many,
+        Field(title="Där källorna går isär", description="Båda uppgifterna, med källa till var och en."),
+    ] = ()
+    gaps: Annotated[
+        tuple[Sentence, ...],
+        Many,
+        Field(
+            title="Det vi inte vet",
+            description="En lucka är bättre än en gissning.",
+            examples=["Vad slussen kostade kommunen utöver bidraget."],
+        ),
+    ] = ()
+    tags: Annotated[
+        tuple[TagId, ...],
+        Many,
+        Field(
+            title="Taggar",
+            description="Det som sidan ska hittas på.",
+            examples=["samverkan-mellan-kommuner"],
+            min_length=1,
+        ),
+    ]
+    sources: Annotated[
+        Mapping[Slug, Source],
+        Many,
+        Field(
+            title="Källor",
+            description="Sidor som andra kan läsa. Varje källa har ett id, som påståendena hänvisar till.",
+        ),
+    ] = {}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from scripts.problems import Code, Problem
 from scripts.reading.files import Dataset
+from scripts.wording import told
 
 _PERSONAL_NUMBER = re.compile(r"(?<!\d)(?:19|20)?(\d{2})(\d{2})(\d{2})[-+ ]?(\d{4})(?!\d)")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
@@ -21,14 +22,11 @@ def personal_data(dataset: Dataset) -> Iterator[Problem]:
                 continue
             text = node.raw
             if any(_is_personal_number(found) for found in _PERSONAL_NUMBER.finditer(text)):
-                hint = "Ta bort det. Sajten har inga uppgifter om enskilda"
-                yield document.problem(path, Code.PERSONAL_NUMBER, "texten innehåller ett personnummer", hint)
+                yield document.problem(path, *told(Code.PERSONAL_NUMBER))
             elif found := _EMAIL.search(text):
-                hint = "Ta bort den. Hänvisa till källan i stället"
-                yield document.problem(path, Code.EMAIL, f'texten innehåller e-postadressen "{found.group()}"', hint)
+                yield document.problem(path, *told(Code.EMAIL, found=found.group()))
             elif found := _TELEPHONE.search(text):
-                hint = "Ta bort det. Hänvisa till källan i stället"
-                yield document.problem(path, Code.TELEPHONE, f'texten innehåller telefonnumret "{found.group()}"', hint)
+                yield document.problem(path, *told(Code.TELEPHONE, found=found.group()))
 
 
 def _is_personal_number(found: re.Match[str]) -> bool:

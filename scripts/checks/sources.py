@@ -11,6 +11,7 @@ from scripts.nearest import did_you_mean
 from scripts.problems import Code, Problem
 from scripts.reading.files import Dataset, Document
 from scripts.reading.tree import Mapping, Path, Scalar, as_written, value_at
+from scripts.wording import told
 
 
 def not_declared(dataset: Dataset) -> Iterator[Problem]:
@@ -31,15 +32,11 @@ def not_cited(dataset: Dataset) -> Iterator[Problem]:
         here = {cited.raw for _, cited in _citations(document)}
         for path, _ in document.select("sources", "*"):
             if path[-1] not in here:
-                yield document.problem(
-                    path, Code.SOURCE_NOT_CITED, f'källan "{path[-1]}" används inte',
-                    "Hänvisa till den, eller ta bort den", at_key=True,
-                )  # fmt: skip
+                yield document.problem(path, *told(Code.SOURCE_NOT_CITED, source=path[-1]), at_key=True)
     shared = dataset.catalogue["sources"]
     for path, node in shared.select("*", "id"):
         if as_written(node) not in everywhere:
-            hint = "Hänvisa till den, eller ta bort den"
-            yield shared.problem(path, Code.SOURCE_NOT_CITED, f'källan "{as_written(node)}" används inte', hint)
+            yield shared.problem(path, *told(Code.SOURCE_NOT_CITED, source=as_written(node)))
 
 
 def same_page_twice(dataset: Dataset) -> Iterator[Problem]:
@@ -56,10 +53,7 @@ def same_page_twice(dataset: Dataset) -> Iterator[Problem]:
             page = (re.sub(r"^https?://(www\.)?", "", address).rstrip("/"), version)
             name = as_written(value_at(node, ("id",))) or str(path[-1])
             if page in seen:
-                yield document.problem(
-                    (*path, "url"), Code.SAME_ADDRESS, f'adressen finns redan, i källan "{seen[page]}"',
-                    "Använd den källan, eller skilj versionerna åt med version",
-                )  # fmt: skip
+                yield document.problem((*path, "url"), *told(Code.SAME_ADDRESS, source=seen[page]))
             else:
                 seen[page] = name
 

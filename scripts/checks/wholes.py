@@ -8,6 +8,7 @@ from scripts.problems import Code, Problem
 from scripts.reading.files import Dataset
 from scripts.reading.tree import Path, Sequence, as_written
 from scripts.records import TOPIC_KINDS
+from scripts.wording import told
 
 
 def same_id_or_name(dataset: Dataset) -> Iterator[Problem]:
@@ -36,5 +37,4 @@ def case_without_lesson(dataset: Dataset) -> Iterator[Problem]:
         if isinstance(lessons, Sequence) and lessons.items:
             continue
         path: Path = () if lessons is None else ("lessons",)
-        hint = "Skriv minst en under lessons. Den får gärna vara dyrköpt"
-        yield document.problem(path, Code.NO_LESSON, "fallet har ingen lärdom", hint, at_key=lessons is not None)
+        yield document.problem(path, *told(Code.NO_LESSON), at_key=lessons is not None)

@@ -26,6 +26,7 @@ from scripts.reading.tree import (
     plain_data,
     value_at,
 )
+from scripts.wording import WORDING
 
 _CODES = frozenset(Code)
 _ID_HINT = "Ett id är a–z, 0–9 och bindestreck, utan å, ä och ö"
@@ -46,19 +47,6 @@ _TYPE_HINTS = {
     "float": "Skriv talet med bara siffror, och punkt före decimaler",
     "bool": "Skriv true eller false",
 }
-_HINTS = {
-    Code.EMPTY_TEXT: "Skriv texten, eller ta bort nyckeln om den är frivillig",
-    Code.CONTROL_CHARACTER: "Ta bort tecknet",
-    Code.MARKUP: "Skriv ren text, utan HTML och Markdown",
-    Code.TOO_LONG: "Korta texten, eller dela den i två poster",
-    Code.TOO_SHORT: "Skriv ut meningen",
-    Code.WEB_ADDRESS: "Skriv hela adressen, med https:// först",
-    Code.DATE: "Skriv år, månad eller dag: 2016, 2016-11 eller 2016-11-07",
-    Code.END_BEFORE_START: "Byt plats på dem, eller rätta årtalet",
-    Code.UNSOURCED: "Lägg till sources, eller skriv att det inte framgår av det som är läst",
-    Code.ONE_OF: 'Skriv municipality: "2281" eller organisation: Namn',
-}
-
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -143,7 +131,7 @@ def _explain(finding: _Finding) -> _Explained:
         return Code.ID_FORM, f'"{finding.path[-2]}" är inget id', _ID_HINT
     if finding.kind in _CODES:
         code = Code(finding.kind)
-        return code, finding.message, finding.context.get("hint", _HINTS.get(code, ""))
+        return code, finding.message, WORDING[code].hint.format(**finding.context)
     return _EXPLANATIONS.get(finding.kind, _wrong_type)(finding)
 
 
@@ -203,7 +191,7 @@ def _wrong_type(finding: _Finding) -> _Explained:
     if wanted == "string" and isinstance(node, Scalar):
         quoted = f'Sätt citattecken om det: "{node.raw}"'
         if node.data is None:
-            return Code.EMPTY_TEXT, f"{field} är tomt", _HINTS[Code.EMPTY_TEXT]
+            return Code.EMPTY_TEXT, f"{field} är tomt", WORDING[Code.EMPTY_TEXT].hint
         if isinstance(node.data, bool):
             return Code.BOOLEAN_FOR_TEXT, f"{node.raw} utan citattecken är sant eller falskt, inte text", quoted
         return Code.NUMBER_FOR_TEXT, f"{node.raw} utan citattecken är ett tal, inte text", quoted

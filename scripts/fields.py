@@ -19,26 +19,33 @@ from scripts.wording import refusal
 MARKUP = re.compile(
     r"""
       </?[A-Za-z!][^>]*>?            # HTML: <b>, </p>, <!-- -->
-    | &(?:\#\d+|\#x[0-9a-f]+|[a-z]+);  # HTML: &nbsp;
+    | &(?:\#[0-9]+|\#x[0-9a-f]+|[a-z]+);  # HTML: &nbsp;
     | !?\[[^\]]*\]\([^)]*\)          # Markdown: [text](address)
     | \*\*|__|~~|``?                 # Markdown: bold, struck, code
     | (?<!\w)[*_](?=\w)[^*_\n]*[*_](?!\w)   # Markdown: *emphasis*
-    | ^\s{0,3}(?:\#{1,6}|[-*+>]|\d+\.)\s    # Markdown: heading, list, quotation
+    | ^\s{0,3}(?:\#{1,6}|[-*+>]|[0-9]+\.)\s    # Markdown: heading, list, quotation
     | \{[{%]                         # a template
     """,
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 TRACKING = re.compile(
     r"^(utm_.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|userid|user_id|recipientid|subscriberid|_hs\w+|igshid)$",
     re.IGNORECASE,
 )
 
+NOT_IN_AN_ADDRESS = re.compile(
+    r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff<>\"'`{}\\\[\]]"
+)
+"""What does not show, and what could end an attribute or a link."""
+
+WEB_ADDRESS = re.compile(r"^https?://(?:[^/?#@]+@)?[^/?#@:]+\.[^/?#@:]+(?::[0-9]+)?(?:[/?#].*)?$")
+
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
-PARTIAL_DATE = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
+PARTIAL_DATE = re.compile(r"^([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?$")
 
 
 def _plain(text: str) -> str:
@@ -75,19 +82,9 @@ def _without_tracking(address: str) -> str:
 
 def _web_address(address: str) -> str:
     """Refuse what is not an absolute http or https address, or points out a single reader."""
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname or ""
-    except ValueError:
-        parts, host = None, ""
-    if (
-        parts is None
-        or parts.scheme not in {"http", "https"}
-        or "." not in host
-        or re.search(r"[\s<>\"'`{}\\]", address)
-    ):
+    if not WEB_ADDRESS.match(address) or NOT_IN_AN_ADDRESS.search(address):
         raise refusal(Code.WEB_ADDRESS, address=address[:60])
-    for key, _ in parse_qsl(parts.query, keep_blank_values=True):
+    for key, _ in parse_qsl(urlsplit(address).query, keep_blank_values=True):
         if TRACKING.match(key):
             raise refusal(Code.TRACKING, key=key, clean=_without_tracking(address))
     return address
@@ -160,14 +157,14 @@ LessonId = reference_to("lessons")
 TagId = reference_to("tags")
 SourceId = reference_to("sources")
 
-MunicipalityCode = Annotated[str, Field(pattern=r"^\d{4}$")]
+MunicipalityCode = Annotated[str, Field(pattern=r"^[0-9]{4}$", json_schema_extra={"format": "municipality-code"})]
 """Statistics Sweden's code of a municipality: four digits, as text."""
 
 PartialDate = Annotated[
     str,
     BeforeValidator(_year_as_text),
     AfterValidator(_real_date),
-    Field(json_schema_extra={"pattern": PARTIAL_DATE.pattern}),
+    Field(json_schema_extra={"pattern": PARTIAL_DATE.pattern, "format": "partial-date"}),
 ]
 """A year, a month or a day: `2016`, `2016-11` or `2016-11-07` (ISO 8601, reduced accuracy)."""
 

@@ -124,7 +124,7 @@ class Guidance:
 
 @dataclass(frozen=True)
 class Library:
-    """All cases, records and sources."""
+    """All cases, records and sources. The shared sources are those that any file may cite."""
 
     cases: tuple[CaseEntry, ...]
     topics: Mapping[str, tuple[TopicEntry, ...]]
@@ -132,6 +132,7 @@ class Library:
     areas: tuple[Area, ...]
     phases: tuple[Phase, ...]
     sources: Mapping[str, Source]
+    shared: Mapping[str, Source]
     municipalities: Mapping[str, Municipality]
     guidance: Guidance
 
@@ -209,6 +210,7 @@ def build_library(dataset: Dataset) -> Library:
         areas=records["areas"],
         phases=records["phases"],
         sources={**shared, **{key: source for entry in cases for key, source in entry.case.sources.items()}},
+        shared=shared,
         municipalities=dataset.municipalities,
         guidance=Guidance(**{kind: records[kind] for kind in GUIDANCE_FILES}),
     )

@@ -375,7 +375,7 @@ class Case(Part):
     ]
     status: Annotated[Status, Lenient, Field(title="Läge", description="Hur långt projektet har kommit.")]
     form: Annotated[Form, Lenient, Field(title="Form", description="Hur kommunerna delade på slussen.")]
-    period: Annotated[Period, Field(title="Tid", description="Projektets tid.")]
+    period: Annotated[Period, Field(title="Tid")]
     funding_sek: Annotated[
         int | None,
         Field(
@@ -432,7 +432,7 @@ class Case(Part):
         tuple[Claim, ...], Many, Field(title="Mål", description="Vad projektet ville nå. En plan är en plan.")
     ] = ()
     methods: Annotated[
-        tuple[MethodUse, ...], Many, Field(title="Så arbetade de", description="En metod i taget, och hur ni gjorde.")
+        tuple[MethodUse, ...], Many, Field(title="Metoder", description="En i taget, och hur det gick till.")
     ] = ()
     results: Annotated[
         tuple[Result, ...], Many, Field(title="Resultat", description="Vad som kom ut av arbetet, gärna med tal.")
@@ -486,6 +486,6 @@ class Case(Part):
         Many,
         Field(
             title="Källor",
-            description="Sidor som andra kan läsa. Varje källa har ett id, som påståendena hänvisar till.",
+            description="Sidor som andra kan läsa, och som påståendena hänvisar till.",
         ),
     ] = {}

@@ -48,7 +48,7 @@ WORDING: Mapping[Code, Wording] = {
         'adressen finns redan, i källan "{source}"', "Använd den källan, eller skilj versionerna åt med version"
     ),
     Code.SOURCE_NOT_CITED: Wording('källan "{source}" används inte', "Hänvisa till den, eller ta bort den"),
-    Code.NO_LESSON: Wording("fallet har ingen lärdom", "Skriv minst en under lessons. Den får gärna vara dyrköpt"),
+    Code.NO_LESSON: Wording("fallet har ingen lärdom", "Lägg till minst en lärdom. Den får gärna vara dyrköpt"),
 }
 
 

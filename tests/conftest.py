@@ -16,7 +16,11 @@ from scripts.site import Folders, build
 SMALL = ROOT / "tests" / "data" / "small"
 """Two invented sluices with a small catalogue, without mistakes."""
 
-PUBLISHED = Settings("https://example.org/ideslussar", "https://example.org/kod/ideslussar")
+PUBLISHED = Settings(
+    site_url="https://example.org/ideslussar",
+    repository_url="https://example.org/kod/ideslussar",
+    contact="redaktionen@example.org",
+)
 """The addresses of an invented published site."""
 
 

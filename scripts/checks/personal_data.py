@@ -9,9 +9,11 @@ from scripts.problems import Code, Problem
 from scripts.reading.files import Dataset
 from scripts.wording import told
 
-_PERSONAL_NUMBER = re.compile(r"(?<!\d)(?:19|20)?(\d{2})(\d{2})(\d{2})[-+ ]?(\d{4})(?!\d)")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
-_TELEPHONE = re.compile(r"(?<![\d-])(?:\+46 ?(?:\(0\))?|0)[1-9]\d{0,2}[ –/-]{0,3}\d{2,3}(?:[ -]?\d{2,3}){1,3}(?!\d)")
+PERSONAL_NUMBER = re.compile(r"(?<![0-9])(?:19|20)?([0-9]{2})([0-9]{2})([0-9]{2})[-+ ]?([0-9]{4})(?![0-9])")
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+TELEPHONE = re.compile(
+    r"(?<![0-9-])(?:\+46 ?(?:\(0\))?|0)[1-9][0-9]{0,2}[ –/-]{0,3}[0-9]{2,3}(?:[ -]?[0-9]{2,3}){1,3}(?![0-9])"
+)
 
 
 def personal_data(dataset: Dataset) -> Iterator[Problem]:
@@ -21,11 +23,11 @@ def personal_data(dataset: Dataset) -> Iterator[Problem]:
             if path[-1:] == ("url",) or not isinstance(node.data, str):
                 continue
             text = node.raw
-            if any(_is_personal_number(found) for found in _PERSONAL_NUMBER.finditer(text)):
+            if any(_is_personal_number(found) for found in PERSONAL_NUMBER.finditer(text)):
                 yield document.problem(path, *told(Code.PERSONAL_NUMBER))
-            elif found := _EMAIL.search(text):
+            elif found := EMAIL.search(text):
                 yield document.problem(path, *told(Code.EMAIL, found=found.group()))
-            elif found := _TELEPHONE.search(text):
+            elif found := TELEPHONE.search(text):
                 yield document.problem(path, *told(Code.TELEPHONE, found=found.group()))
 
 

@@ -50,7 +50,7 @@ def same_page_twice(dataset: Dataset) -> Iterator[Problem]:
             address, version = (as_written(value_at(node, (key,))) for key in ("url", "version"))
             if not address:
                 continue
-            page = (re.sub(r"^https?://(www\.)?", "", address).rstrip("/"), version)
+            page = (page_of(address), version)
             name = as_written(value_at(node, ("id",))) or str(path[-1])
             if page in seen:
                 yield document.problem((*path, "url"), *told(Code.SAME_ADDRESS, source=seen[page]))
@@ -72,6 +72,11 @@ def facts_without_basis(dataset: Dataset) -> Iterator[Problem]:
                 message = f'basis har källor för "{fact}", som inte är angivet'
                 hint = f'Lägg till "{fact}", eller ta bort raden'
                 yield document.problem(("basis", fact), Code.NO_BASIS, message, hint, at_key=True)
+
+
+def page_of(address: str) -> str:
+    """What tells one page from another: the address without scheme, `www.` and a slash at the end."""
+    return re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
 
 
 def _declared(document: Document[Any]) -> frozenset[str]:

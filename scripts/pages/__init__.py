@@ -8,6 +8,7 @@ from scripts.pages import (
     accessibility,
     cases,
     compare,
+    contribute,
     explore,
     guide,
     programme,
@@ -42,6 +43,6 @@ def _pages(site: Site) -> Iterator[Page]:
     yield singles.gaps(site)
     yield sources.sources(site)
     yield singles.about(site)
-    yield singles.contribute()
+    yield from contribute.pages(site)
     yield accessibility.statement(site)
     yield style.style(site)

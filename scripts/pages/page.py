@@ -50,6 +50,7 @@ class Page:
         facets: What it is filtered by, besides its kind.
         searched: Whether search finds it.
         script: The script in `assets/js/` that only this page needs.
+        style: The style sheet in `assets/css/` that only this page needs.
     """
 
     path: str
@@ -64,6 +65,7 @@ class Page:
     facets: Values = field(default_factory=dict)
     searched: bool = True
     script: str = ""
+    style: str = ""
 
     @property
     def order(self) -> str:
@@ -85,6 +87,7 @@ class Page:
             "order": self.order,
             "unsearched": not self.searched,
             "script": self.script,
+            "style": self.style,
         }
 
 

@@ -1,4 +1,4 @@
-"""The pages that there is one of each of: start, glossary, evidence, gaps, about, contribute."""
+"""The pages that there is one of each of: start, glossary, evidence, gaps, about."""
 
 from __future__ import annotations
 
@@ -131,16 +131,4 @@ def about(site: Site) -> Page:
         kind=Kind.ABOUT,
         section="om",
         context={"counts": counts(site.library)},
-    )
-
-
-def contribute() -> Page:
-    """How to add a case or mend something."""
-    return Page(
-        path="bidra/index.md",
-        title="Bidra",
-        description="Så lägger du till er idésluss, rättar något eller fyller en lucka.",
-        template="contribute.md.jinja",
-        kind=Kind.ABOUT,
-        section="bidra",
     )

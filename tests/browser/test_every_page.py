@@ -112,7 +112,7 @@ KINDS = (
     "", "slussar/", "slussar/sundsvall/", "metoder/", "metoder/idecoach/", "lardomar/gor-det-tillatet-att-misslyckas/",
     "fragor/halla-liv/", "fragor/starkt-formagan/", "vagledning/", "vagledning/satt-upp/", "jamfor/", "utforska/",
     "programmet/", "tidslinje/", "kommuner/", "ordlista/", "taggar/politik/", "kallor/", "luckor/", "underlag/",
-    "om/", "om/stil/", "bidra/", "tillganglighet/",
+    "om/", "om/stil/", "bidra/", "bidra/falt/", "tillganglighet/",
 )  # fmt: skip
 """A page of every kind."""
 

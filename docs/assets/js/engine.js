@@ -1,5 +1,7 @@
 // The search engine, and how a hit is shown. Shared by the dialog and by the page that filters.
 
+import { make } from "./make.js";
+
 const frame = document.getElementById("sok").dataset;
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -14,13 +16,6 @@ export const load = () => {
   });
   engine.catch(() => { engine = undefined; });
   return engine;
-};
-
-/** An element with properties and children; text among the children stands for itself. */
-export const make = (tag, properties = {}, ...children) => {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
 };
 
 /** The symbol of a kind of page. */

@@ -1,7 +1,8 @@
 // The page that filters everything. What is chosen stands in the address, so that it survives
 // reload and Back and can be shared. As long as nothing is chosen, the whole list is there to read.
 
-import { hit, load, make } from "./engine.js";
+import { hit, load } from "./engine.js";
+import { make } from "./make.js";
 
 const form = document.getElementById("filter");
 const part = (name) => document.querySelector(`[data-${name}]`);

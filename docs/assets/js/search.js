@@ -1,6 +1,7 @@
 // The search dialog: the best hits first, then the rest by kind. Without script its button is a link.
 
-import { everything, hit, load, make } from "./engine.js";
+import { everything, hit, load } from "./engine.js";
+import { make } from "./make.js";
 
 const dialog = document.getElementById("sok");
 const field = document.getElementById("sok-ord");

@@ -1,4 +1,4 @@
-"""What the editors write beside cases and topics: answers, guidance, glossary and the programme's history."""
+"""What the editors write beside cases and topics: answers, guidance, glossary, the programme's history, moves."""
 
 from __future__ import annotations
 
@@ -142,6 +142,31 @@ class Role(Part):
     questions: Annotated[tuple[Reference, ...], Field(title="Svar att läsa", description="Id ur questions.yml.")] = ()
 
 
+PageAddress = Annotated[str, Field(json_schema_extra={"pattern": r"^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$"})]
+"""The folder and id of a page, as they stand in its address. Whether there is one says more than what form it has."""
+
+
+class Redirect(Part):
+    """An address that has moved. Links to it from elsewhere go on working."""
+
+    old: Annotated[
+        PageAddress,
+        Field(
+            title="Gammal adress",
+            description="Utan webbplatsens egen adress och utan snedstreck först och sist.",
+            examples=["slussar/alfa", "metoder/idejagare"],
+        ),
+    ]
+    new: Annotated[
+        PageAddress,
+        Field(
+            title="Ny adress",
+            description="Sidan som gäller i stället, skriven på samma sätt.",
+            examples=["slussar/beta", "metoder/idecoach"],
+        ),
+    ]
+
+
 GUIDANCE_FILES: dict[str, type[Part]] = {
     "glossary": Term,
     "timeline": Event,
@@ -151,5 +176,6 @@ GUIDANCE_FILES: dict[str, type[Part]] = {
     "programme": ProgrammeSection,
     "steps": Step,
     "roles": Role,
+    "redirects": Redirect,
 }
 """The files of the catalogue that a site can do without, by stem, and what each is a list of."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from scripts.addresses import redirects
 from scripts.evidence import Evidence, evidence
 from scripts.guidance import (
     GUIDANCE_FILES,
@@ -18,6 +19,7 @@ from scripts.guidance import (
     PreStudy,
     ProgrammeSection,
     Question,
+    Redirect,
     Role,
     Step,
     Term,
@@ -120,11 +122,15 @@ class Guidance:
     programme: tuple[ProgrammeSection, ...] = ()
     steps: tuple[Step, ...] = ()
     roles: tuple[Role, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
 
 
 @dataclass(frozen=True)
 class Library:
-    """All cases, records and sources. The shared sources are those that any file may cite."""
+    """All cases, records and sources, with the addresses that have moved.
+
+    The shared sources are those that any file may cite. A redirect says where an old address leads in the end.
+    """
 
     cases: tuple[CaseEntry, ...]
     topics: Mapping[str, tuple[TopicEntry, ...]]
@@ -135,6 +141,7 @@ class Library:
     shared: Mapping[str, Source]
     municipalities: Mapping[str, Municipality]
     guidance: Guidance
+    redirects: Mapping[str, str]
 
     @cached_property
     def case_by_id(self) -> Mapping[str, CaseEntry]:
@@ -213,6 +220,7 @@ def build_library(dataset: Dataset) -> Library:
         shared=shared,
         municipalities=dataset.municipalities,
         guidance=Guidance(**{kind: records[kind] for kind in GUIDANCE_FILES}),
+        redirects=redirects(dataset),
     )
 
 

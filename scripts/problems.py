@@ -58,6 +58,12 @@ class Code(StrEnum):
     ONE_OF = "K045"
     MISSING_FILE = "K046"
     UNSOURCED = "K047"
+    ADDRESS_FORM = "K048"
+    REDIRECT_TO_NOTHING = "K049"
+    REDIRECT_FROM_PAGE = "K050"
+    CIRCULAR_REDIRECT = "K051"
+    SAME_REDIRECT = "K052"
+    ADDRESS_GONE = "K053"
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -30,4 +30,5 @@ def test_the_complete_output(wrong: Path) -> None:
 
 
 def test_every_code_is_among_the_mistakes(wrong: Path) -> None:
-    assert {problem.code for problem in check(read(wrong))} == set(Code)
+    only_against_an_earlier_version = {Code.ADDRESS_GONE}
+    assert {problem.code for problem in check(read(wrong))} == set(Code) - only_against_an_earlier_version

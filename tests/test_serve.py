@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from scripts.settings import ROOT
 
@@ -62,6 +63,14 @@ def test_the_site_is_served_as_published_with_search(served: Served) -> None:
     assert '<script src="/-/live.js"' in served.get("slussar/alfa/")
     with pytest.raises(urllib.error.HTTPError, match="404"):
         served.get("finns-inte/")
+
+
+def test_an_address_that_has_moved_leads_on_and_is_not_searched(served: Served) -> None:
+    page = html.document_fromstring(served.get("metoder/gamla-exempel/"))
+    assert page.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=../goda-exempel/"]
+    assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert page.xpath("//article//a/@href") == ["../goda-exempel/"]
+    assert not page.xpath("//*[@data-pagefind-body]")
 
 
 def test_a_saved_case_shows_on_the_page(served: Served) -> None:

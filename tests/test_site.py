@@ -74,7 +74,14 @@ def test_no_page_is_an_orphan(pages: Mapping[str, html.HtmlElement]) -> None:
         if address not in reached:
             reached.add(address)
             waiting.extend(target for target, _ in links(address, pages[address]) if target in pages)
-    assert set(pages) - reached == {urljoin(BASE, "404.html")}
+    moved = {address for address, page in pages.items() if page.xpath("//meta[@http-equiv='refresh']")}
+    assert set(pages) - reached == {urljoin(BASE, "404.html"), *moved}
+
+
+def test_the_sitemap_lists_every_page_that_has_not_moved(site: Path, pages: Mapping[str, html.HtmlElement]) -> None:
+    listed = re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text("utf-8"))
+    moved = {address for address, page in pages.items() if page.xpath("//meta[@http-equiv='refresh']")}
+    assert sorted(listed) == sorted(set(pages) - moved - {urljoin(BASE, "404.html")})
 
 
 def test_titles_are_unique(pages: Mapping[str, html.HtmlElement]) -> None:

@@ -13,6 +13,7 @@ from scripts.pages import (
     guide,
     programme,
     questions,
+    redirects,
     singles,
     sources,
     style,
@@ -23,10 +24,11 @@ from scripts.pages.page import Page, Site
 
 
 def all_pages(site: Site) -> Iterator[Page]:
-    """Every page of the site. The one that lists the others comes last."""
+    """Every page of the site: first those to read, then the one that lists them, last those that have moved."""
     pages = tuple(_pages(site))
     yield from pages
     yield explore.explore(site, pages)
+    yield from redirects.pages(site, pages)
 
 
 def _pages(site: Site) -> Iterator[Page]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from scripts import addresses
 from scripts.facets import Values
 from scripts.guidance import LeadingQuestion, Question, Role
 from scripts.library import CaseEntry, Library, TagEntry, TopicEntry
@@ -18,16 +19,8 @@ from scripts.records import Phase
 from scripts.settings import Settings
 from scripts.swedish import sort_key
 
-FOLDERS = {
-    "cases": "slussar",
-    "methods": "metoder",
-    "success_factors": "framgangsfaktorer",
-    "lessons": "lardomar",
-    "tags": "taggar",
-    "questions": "fragor",
-    "guide": "vagledning",
-}
-"""The folder of each kind of page. The addresses are a promise: links to them exist."""
+FOLDERS = addresses.FOLDERS
+"""The folder of each kind of page."""
 
 GLOSSARY = "ordlista/index.md"
 """The page that the words of the glossary lead to."""
@@ -51,6 +44,8 @@ class Page:
         searched: Whether search finds it.
         script: The script in `assets/js/` that only this page needs.
         style: The style sheet in `assets/css/` that only this page needs.
+        redirect: The page that has taken over, as a browser goes there; empty for a page of its own.
+        canonical: The whole address of that page; empty when the site's is not known.
     """
 
     path: str
@@ -66,6 +61,8 @@ class Page:
     searched: bool = True
     script: str = ""
     style: str = ""
+    redirect: str = ""
+    canonical: str = ""
 
     @property
     def order(self) -> str:
@@ -88,6 +85,8 @@ class Page:
             "unsearched": not self.searched,
             "script": self.script,
             "style": self.style,
+            "redirect": self.redirect,
+            "canonical": self.canonical,
         }
 
 

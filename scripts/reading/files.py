@@ -184,9 +184,9 @@ def _read_records(path: Path, kind: str) -> Document[Records]:
         return Document(file, kind, None, (), ()) if kind in GUIDANCE_FILES else _unreadable(file, kind)
     parsed = parse(content, file)
     if not isinstance(parsed.root, Sequence):
-        problems = parsed.problems or (
-            Problem(file, 1, 1, Code.WRONG_TYPE, "filen ska vara en lista", 'Varje post börjar med "- id: …"'),
-        )
+        first = "id" if "id" in CATALOGUE[kind].model_fields else next(iter(CATALOGUE[kind].model_fields))
+        hint = f'Varje post börjar med "- {first}: …"'
+        problems = parsed.problems or (Problem(file, 1, 1, Code.WRONG_TYPE, "filen ska vara en lista", hint),)
         return Document(file, kind, None, None, problems)
     records: list[BaseModel | None] = []
     problems_: list[Problem] = [*parsed.problems]

@@ -45,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
 
     checking = command("check", "Läs och kontrollera data.", "cases")
     checking.add_argument("--format", choices=FORMATS, default="text", help="hur problemen skrivs")
+    checking.add_argument("--since", metavar="VERSION", help="säg också vilka adresser som har försvunnit sedan dess")
     checking.add_argument("paths", nargs="*", type=Path, metavar="FIL", help="bara de här filerna eller mapparna")
     command("generate", "Skriv sidorna som Markdown.", "cases", "docs")
     building = command("build", "Skriv sidorna, bygg webbplatsen och gör den sökbar.", "cases", "docs", "site")
@@ -57,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     from scripts.checks import check
+    from scripts.history import HistoryError, lost_addresses, read_at
     from scripts.reading.files import read, shown
 
     missing = [path for path in options.paths if not path.exists()]
@@ -66,7 +68,14 @@ def _check(options: argparse.Namespace) -> int:
         return 2
     inside = options.cases.resolve()
     extra = [path for path in options.paths if path.is_file() and inside not in path.resolve().parents]
-    problems: Sequence[Problem] = check(read(options.cases, extra))
+    dataset = read(options.cases, extra)
+    problems: Sequence[Problem] = check(dataset)
+    if options.since is not None:
+        try:
+            problems = sorted([*problems, *lost_addresses(read_at(options.since, options.cases), dataset)])
+        except HistoryError as error:
+            print(error, file=sys.stderr)
+            return 2
     if options.paths:
         wanted = {shown(path) for path in options.paths}
         problems = [found for found in problems if any(_is_within(found.file, path) for path in wanted)]

@@ -1,4 +1,4 @@
-"""The commands: `python -m scripts check | generate | build | serve | schema | new`."""
+"""The commands: `python -m scripts check | generate | build | serve | review | schema | new`."""
 
 from __future__ import annotations
 
@@ -52,6 +52,9 @@ def _parser() -> argparse.ArgumentParser:
     building.add_argument("--engine", choices=["mkdocs"], default="mkdocs", help="vad som bygger webbplatsen")
     serving = command("serve", "Bygg och visa webbplatsen, och igen vid varje ändring.", "cases", "docs", "site")
     serving.add_argument("--port", type=int, default=8000)
+    reviewing = command("review", "Berätta vad en ändring gör, i Markdown för GitHub.", "cases")
+    reviewing.add_argument("--event", type=Path, metavar="FIL", help="GitHubs händelse om en pull request, i JSON")
+    reviewing.add_argument("--since", metavar="VERSION", help="vad ändringen utgår från: annars händelsens, eller HEAD")
     command("schema", "Skriv JSON Schema för redigerare.", "cases")
     return parser
 
@@ -118,6 +121,30 @@ def _serve(options: argparse.Namespace) -> int:
     from scripts.site import Folders
 
     return serve(Folders(options.cases, options.docs, options.site), Settings.from_environment(), options.port)
+
+
+def _review(options: argparse.Namespace) -> int:
+    from scripts.checks import check
+    from scripts.history import HistoryError, lost_addresses, read_at
+    from scripts.reading.files import read
+    from scripts.review.event import EventError, read_event
+    from scripts.review.summary import summary
+
+    if not options.cases.is_dir():
+        print(f'"{options.cases}" finns inte', file=sys.stderr)
+        return 2
+    try:
+        event = read_event(options.event) if options.event else None
+        since = options.since if options.since is not None else event.base if event else "HEAD"
+        before = read_at(since, options.cases)
+    except (EventError, HistoryError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    now = read(options.cases)
+    problems = sorted([*check(now), *lost_addresses(before, now)])
+    newcomer = event is not None and event.newcomer
+    sys.stdout.write(summary(before, now, problems, Settings.from_environment(), newcomer=newcomer))
+    return 0
 
 
 def _schema(options: argparse.Namespace) -> int:

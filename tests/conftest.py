@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,30 @@ PUBLISHED = Settings(
 def small(tmp_path: Path) -> Path:
     """A copy of the small data, to change at will."""
     return Path(shutil.copytree(SMALL, tmp_path / "cases"))
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """What Git answers in a repository of the tests' own."""
+    who = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
+    command = [shutil.which("git") or "git", "-C", str(folder), *who, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout.strip()
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Write something else in a file."""
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def committed(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small data as the only commit of a repository, where one stands."""
+    git(small.parent, "init", "--quiet", "--initial-branch", "main")
+    git(small.parent, "add", "--all")
+    git(small.parent, "commit", "--quiet", "--message", "Allt")
+    monkeypatch.chdir(small.parent)
+    return Path(small.name)
 
 
 @pytest.fixture(scope="session")

@@ -3,39 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from scripts.__main__ import main
 from scripts.history import Gone, HistoryError, gone, read_at
-from tests.conftest import SMALL
-
-GIT = shutil.which("git") or "git"
-
-
-def git(folder: Path, *arguments: str) -> str:
-    who = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
-    command = [GIT, "-C", str(folder), *who, *arguments]
-    return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout.strip()
-
-
-@pytest.fixture
-def cases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The small data as the only commit of a repository, where one stands."""
-    shutil.copytree(SMALL, tmp_path / "cases")
-    git(tmp_path, "init", "--quiet", "--initial-branch", "main")
-    git(tmp_path, "add", "--all")
-    git(tmp_path, "commit", "--quiet", "--message", "Allt")
-    monkeypatch.chdir(tmp_path)
-    return Path("cases")
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
+from tests.conftest import change, git
 
 
 def rename_method(cases: Path) -> None:
@@ -49,16 +23,16 @@ def check(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, lis
     return code, capsys.readouterr().out.splitlines()
 
 
-def test_nothing_has_gone_when_nothing_has_changed(cases: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cases.is_dir()
+def test_nothing_has_gone_when_nothing_has_changed(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert committed.is_dir()
     assert check(capsys, "--since", "main") == (0, [])
 
 
 def test_a_page_that_got_another_id_is_reported_with_the_line_to_add(
-    cases: Path, capsys: pytest.CaptureFixture[str]
+    committed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (cases / "overby.yml").rename(cases / "overby-stad.yml")
-    for path in cases.rglob("*.yml"):
+    (committed / "overby.yml").rename(committed / "overby-stad.yml")
+    for path in committed.rglob("*.yml"):
         path.write_text(path.read_text("utf-8").replace(" overby", " overby-stad"), encoding="utf-8")
     assert check(capsys, "--since", "main") == (1, [(
         'cases/catalogue/redirects.yml:1:1: K053 sidan "slussar/overby" fanns förut, men nu leder adressen ingenstans. '
@@ -66,84 +40,84 @@ def test_a_page_that_got_another_id_is_reported_with_the_line_to_add(
     )])  # fmt: skip
 
 
-def test_the_proposed_line_solves_the_problem(cases: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    rename_method(cases)
+def test_the_proposed_line_solves_the_problem(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rename_method(committed)
     _, found = check(capsys, "--since", "main")
     (line,) = {problem.split('Lägg till "')[1].split('"')[0] for problem in found if "goda-exempel," in problem}
     assert line == "- {old: metoder/goda-exempel, new: metoder/exempel-som-visas}"
-    (cases / "catalogue" / "redirects.yml").write_text(f"{line}\n", encoding="utf-8")
+    (committed / "catalogue" / "redirects.yml").write_text(f"{line}\n", encoding="utf-8")
     assert check(capsys, "--since", "main") == (0, [])
 
 
-def test_the_problem_stands_at_the_last_line_of_the_file(cases: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_problem_stands_at_the_last_line_of_the_file(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     moves = "# Flyttat\n- {old: slussar/a, new: slussar/alfa}\n- {old: slussar/b, new: slussar/alfa}\n"
-    (cases / "catalogue" / "redirects.yml").write_text(moves, encoding="utf-8")
-    rename_method(cases)
+    (committed / "catalogue" / "redirects.yml").write_text(moves, encoding="utf-8")
+    rename_method(committed)
     _, found = check(capsys, "--since", "main")
     assert found[0].startswith("cases/catalogue/redirects.yml:3:1: K053")
 
 
 def test_a_page_without_a_likely_successor_leaves_the_new_address_open(
-    cases: Path, capsys: pytest.CaptureFixture[str]
+    committed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    change(cases / "catalogue" / "roles.yml", "- id: forvaltningschef", "- id: x")
-    change(cases / "catalogue" / "roles.yml", "Förvaltningschef", "Annan roll")
+    change(committed / "catalogue" / "roles.yml", "- id: forvaltningschef", "- id: x")
+    change(committed / "catalogue" / "roles.yml", "Förvaltningschef", "Annan roll")
     code, (found,) = check(capsys, "--since", "main")
     assert code == 1
     assert '"- {old: vagledning/forvaltningschef, new: vagledning/…}"' in found
 
 
-def test_a_record_that_is_retired_leads_on(cases: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    change(cases / "alfa.yml", "method: goda-exempel", "method: idecoach")
-    change(cases / "catalogue" / "methods.yml", "replaced_by: goda-exempel", "replaced_by: idecoach")
-    change(cases / "catalogue" / "methods.yml", "name_en: Good examples", "name_en: Good\n  replaced_by: idecoach")
+def test_a_record_that_is_retired_leads_on(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(committed / "alfa.yml", "method: goda-exempel", "method: idecoach")
+    change(committed / "catalogue" / "methods.yml", "replaced_by: goda-exempel", "replaced_by: idecoach")
+    change(committed / "catalogue" / "methods.yml", "name_en: Good examples", "name_en: Good\n  replaced_by: idecoach")
     assert check(capsys, "--since", "main") == (0, [])
 
 
-def test_an_address_that_led_on_must_go_on_doing_so(cases: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = cases / "catalogue" / "redirects.yml"
+def test_an_address_that_led_on_must_go_on_doing_so(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = committed / "catalogue" / "redirects.yml"
     path.write_text("- {old: slussar/forut, new: slussar/alfa}\n", encoding="utf-8")
-    git(cases, "add", ".")
-    git(cases, "commit", "--quiet", "--message", "Flyttat")
+    git(committed, "add", ".")
+    git(committed, "commit", "--quiet", "--message", "Flyttat")
     path.unlink()
     code, (found,) = check(capsys, "--since", "HEAD")
     assert code == 1
     assert '"slussar/forut"' in found
 
 
-def test_data_that_was_invalid_is_compared_by_its_ids(cases: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    whole = (cases / "overby.yml").read_text("utf-8")
-    (cases / "overby.yml").write_text("title: Av äldre slag\nokand: ja\n", encoding="utf-8")
-    (cases / "gamma.yml").write_text("trasig: [", encoding="utf-8")
-    git(cases, "add", ".")
-    git(cases, "commit", "--quiet", "--message", "Trasigt")
-    (cases / "overby.yml").write_text(whole, encoding="utf-8")
-    (cases / "gamma.yml").unlink()
+def test_data_that_was_invalid_is_compared_by_its_ids(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = (committed / "overby.yml").read_text("utf-8")
+    (committed / "overby.yml").write_text("title: Av äldre slag\nokand: ja\n", encoding="utf-8")
+    (committed / "gamma.yml").write_text("trasig: [", encoding="utf-8")
+    git(committed, "add", ".")
+    git(committed, "commit", "--quiet", "--message", "Trasigt")
+    (committed / "overby.yml").write_text(whole, encoding="utf-8")
+    (committed / "gamma.yml").unlink()
     code, (found,) = check(capsys, "--since", "HEAD")
     assert code == 1
     assert '"slussar/gamma"' in found
 
 
 def test_a_catalogue_that_cannot_be_read_now_has_not_lost_its_pages(
-    cases: Path, capsys: pytest.CaptureFixture[str]
+    committed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (cases / "catalogue" / "methods.yml").write_text("- id: [", encoding="utf-8")
+    (committed / "catalogue" / "methods.yml").write_text("- id: [", encoding="utf-8")
     code, found = check(capsys, "--since", "main")
     assert code == 1
     assert not any("K053" in line for line in found)
 
 
-def test_a_folder_that_did_not_exist_had_no_pages(cases: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    shutil.move(cases, "data")
+def test_a_folder_that_did_not_exist_had_no_pages(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.move(committed, "data")
     assert main(["check", "--cases", "data", "--since", "main"]) == 0
     assert not capsys.readouterr().out
 
 
 @pytest.mark.parametrize("reference", ["finns-inte", "", "--all", "main:cases", "main; touch x", "0" * 40])
 def test_a_version_that_does_not_exist_is_wrong_usage(
-    reference: str, cases: Path, capsys: pytest.CaptureFixture[str]
+    reference: str, committed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["check", "--cases", str(cases), f"--since={reference}"]) == 2
+    assert main(["check", "--cases", str(committed), f"--since={reference}"]) == 2
     out, err = capsys.readouterr()
     assert not out
     assert f'versionen "{reference}" finns inte här' in err
@@ -154,13 +128,13 @@ def test_outside_a_repository_there_is_no_earlier_version(small: Path) -> None:
         read_at("main", small)
 
 
-def test_a_link_in_a_commit_leads_to_nothing(cases: Path, tmp_path: Path) -> None:
+def test_a_link_in_a_commit_leads_to_nothing(committed: Path, tmp_path: Path) -> None:
     secret = tmp_path / "hemlig.yml"
     secret.write_text("title: Hemlig\n", encoding="utf-8")
-    (cases / "lank.yml").symlink_to(secret)
-    git(cases, "add", ".")
-    git(cases, "commit", "--quiet", "--message", "En länk")
-    assert "lank" not in {case.id for case in read_at("HEAD", cases).cases}
+    (committed / "lank.yml").symlink_to(secret)
+    git(committed, "add", ".")
+    git(committed, "commit", "--quiet", "--message", "En länk")
+    assert "lank" not in {case.id for case in read_at("HEAD", committed).cases}
 
 
 @pytest.mark.parametrize(

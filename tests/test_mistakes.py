@@ -128,6 +128,11 @@ def test_fact_without_source(small: Path) -> None:
     assert '"employees" saknar källa' in found[0].message
 
 
+def test_fact_with_nothing_after_its_key_under_basis(small: Path) -> None:
+    _, found = problems_after(small, "alfa.yml", "  summary: {sources: [a-slut]}\n", "  summary:\n")
+    assert [(problem.code, problem.line, problem.column) for problem in found] == [("K039", 6, 1)]
+
+
 def test_source_for_a_fact_that_is_not_there(small: Path) -> None:
     _, found = problems_after(small, "alfa.yml", "employees: 8000\n", "")
     assert [(problem.code, problem.column) for problem in found] == [("K039", 3)]

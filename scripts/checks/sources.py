@@ -10,7 +10,7 @@ from scripts.model import Basis
 from scripts.nearest import did_you_mean
 from scripts.problems import Code, Problem
 from scripts.reading.files import Dataset, Document
-from scripts.reading.tree import Mapping, Path, Scalar, as_written, value_at
+from scripts.reading.tree import Mapping, Node, Path, Scalar, as_written, value_at
 from scripts.wording import told
 
 
@@ -64,7 +64,7 @@ def facts_without_basis(dataset: Dataset) -> Iterator[Problem]:
         if not isinstance(document.at("basis"), Mapping):
             continue
         for fact in Basis.model_fields:
-            given, grounded = document.at(fact) is not None, document.at("basis", fact) is not None
+            given, grounded = _is_given(document.at(fact)), _is_given(document.at("basis", fact))
             if given and not grounded:
                 hint = f'Lägg till "{fact}: {{sources: [id]}}" under basis'
                 yield document.problem((fact,), Code.NO_BASIS, f'"{fact}" saknar källa', hint, at_key=True)
@@ -77,6 +77,11 @@ def facts_without_basis(dataset: Dataset) -> Iterator[Problem]:
 def page_of(address: str) -> str:
     """What tells one page from another: the address without scheme, `www.` and a slash at the end."""
     return re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
+
+
+def _is_given(node: Node | None) -> bool:
+    """Whether there is a value, and not only a key with nothing after it."""
+    return node is not None and not (isinstance(node, Scalar) and node.data is None)
 
 
 def _declared(document: Document[Any]) -> frozenset[str]:

@@ -55,6 +55,7 @@ HOSTILE = (
     "`kod` ~~struket~~ **fet** $x^2$ $$y$$ | cell | [^1] [1]: https://example.net :tada:",
     "3f1c9a7be05d42868b6f3e2ad94c1075e8b2d6f4 och abcdef1",
     "# Rubrik\n\n- [x] Godkänt\n\n> [!NOTE]\n> Läs\n\n```mermaid\ngraph\n```",
+    "\ud800",
     "\u202egnirts \u200b\x1b[31m",
 )
 
@@ -260,6 +261,22 @@ def test_a_case_with_a_mistake_is_shown_without_it(small: Path) -> None:
     assert "Exempel visades i ett nyhetsbrev." in out
     assert "Två coacher tog emot" not in out
     assert "Bättre bokning" not in out
+
+
+def test_what_refers_to_nothing_is_all_that_a_page_goes_without(small: Path) -> None:
+    change(small / "alfa.yml", "method: idecoach", "method: idecoash")
+    change(small / "alfa.yml", "tags: [samverkan, ", "tags: [samverka, ")
+    change(small / "alfa.yml", "  way_in: {sources: [a-slut]}", "  way_in: {sources: [a-slutt]}")
+    out = words(shown(tell(SMALL, small)))
+    assert "Exempel visades i ett nyhetsbrev." in out
+    assert "Taggar: Äldreomsorg" in out
+    assert "Vägen in för idéer: Öppen för alla anställda." in out
+    assert "Två coacher tog emot" not in out
+
+
+def test_a_summary_without_sources_is_shown_without_them(small: Path) -> None:
+    change(small / "alfa.yml", "  summary: {sources: [a-slut]}\n", "")
+    assert "En påhittad sluss som finns för att pröva sidorna" in tell(SMALL, small)
 
 
 def test_a_case_that_cannot_be_read_is_named(small: Path) -> None:

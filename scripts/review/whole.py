@@ -1,7 +1,7 @@
 """The largest part of the data that holds together, so that a page with a mistake can still be shown.
 
 What a problem points at is cut out, and what needed it with it, until nothing refers to what is not
-there. Nothing here mends anything: the problems themselves are told elsewhere.
+there. The problems themselves are told elsewhere.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from scripts.checks import check
-from scripts.model import Case, Part
+from scripts.model import Case, FactBasis, Part
 from scripts.problems import Code, Problem
 from scripts.reading.files import CATALOGUE, Dataset, Document
 from scripts.reading.tree import Mapping, Node, Place, Scalar, Sequence
@@ -36,18 +36,15 @@ def whole(dataset: Dataset) -> Dataset:
     Returns:
         The same data when it has none, otherwise as much of it as holds together.
     """
-    problems = check(dataset)
-    if not problems:
+    if not check(dataset):
         return dataset
-    if not dataset.municipalities:
-        dataset = replace(dataset, cases=())
-    cuts: dict[str, set[Place]] = {}
-    while True:
-        shrunk = _without(dataset, cuts)
-        cuts = _cuts(check(shrunk))
-        if not cuts or shrunk == dataset:
-            return replace(shrunk, cases=()) if cuts else shrunk
-        dataset = shrunk
+    shrunk = _without(dataset if dataset.municipalities else replace(dataset, cases=()), {})
+    while cuts := _cuts(check(shrunk)):
+        smaller = _without(shrunk, cuts)
+        if smaller == shrunk:
+            return replace(shrunk, cases=())
+        shrunk = smaller
+    return shrunk
 
 
 def _cuts(problems: Collection[Problem]) -> dict[str, set[Place]]:
@@ -68,10 +65,18 @@ def _without(dataset: Dataset, cuts: dict[str, set[Place]]) -> Dataset:
 
 def _case(document: Document[Case], places: Places) -> Document[Case] | None:
     if document.content is not None and not places:
-        return replace(document, problems=())
+        return replace(document, content=_with_basis(document.content), problems=())
     root = _cut(document.root, places)
     found = _valid(Case, root, document.file)
-    return Document(document.file, document.id, found[0], found[1], ()) if found else None
+    return Document(document.file, document.id, found[0], _with_basis(found[1]), ()) if found else None
+
+
+def _with_basis(case: Case) -> Case:
+    """The case with a place for the sources of its summary, which every page has, when there are none."""
+    if case.basis.summary is not None:
+        return case
+    none = FactBasis.model_construct(sources=(), note=None)
+    return case.model_copy(update={"basis": case.basis.model_copy(update={"summary": none})})
 
 
 def _records(document: Document[Any], kind: str, places: Places) -> Document[Any]:

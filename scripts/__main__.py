@@ -1,4 +1,4 @@
-"""The commands: `python -m scripts check | generate | build | serve | review | schema | new`."""
+"""The commands of `python -m scripts`."""
 
 from __future__ import annotations
 
@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     reviewing = command("review", "Berätta vad en ändring gör, i Markdown för GitHub.", "cases")
     reviewing.add_argument("--event", type=Path, metavar="FIL", help="GitHubs händelse om en pull request, i JSON")
     reviewing.add_argument("--since", metavar="VERSION", help="vad ändringen utgår från: annars händelsens, eller HEAD")
+    command("new", "Börja på en ny fil om en sluss.", "cases")
     command("schema", "Skriv JSON Schema för redigerare.", "cases")
     return parser
 
@@ -145,6 +146,12 @@ def _review(options: argparse.Namespace) -> int:
     newcomer = event is not None and event.newcomer
     sys.stdout.write(summary(before, now, problems, Settings.from_environment(), newcomer=newcomer))
     return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    from scripts.new.start import start
+
+    return start(options.cases)
 
 
 def _schema(options: argparse.Namespace) -> int:

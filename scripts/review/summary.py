@@ -15,8 +15,8 @@ from scripts.review import text
 from scripts.review.changes import Version, compare
 from scripts.review.plain import plain
 from scripts.review.preview import preview
-from scripts.review.whole import whole
 from scripts.settings import Settings
+from scripts.whole import whole
 
 LARGEST = 900_000
 """How many bytes a summary may be. GitHub takes 1 MiB of each step."""

@@ -4,13 +4,17 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: serve site test check quick lint lighthouse schema pins clean
+.PHONY: serve site verify test check quick lint lighthouse schema pins clean
 
 serve: .venv/site.stamp
 	$(BIN)/python -m scripts serve --port $(PORT)
 
 site: .venv/site.stamp
 	$(BIN)/python -m scripts build
+
+# The last look at `site/` before it is published.
+verify: .venv/site.stamp
+	$(BIN)/python -m scripts verify
 
 check: .venv/site.stamp
 	$(BIN)/python -m scripts check
@@ -25,6 +29,8 @@ lint: .venv/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/zizmor --quiet --offline --persona pedantic --strict-collection .
+	$(BIN)/actionlint
 
 # The measurements of the fastest and the heaviest kinds of page. Takes minutes, so not a part of `make test`.
 lighthouse: .venv/test.stamp tests/lighthouse/node_modules/.stamp

@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     reviewing.add_argument("--since", metavar="VERSION", help="vad ändringen utgår från: annars händelsens, eller HEAD")
     command("new", "Börja på en ny fil om en sluss.", "cases")
     command("schema", "Skriv JSON Schema för redigerare.", "cases")
+    command("verify", "Kontrollera den byggda webbplatsen innan den publiceras.", "docs", "site")
     return parser
 
 
@@ -159,6 +160,14 @@ def _schema(options: argparse.Namespace) -> int:
 
     print(f"{write_schemas(options.cases / 'schema')} scheman skrivna")
     return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from scripts.verify import verify
+
+    faults = verify(options.site, options.docs, Settings.from_environment())
+    sys.stdout.writelines(f"{fault}\n" for fault in faults)
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

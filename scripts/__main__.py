@@ -58,6 +58,11 @@ def _parser() -> argparse.ArgumentParser:
     command("new", "Börja på en ny fil om en sluss.", "cases")
     command("schema", "Skriv JSON Schema för redigerare.", "cases")
     command("verify", "Kontrollera den byggda webbplatsen innan den publiceras.", "docs", "site")
+    command("links", "Skriv de webbadresser som data hänvisar till, en på varje rad.", "cases")
+    tending = command("upkeep", "Skriv vad som behöver ses över: döda länkar och gamla uppgifter.", "cases")
+    tending.add_argument("--report", type=Path, required=True, metavar="FIL", help="rapporten från lychee, som JSON")
+    tending.add_argument("--years", type=int, default=3, metavar="ANTAL", help="så gammalt är gammalt")
+    tending.add_argument("--issue", action="store_true", help="lägg det i ett ärende på GitHub i stället")
     return parser
 
 
@@ -168,6 +173,25 @@ def _verify(options: argparse.Namespace) -> int:
     faults = verify(options.site, options.docs, Settings.from_environment())
     sys.stdout.writelines(f"{fault}\n" for fault in faults)
     return 1 if faults else 0
+
+
+def _links(options: argparse.Namespace) -> int:
+    from scripts.reading.files import read
+    from scripts.upkeep.links import as_list, cited_addresses
+
+    sys.stdout.write(as_list(cited_addresses(read(options.cases))))
+    return 0
+
+
+def _upkeep(options: argparse.Namespace) -> int:
+    from scripts.upkeep import UpkeepError, look_after
+
+    try:
+        print(look_after(options.cases, options.report, options.years, in_issue=options.issue))
+    except UpkeepError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
 
 
 if __name__ == "__main__":

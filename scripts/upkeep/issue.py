@@ -1,0 +1,65 @@
+"""The one issue that says what there is to look after: opened, written anew or closed with the GitHub CLI."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+
+TITLE = "Underhåll: länkar och gamla uppgifter"
+LABEL = "underhåll"
+"""Who may put a label on an issue may write in the repository, so nobody else can pass an issue off as this one."""
+
+DONE = "I natt fanns inget att åtgärda. Ärendet öppnas på nytt som ett annat när det behövs."
+
+
+class IssueError(Exception):
+    """The GitHub CLI is missing or did not succeed. The message says how, in Swedish."""
+
+
+def publish(body: str) -> str:
+    """Make the issue say what it should.
+
+    Args:
+        body: The text; empty when there is nothing to look after.
+
+    Returns:
+        What was done, in Swedish.
+
+    Raises:
+        IssueError: When GitHub cannot be reached or refuses.
+    """
+    number = _open_issue()
+    if not body and number is None:
+        return "inget att åtgärda, och inget ärende att stänga"
+    if not body:
+        _gh("issue", "close", str(number), "--comment", DONE)
+        return f"ärende {number} är stängt"
+    if number is None:
+        _gh("label", "create", LABEL, "--force", "--color", "0b5c6b", "--description", "Det som behöver ses över")
+        address = _gh("issue", "create", "--title", TITLE, "--label", LABEL, "--body-file", "-", text=body)
+        return f"ett ärende är öppnat: {address.strip()}"
+    _gh("issue", "edit", str(number), "--body-file", "-", text=body)
+    return f"ärende {number} är uppdaterat"
+
+
+def _open_issue() -> int | None:
+    """The number of the issue, if it is open; the oldest, should there be several."""
+    listed = _gh("issue", "list", "--label", LABEL, "--state", "open", "--limit", "100", "--json", "number,title")
+    try:
+        numbers = [int(issue["number"]) for issue in json.loads(listed) if issue["title"] == TITLE]
+    except (ValueError, KeyError, TypeError):
+        raise IssueError("gh svarade inte med en lista över ärenden") from None
+    return min(numbers, default=None)
+
+
+def _gh(*arguments: str, text: str = "") -> str:
+    program = shutil.which("gh")
+    if program is None:
+        raise IssueError("GitHubs kommando gh är inte installerat. Läs hur: https://cli.github.com/")
+    done = subprocess.run(
+        [program, *arguments], input=text, capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
+    if done.returncode:
+        raise IssueError(f"gh {' '.join(arguments[:2])} misslyckades: {done.stderr.strip()[:400]}")
+    return done.stdout

@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: serve site verify test check quick lint lighthouse schema pins clean
+.PHONY: serve site verify test check quick lint lighthouse links upkeep/addresses.txt schema pins clean
 
 serve: .venv/site.stamp
 	$(BIN)/python -m scripts serve --port $(PORT)
@@ -36,6 +36,17 @@ lint: .venv/test.stamp
 lighthouse: .venv/test.stamp tests/lighthouse/node_modules/.stamp
 	$(BIN)/python -m tests.lighthouse
 
+# The addresses that the data cites, looked up one by one. What does not answer is no mistake in the data,
+# so nothing depends on it.
+links: upkeep/addresses.txt
+	@command -v lychee > /dev/null || { echo "lychee is missing. How to install it: https://lychee.cli.rs/guides/getting-started/"; exit 1; }
+	lychee --config lychee.toml --format json --output upkeep/lychee.json $< || test $$? -eq 2
+	$(BIN)/python -m scripts upkeep --report upkeep/lychee.json
+
+upkeep/addresses.txt: .venv/site.stamp
+	mkdir -p $(@D)
+	$(BIN)/python -m scripts links > $@
+
 schema: .venv/site.stamp
 	$(BIN)/python -m scripts schema
 
@@ -47,7 +58,7 @@ pins: .venv/test.stamp
 	$(COMPILE) --upgrade requirements-dev.in --output-file requirements-dev.txt
 
 clean:
-	rm -rf .venv node_modules tests/lighthouse/node_modules site .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules tests/lighthouse/node_modules site .site-* upkeep .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	git clean -fdXq docs
 
 .venv/bin/python:

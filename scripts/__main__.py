@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.problems import FORMATS, Problem, as_text
+from scripts.problems import FORMATS, Problem, as_text, mistakes
 from scripts.settings import Settings
 
 
@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: The words on the command line; those of the process by default.
 
     Returns:
-        0 when all is well, 1 when the data has problems or a build fails, 2 when the command is
+        0 when all is well, 1 when the data has mistakes or a build fails, 2 when the command is
         used in the wrong way.
     """
     options = _parser().parse_args(arguments)
@@ -90,7 +90,7 @@ def _check(options: argparse.Namespace) -> int:
         wanted = {shown(path) for path in options.paths}
         problems = [found for found in problems if any(_is_within(found.file, path) for path in wanted)]
     sys.stdout.write(FORMATS[options.format](problems))
-    return 1 if problems else 0
+    return 1 if mistakes(problems) else 0
 
 
 def _is_within(file: str, path: str) -> bool:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class Code(StrEnum):
-    """What kind of mistake a problem is. The codes are stable: people search for them."""
+    """What kind of problem it is: a mistake (K) or a warning (V). The codes are stable: people search for them."""
 
     NOT_UTF8 = "K001"
     FILE_SIZE = "K002"
@@ -64,17 +64,18 @@ class Code(StrEnum):
     CIRCULAR_REDIRECT = "K051"
     SAME_REDIRECT = "K052"
     ADDRESS_GONE = "K053"
+    PERSON = "V001"
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """A mistake in a file of data.
+    """A mistake in a file of data, or something there that somebody should look at.
 
     Attributes:
         file: The path, as the reader was given it, with forward slashes.
         line: Counted from 1.
         column: Counted from 1, in characters.
-        code: The kind of mistake.
+        code: The kind of problem.
         message: What is wrong, in Swedish.
         hint: What to write instead, in Swedish; empty when the message says it all.
     """
@@ -86,9 +87,19 @@ class Problem:
     message: str
     hint: str = ""
 
+    @property
+    def is_warning(self) -> bool:
+        """Whether the data may be right as it is. A warning stops nothing."""
+        return self.code.startswith("V")
+
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}"
         return f"{place}: {self.code} {self.message}. {self.hint}".rstrip()
+
+
+def mistakes(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems that must be mended before there is anything to publish."""
+    return tuple(problem for problem in problems if not problem.is_warning)
 
 
 def as_text(problems: Iterable[Problem]) -> str:
@@ -114,11 +125,12 @@ def as_github(problems: Iterable[Problem]) -> str:
     def value(text: str) -> str:
         return data(text).replace(":", "%3A").replace(",", "%2C")
 
-    return "".join(
-        f"::error file={value(p.file)},line={p.line},col={p.column},title={value(p.code)}"
-        f"::{data(f'{p.message}. {p.hint}'.rstrip())}\n"
-        for p in problems
-    )
+    def command(p: Problem) -> str:
+        level = "warning" if p.is_warning else "error"
+        place = f"file={value(p.file)},line={p.line},col={p.column},title={value(p.code)}"
+        return f"::{level} {place}::{data(f'{p.message}. {p.hint}'.rstrip())}\n"
+
+    return "".join(map(command, problems))
 
 
 FORMATS = {"text": as_text, "github": as_github, "json": as_json}

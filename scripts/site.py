@@ -15,7 +15,7 @@ from scripts.checks import check
 from scripts.library import build_library
 from scripts.pages import all_pages
 from scripts.pages.page import Site
-from scripts.problems import Problem
+from scripts.problems import Problem, mistakes
 from scripts.reading.files import read
 from scripts.rendering import render_all, write
 from scripts.revision import revision
@@ -36,7 +36,7 @@ PAGEFIND = (
 
 
 class DataError(Exception):
-    """The data has problems, so there is nothing to make pages of."""
+    """The data has mistakes, so there is nothing to make pages of."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
@@ -67,10 +67,11 @@ def pages_of(cases: Path, settings: Settings) -> dict[str, str]:
         Path → Markdown.
 
     Raises:
-        DataError: When the data has problems.
+        DataError: When the data has mistakes. Warnings stop nothing.
     """
     dataset = read(cases)
-    if problems := check(dataset):
+    problems = check(dataset)
+    if mistakes(problems):
         raise DataError(problems)
     site = Site(build_library(dataset), settings)
     return render_all(all_pages(site), site)
@@ -83,7 +84,7 @@ def generate(folders: Folders, settings: Settings) -> tuple[int, int]:
         How many files were written, and how many removed.
 
     Raises:
-        DataError: When the data has problems. Then nothing is written.
+        DataError: When the data has mistakes. Then nothing is written.
     """
     return write(pages_of(folders.cases, settings), folders.docs, ASSETS)
 
@@ -92,7 +93,7 @@ def build(folders: Folders, settings: Settings) -> None:
     """Generate, build and index. The old site stays in place until the new one is whole.
 
     Raises:
-        DataError: When the data has problems.
+        DataError: When the data has mistakes.
         BuildError: When MkDocs or Pagefind fails.
     """
     generate(folders, settings)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from scripts.checks import personal_data, redirects, references, sources, wholes
+from scripts.checks import personal_data, personal_names, redirects, references, sources, wholes
 from scripts.problems import Problem
 from scripts.reading.files import Dataset
 
@@ -27,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     wholes.same_id_or_name,
     wholes.case_without_lesson,
     personal_data.personal_data,
+    personal_names.personal_names,
     redirects.form,
     redirects.same_address_twice,
     redirects.from_a_page,

@@ -1,0 +1,84 @@
+"""What looks like the name of a private person.
+
+No list of names takes part: a role or a word of contact beside two capitalised words is enough to ask
+somebody to look. Organisations and places are told apart by their own words, so some names are missed
+and some organisations are asked about. That is why it is a warning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from scripts.problems import Code, Problem
+from scripts.reading.files import Dataset, Municipality
+
+_ROLE = r"""(?i: \b \w*
+    (?: ledare? | chef | direktör | samordnare? | koordinator | coach | strateg | utvecklare? | handläggare? | konsult
+      | sekreterare? | forskare? | lektor | professor | rektor | kommunalråd | ordförande | ansvarig )
+    (?: n | en | na | et | er | erna )? \b )"""
+
+_CONTACT = r"(?i: \b (?: kontakta | kontakt | kontaktperson | kontaktpersoner | ring | mejla | frågor \s till ) \b )"
+
+_NAME = r"""(?P<name>
+    [A-ZÅÄÖÉÜ][a-zåäöéü]+ (?: -[A-ZÅÄÖÉÜ]\w+ )?
+    (?: \s+ (?: (?:von|af|de) \s+ )? [A-ZÅÄÖÉÜ]\w* (?: -[A-ZÅÄÖÉÜ]\w+ )? ){1,3}
+    (?: \s+ och \s+ [A-ZÅÄÖÉÜ]\w+ )? )"""
+
+_NAMED = (
+    re.compile(rf"(?: {_ROLE} | {_CONTACT} ) [,:]? \s+ {_NAME}", re.VERBOSE),
+    re.compile(rf"\b {_NAME} (?: ,\s | \s\( | ,?\s (?:som\s)? (?:är|var)\s ) (?: [a-zåäö]+\s )? {_ROLE}", re.VERBOSE),
+)
+"""Before the name, as in *projektledare Anna Andersson*, and after it, as in *Anna Andersson, projektledare*."""
+
+_ORGANISATION = re.compile(
+    r"""(?i: ^(?: ab | hb | kb | fou | skr | rise | vinnova )s?$
+      | (?: kommun | stad | stads | region | län | landsting | universitet | university | högskola | förvaltning | bolag
+          | myndighet | verk | institut | förbund | nämnd | styrelse | råd | centrum | center | kontor | avdelning
+          | enhet | akademi | science | park | lab | labb | hub | forum | nätverk | förening | stiftelse | kansli
+          | grupp | sluss | arena | innovation | sverige | tidning | projekt | program )
+        (?: s | en | ens | et | ets | er | ers | erna | a | n )?$ )""",
+    re.VERBOSE,
+)
+
+
+def personal_names(dataset: Dataset) -> Iterator[Problem]:
+    """No text seems to name a person by role, or somebody to get in touch with."""
+    places = words_of_places(dataset.municipalities.values())
+    for document in dataset.documents():
+        for path, node in document.scalars():
+            if path[-1:] == ("url",) or not isinstance(node.data, str):
+                continue
+            if name := person_in(node.raw, places):
+                message = f'texten ser ut att namnge en person: "{name}"'
+                hint = "Skriv rollen utan namn. Är det ingen person kan texten stå kvar"
+                yield document.problem(path, Code.PERSON, message, hint)
+
+
+def words_of_places(municipalities: Iterable[Municipality]) -> frozenset[str]:
+    """Every word in the names of municipalities and counties, in lower case and without a genitive's s."""
+    names = {name for found in municipalities for name in (found.name, found.county)}
+    return frozenset(_bare(word) for name in names for word in name.split())
+
+
+def person_in(text: str, places: Collection[str]) -> str | None:
+    """The first name of a person that a text seems to hold.
+
+    Args:
+        text: The text.
+        places: The words of places, from `words_of_places`.
+
+    Returns:
+        The name, or None when there is none.
+    """
+    for found in (match for pattern in _NAMED for match in pattern.finditer(text)):
+        words = found["name"].split()
+        belongs_to_a_place = words[0].endswith("s") and _bare(words[0]) in places
+        is_a_place = all(_bare(word) in places for word in words)
+        if not (belongs_to_a_place or is_a_place or any(map(_ORGANISATION.search, words))):
+            return " ".join(words)
+    return None
+
+
+def _bare(word: str) -> str:
+    return word.casefold().removesuffix("s")

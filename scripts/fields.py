@@ -66,7 +66,7 @@ def _within(shortest: int, longest: int) -> AfterValidator:
         text = text.strip()
         if len(text) > longest:
             raise refusal(Code.TOO_LONG, length=len(text), limit=longest)
-        if len(text) < shortest:
+        if 0 < len(text) < shortest:
             raise refusal(Code.TOO_SHORT, length=len(text), limit=shortest)
         return text
 
@@ -121,7 +121,8 @@ def plain_text(shortest: int, longest: int) -> Any:
         An annotated `str` for use in a model. The limits are in its JSON Schema as well.
     """
     schema = Field(json_schema_extra={"minLength": shortest, "maxLength": longest})
-    return Annotated[str, AfterValidator(_plain), _within(shortest, longest), schema]
+    # The length comes first: the patterns that look for markup take time in a text without end.
+    return Annotated[str, _within(shortest, longest), AfterValidator(_plain), schema]
 
 
 Name = plain_text(2, 90)

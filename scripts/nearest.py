@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
@@ -11,7 +12,13 @@ def closest(word: str, known: Iterable[str]) -> str | None:
 
     The measure is `difflib`'s: Ratcliff and Obershelp's gestalt pattern matching.
     """
-    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.6)), None)
+    return _closest(word, tuple(sorted(known)))
+
+
+@lru_cache(maxsize=1024)
+def _closest(word: str, known: tuple[str, ...]) -> str | None:
+    """One mistake is often made in many places."""
+    return next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), None)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 
@@ -67,6 +67,10 @@ class Code(StrEnum):
     PERSON = "V001"
 
 
+LONGEST_SHOWN = 1000
+"""How much is shown of a message that quotes what a file holds."""
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
     """A mistake in a file of data, or something there that somebody should look at.
@@ -96,6 +100,21 @@ class Problem:
         place = f"{self.file}:{self.line}:{self.column}"
         return f"{place}: {self.code} {self.message}. {self.hint}".rstrip()
 
+    @property
+    def printable(self) -> Problem:
+        """The same without anything that a terminal or a log would act on, and not longer than one reads."""
+        return replace(self, file=_printable(self.file), message=_printable(self.message), hint=_printable(self.hint))
+
+
+def _printable(text: str) -> str:
+    """A text on one line. Characters that do not show are written as their numbers, and a long text is cut."""
+    text = text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+    return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    return character if character.isprintable() else f"\\u{ord(character):04x}"
+
 
 def mistakes(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems that must be mended before there is anything to publish."""
@@ -104,12 +123,12 @@ def mistakes(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def as_text(problems: Iterable[Problem]) -> str:
     """One line a problem: `file:line:column: code message. hint`."""
-    return "".join(f"{problem}\n" for problem in problems)
+    return "".join(f"{problem.printable}\n" for problem in problems)
 
 
 def as_json(problems: Iterable[Problem]) -> str:
     """A JSON list of objects with `file, line, column, code, message, hint`."""
-    return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([asdict(problem.printable) for problem in problems], ensure_ascii=False, indent=2) + "\n"
 
 
 def as_github(problems: Iterable[Problem]) -> str:
@@ -130,7 +149,7 @@ def as_github(problems: Iterable[Problem]) -> str:
         place = f"file={value(p.file)},line={p.line},col={p.column},title={value(p.code)}"
         return f"::{level} {place}::{data(f'{p.message}. {p.hint}'.rstrip())}\n"
 
-    return "".join(map(command, problems))
+    return "".join(command(problem.printable) for problem in problems)
 
 
 FORMATS = {"text": as_text, "github": as_github, "json": as_json}

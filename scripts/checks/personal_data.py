@@ -10,7 +10,7 @@ from scripts.reading.files import Dataset
 from scripts.wording import told
 
 PERSONAL_NUMBER = re.compile(r"(?<![0-9])(?:19|20)?([0-9]{2})([0-9]{2})([0-9]{2})[-+ ]?([0-9]{4})(?![0-9])")
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(\.[\w-]+)+")
 TELEPHONE = re.compile(
     r"(?<![0-9-])(?:\+46 ?(?:\(0\))?|0)[1-9][0-9]{0,2}[ –/-]{0,3}[0-9]{2,3}(?:[ -]?[0-9]{2,3}){1,3}(?![0-9])"
 )

@@ -20,9 +20,15 @@ from scripts.reading.tree import PECULIAR_NUMBER, Data, Mapping, Node, Place, Sc
 LARGEST_FILE = 256 * 1024
 DEEPEST_NESTING = 12
 
+DEEPEST_READ = 100
+"""Where reading stops altogether: the parsers take time in proportion to the square of the depth."""
+
+LONGEST_EXPLAINED = 100_000
+"""The longest text that is given to the slower parser as well, for what it says of mistakes."""
+
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _resolve: Callable[..., Any] = yaml.resolver.Resolver().resolve
-_TAB_INDENTATION = re.compile(r"^ *(?P<tab>\t)", re.MULTILINE)
+_TAB_INDENTATION = re.compile(r"(?P<spaces> *)\t")
 _WHOLE_NUMBER = re.compile(r"^[-+]?(0|[1-9][0-9]*)$")
 _DECIMAL_NUMBER = re.compile(r"^[-+]?(0|[1-9][0-9]*)\.[0-9]+$")
 
@@ -65,13 +71,12 @@ def parse(content: bytes, file: str) -> Parsed:
             file, _place(text, found.start()), Code.CONTROL_CHARACTER,
             f"filen innehåller ett tecken som inte syns (U+{ord(found.group()):04X})", "Ta bort tecknet",
         )  # fmt: skip
-    if tabs := tuple(_TAB_INDENTATION.finditer(text)):
+    tabs = ((number, _TAB_INDENTATION.match(line)) for number, line in enumerate(text.split("\n"), 1))
+    hint = "Dra in med mellanslag, två för varje nivå"
+    if indented := tuple((number, found["spaces"]) for number, found in tabs if found):
         return Parsed(None, tuple(
-            Problem(
-                file, *_line_and_column(text, tab.start("tab")), Code.TAB,
-                "raden är indragen med tabb", "Dra in med mellanslag, två för varje nivå",
-            )
-            for tab in tabs
+            Problem(file, number, len(spaces) + 1, Code.TAB, "raden är indragen med tabb", hint)
+            for number, spaces in indented
         ))  # fmt: skip
     try:
         return _Composer(file).compose(text)
@@ -94,6 +99,10 @@ def _place(text: str, index: int) -> Place:
     return Place(*_line_and_column(text, index))
 
 
+class _TooDeepError(Exception):
+    """Collections lie within each other to a depth that no file has by mistake."""
+
+
 @dataclass
 class _Composer:
     """Builds the tree of one file out of the events of its YAML."""
@@ -104,13 +113,28 @@ class _Composer:
     def compose(self, text: str) -> Parsed:
         """The tree of the text's only document."""
         try:
-            events = yaml.parse(text, Loader=_LOADER)
-            root = self._document(events)
-        except yaml.MarkedYAMLError:
-            # The pure parser says the same in steadier words than libyaml, so errors come from it.
+            root = self._document(yaml.parse(text, Loader=_LOADER))
+        except _TooDeepError:
+            return Parsed(None, tuple(self.problems))
+        except yaml.MarkedYAMLError as error:
             self.problems.clear()
-            root = self._document(yaml.parse(text, Loader=yaml.SafeLoader))
+            raise self._in_steadier_words(text) or error from None
         return Parsed(root, tuple(self.problems))
+
+    def _in_steadier_words(self, text: str) -> yaml.MarkedYAMLError | None:
+        r"""What the pure parser says of a text that libyaml refuses, or None when it has nothing to say.
+
+        It takes halves of characters ("\ud800"), and breaks down at numbers that are no characters.
+        """
+        if len(text) > LONGEST_EXPLAINED:
+            return None
+        try:
+            self._document(yaml.parse(text, Loader=yaml.SafeLoader))
+        except yaml.MarkedYAMLError as error:
+            return error
+        except (ValueError, OverflowError, _TooDeepError):
+            return None
+        return None
 
     def _document(self, events: Iterator[yaml.Event]) -> Node | None:
         root: Node | None = None
@@ -194,6 +218,8 @@ def _skip(events: Iterator[yaml.Event]) -> None:
     for event in events:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
+            if depth == DEEPEST_READ:
+                raise _TooDeepError
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth == 0:
@@ -213,5 +239,5 @@ def _data(event: yaml.ScalarEvent) -> Data:
     if tag in {"int", "float"}:
         if _WHOLE_NUMBER.match(raw):
             return int(raw) if len(raw) < 20 else PECULIAR_NUMBER
-        return float(raw) if _DECIMAL_NUMBER.match(raw) else PECULIAR_NUMBER
+        return float(raw) if _DECIMAL_NUMBER.match(raw) and len(raw) < 20 else PECULIAR_NUMBER
     return raw

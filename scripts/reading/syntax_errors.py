@@ -41,6 +41,11 @@ def explain(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
                 "texten innehåller ett kolon och saknar citattecken",
                 f'Skriv "{found["text"].strip()}" inom citattecken',
             )  # fmt: skip
+    if "escape" in what:
+        return _problem(
+            file, line, column, 'tecknen efter "\\" går inte att läsa inom raka citattecken',
+            "Skriv \\\\ för ett bakstreck, eller sätt texten inom enkla citattecken: 'C:\\Mapp'",
+        )  # fmt: skip
     unclosed = _unclosed_quotation(lines[: line + 1])
     if unclosed or "quoted scalar" in what:
         return _problem(

@@ -29,7 +29,10 @@ MARKUP = re.compile(
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
+    r"\ue000-\uf8ff\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
+)
 
 TRACKING = re.compile(
     r"^(utm_.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|userid|user_id|recipientid|subscriberid|_hs\w+|igshid)$",
@@ -41,7 +44,7 @@ NOT_IN_AN_ADDRESS = re.compile(
 )
 """What does not show, and what could end an attribute or a link."""
 
-WEB_ADDRESS = re.compile(r"^https?://(?:[^/?#@]+@)?[^/?#@:]+\.[^/?#@:]+(?::[0-9]+)?(?:[/?#].*)?$")
+WEB_ADDRESS = re.compile(r"^https?://[^/?#@:]+\.[^/?#@:]+(?::[0-9]+)?(?:[/?#].*)?$")
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -97,7 +100,7 @@ def _year_as_text(value: Any) -> Any:
 
 def _real_date(text: str) -> str:
     """Refuse a day, month or year that does not exist."""
-    found = PARTIAL_DATE.match(text)
+    found = PARTIAL_DATE.fullmatch(text)
     try:
         if not found:
             raise ValueError

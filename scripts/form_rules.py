@@ -76,6 +76,7 @@ def portable(pattern: re.Pattern[str]) -> list[str]:
         source = re.sub(r"(?m)(?<!\\)#.*$|(?<!\\)\s+", "", source)
     # What is escaped for no reason but verbosity is a mistake in JavaScript.
     source = re.sub(r"\\([#\"' ])", r"\1", source)
+    source = re.sub(r"\\U0*([0-9a-f]+)", r"\\u{\1}", source)
     source = source.replace(r"[\w", r"[\p{L}\p{N}_").replace(r"\w", r"[\p{L}\p{N}_]")
     flags = "u" + "i" * bool(pattern.flags & re.IGNORECASE) + "m" * bool(pattern.flags & re.MULTILINE)
     return [source, flags]

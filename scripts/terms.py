@@ -43,8 +43,9 @@ class Terms:
         return Markup(self._pattern.sub(self._button, text))
 
     def _button(self, found: re.Match[str]) -> str:
-        term = self._by_word[found[0].casefold()]
-        if term.id in self._linked:
+        # To a pattern, more letters are alike than to `casefold`: ı and i, for one.
+        term = self._by_word.get(found[0].casefold())
+        if term is None or term.id in self._linked:
             return found[0]
         self._linked[term.id] = term
         return f'<button type="button" class="term" popovertarget="ord-{term.id}">{found[0]}</button>'

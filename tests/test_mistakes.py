@@ -70,6 +70,17 @@ IN_A_CASE = {
     "id with capitals": ("  a-en: {title", "  §A-EN: {title", "K041", "inget id"),
     "too deep": ("place: Alfa", "place: " + "[" * 11 + "§" + "[" * 3 + "]" * 14, "K042", "nivåer"),
     "negative amount": ("funding_sek: 4000000", "funding_sek: §-1", "K043", "minst 0"),
+    "municipality code in other digits": ('municipality: "2281"', 'municipality: §"٢٢٨١"', "K025", "fyra siffror"),
+    "date in other digits": ("end: 2020-06}", 'end: §"２０２０-06"}', "K014", "inget datum"),
+    "date with a line break": ("end: 2020-06}", 'end: §"2020-06\\n"}', "K014", "inget datum"),
+    "address with a name before the host": (
+        'url: "https://example.org/en/alfa/"', 'url: §"https://vinnova.se@example.org/"', "K019", "webbadress",
+    ),
+    "tag character": ("place: Alfa", 'place: §"Al\\U000e0041fa"', "K040", "U+E0041"),
+    "escape that is none": ("place: Alfa", 'place: "C:\\§Qalfa"', "K004", "bakstreck"),
+    "half a character": ("place: Alfa", 'place: "\\u§d800"', "K004", "går inte att läsa"),
+    "number beyond all characters": ("place: Alfa", 'place: "\\U§00110000"', "K004", "går inte att läsa"),
+    "number without end": ("value: 172,", f"value: §{'9' * 400}.5,", "K009", "ett tal"),
     "statement without source": ("    sources: [forskning]", "    sources: §[]", "K044", "tom"),
     "neither municipality nor organisation": ("{organisation: Exempel AB}", "§{unit: Exempel AB}", "K045", "antingen"),
 }  # fmt: skip
@@ -87,6 +98,8 @@ IN_THE_CATALOGUE = {
         "sig själv",
     ),
     "same id": ("methods", "- id: goda-exempel", "- id: §idecoach", "K032", "finns redan"),
+    "id of the list": ("methods", "- id: goda-exempel", "- id: §index", "K041", "sidan med listan"),
+    "same id in a folder": ("roles", "- id: forvaltningschef", "- id: §besluta", "K032", "finns redan"),
     "same name": ("success_factors", "name: Egen bemanning", "name: §Goda exempel", "K033", "finns redan"),
     "unknown replacement": ("methods", "replaced_by: goda-exempel", "replaced_by: §goda-exempell", "K029", "Menade du"),
 }
@@ -183,12 +196,17 @@ def test_file_over_the_size_limit(small: Path) -> None:
     assert [(problem.code, problem.line) for problem in check(read(small))] == [("K002", 1)]
 
 
-@pytest.mark.parametrize("name", ["Överby stad.yml", "overby.yaml", "overby_stad.yml"])
+@pytest.mark.parametrize("name", ["Överby stad.yml", "overby.yaml", "overby_stad.yml", "overby\n.yml"])
 def test_file_name_that_is_no_id(small: Path, name: str) -> None:
     (small / "overby.yml").rename(small / name)
     found = check(read(small))
     assert [(problem.code, problem.line, problem.column) for problem in found] == [("K037", 1, 1)]
     assert "Döp om den till overby" in found[0].hint
+
+
+def test_case_that_would_take_the_place_of_the_list(small: Path) -> None:
+    (small / "overby.yml").rename(small / "index.yml")
+    assert [(problem.code, problem.line) for problem in check(read(small))] == [("K041", 1)]
 
 
 def test_file_that_is_missing(small: Path) -> None:

@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     sources.same_page_twice,
     sources.facts_without_basis,
     wholes.same_id_or_name,
+    wholes.id_of_a_list,
     wholes.case_without_lesson,
     personal_data.personal_data,
     personal_names.personal_names,

@@ -153,7 +153,7 @@ def read_case(path: Path) -> Document[Case]:
         return _unreadable(file, path.stem)
     parsed = parse(content, file)
     problems = [*parsed.problems]
-    if path.suffix != ".yml" or not re.match(SLUG, path.stem):
+    if path.suffix != ".yml" or not re.fullmatch(SLUG, path.stem):
         hint = f"Döp om den till {_proposed_name(path.stem)}.yml"
         problems.append(Problem(file, 1, 1, Code.FILE_NAME, f'filnamnet "{path.name}" är inget id', hint))
     case: Case | None = None

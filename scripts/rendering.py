@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from scripts import swedish
 from scripts.citations import Citations
+from scripts.fields import CONTROL
 from scripts.pages.kinds import kind_of
 from scripts.pages.page import GLOSSARY, Page, Site, address, host, relative
 from scripts.terms import Terms
@@ -27,6 +28,9 @@ _SPECIAL = re.compile(r"[\\`*_\[\]{}<>&\"'#|~=+^$]")
 _AT_START = re.compile(r"^(\d+(?=[.)])|(?=[-:!]))(.)")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
+UNKNOWN = "\ufffd"
+"""What stands for a character that does not show. No file of data may hold one, so none is expected here."""
+
 MANIFEST = ".generated.json"
 """The list of written files, so that what an earlier run wrote and this one does not is removed."""
 
@@ -34,7 +38,7 @@ MANIFEST = ".generated.json"
 @cache
 def as_markdown(text: str) -> Markup:
     """Write a text so that it stands for itself in Markdown, in HTML and in an attribute."""
-    text = re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
+    text = CONTROL.sub(UNKNOWN, re.sub(r"[ \t\r\n]+", " ", text).strip(" "))
     text = _THOUSANDS.sub(swedish.NO_BREAK_SPACE, text)
     text = _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", text)
     return Markup(_AT_START.sub(lambda found: f"{found[1]}&#{ord(found[2])};", text))
@@ -43,6 +47,17 @@ def as_markdown(text: str) -> Markup:
 def paragraphs(text: str) -> tuple[Markup, ...]:
     """The paragraphs of a text: what blank lines separate."""
     return tuple(as_markdown(part) for part in re.split(r"\n\s*\n", text) if part.strip())
+
+
+def web_address(address: str) -> Markup:
+    """An address for a link out.
+
+    Raises:
+        ValueError: When a browser would do anything with it but fetch a page.
+    """
+    if not address.startswith(("https://", "http://")):
+        raise ValueError(f"no web address: {address[:60]!r}")
+    return as_markdown(address)
 
 
 def _finalize(value: Any) -> Any:
@@ -71,6 +86,7 @@ def environment() -> jinja2.Environment:
         kronor=swedish.kronor,
         listed=swedish.listed,
         text=as_markdown,
+        web_address=web_address,
         sentence=swedish.sentence,
     )
     found.globals.update(counted=swedish.counted, period=swedish.period, host=host, kind_of=kind_of)
@@ -124,7 +140,7 @@ def render(page: Page, site: Site, templates: jinja2.Environment) -> str:
 def _front_matter(values: Mapping[str, Any]) -> str:
     """YAML front matter. JSON strings are YAML strings, and need no thought about quotation marks."""
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items() if value)
-    return f"---\n{''.join(lines)}---\n\n"
+    return f"---\n{CONTROL.sub(UNKNOWN, ''.join(lines))}---\n\n"
 
 
 def write(files: Mapping[str, str], folder: Path, assets: Path | None = None) -> tuple[int, int]:
@@ -140,7 +156,12 @@ def write(files: Mapping[str, str], folder: Path, assets: Path | None = None) ->
 
     Returns:
         How many files were written, and how many removed.
+
+    Raises:
+        ValueError: When a path leads out of the folder. Then nothing is written.
     """
+    if outside := [path for path in files if Path(path).is_absolute() or ".." in Path(path).parts]:
+        raise ValueError(f"outside the folder of pages: {outside}")
     folder.mkdir(parents=True, exist_ok=True)
     manifest = folder / MANIFEST
     earlier = _earlier(manifest)

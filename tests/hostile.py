@@ -147,13 +147,17 @@ def _children(value: Any, step: str) -> list[tuple[str | int, Any]]:
     return [(step, value[step])] if isinstance(value, dict) and step in value else []
 
 
+def at(data: Any, spot: Spot) -> Any:
+    """The value in a place."""
+    for step in spot:
+        data = data[step]
+    return data
+
+
 def put(data: Any, where: Iterable[Spot], value: Any) -> None:
     """Put a value in places."""
     for spot in where:
-        parent = data
-        for step in spot[:-1]:
-            parent = parent[step]
-        parent[spot[-1]] = value
+        at(data, spot[:-1])[spot[-1]] = value
 
 
 def written(data: Mapping[str, Any], folder: Path) -> dict[str, str]:

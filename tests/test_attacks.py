@@ -31,7 +31,7 @@ from scripts.reading.files import Dataset, read
 from scripts.rendering import as_markdown, render_all, web_address, write
 from scripts.settings import ROOT, Settings
 from scripts.terms import Terms
-from tests.attacks import ATTACKS
+from tests.attacks import ATTACKS, EVERY
 from tests.conftest import SMALL
 from tests.hostile import (
     CASE,
@@ -140,6 +140,15 @@ def test_a_problem_is_one_line_that_no_program_takes_for_more(kind: str, folder:
         assert not re.search(r"^\s*(::|##\[)", lines, re.MULTILINE), text
         assert all(COMMAND.match(line) for line in commands.splitlines()), text
         assert len(json.loads(as_json(problems))) == len(problems)
+
+
+def test_every_string_is_refused_as_the_id_of_a_source(folder: Path) -> None:
+    data = whole()
+    source = data[CASE]["sources"]["a-slut"]
+    data[CASE]["sources"] |= {text: {**source, "version": str(number)} for number, text in enumerate(EVERY)}
+    _, problems = checked(data, folder)
+    refused = {problem.line for problem in problems if problem.code == Code.ID_FORM}
+    assert len(refused) == sum(not re.fullmatch(SLUG, text) for text in EVERY)
 
 
 COMMAND = re.compile(r"::error file=[^:,]+,line=\d+,col=\d+,title=K\d{3}::[^\r\n]+$")

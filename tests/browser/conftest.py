@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -42,9 +42,9 @@ class QuietHandler(SimpleHTTPRequestHandler):
             super().handle_one_request()
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where the built site is served."""
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address that a built site is served at, for as long as it is needed."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}{FOLDER}"
@@ -53,8 +53,20 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the built site is served."""
+    with served(site) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
 def paths(site: Path) -> tuple[str, ...]:
     """The path of every page of the build."""
+    return paths_of(site)
+
+
+def paths_of(site: Path) -> tuple[str, ...]:
+    """The path of every page of a build."""
     return tuple(sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("*.html")))
 
 

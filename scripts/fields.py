@@ -143,7 +143,9 @@ Text = plain_text(12, 900)
 Label = plain_text(1, 60)
 """A word or a few, such as a unit."""
 
-Slug = Annotated[str, Field(pattern=SLUG, max_length=60)]
+LONGEST_ID = 60
+
+Slug = Annotated[str, Field(pattern=SLUG, max_length=LONGEST_ID)]
 """An id: lower-case letters a–z, digits and hyphens."""
 
 Reference = Annotated[str, Field(json_schema_extra={"pattern": SLUG})]

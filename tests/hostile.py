@@ -92,6 +92,7 @@ def _whole() -> str:
     }
     for spot, value in ADDED.items():
         put(data, [spot], value)
+    data["redirects"] = [{"old": "slussar/forr", "new": "slussar/alfa"}]
     data["prestudies"].append({**data["prestudies"][0], "id": "annan", "name": "Annan", "coordinator": _MUNICIPALITY})
     for kind, heir in RETIRED.items():
         retired = {"id": f"ersatt-{kind.partition('_')[0]}", "name": f"Ersatt {kind}", "replaced_by": heir}

@@ -14,6 +14,9 @@ from scripts.rendering import as_markdown
 
 JOINER = "\u2060"
 
+BREAK = "\ufdd0"
+"""Stands for a joiner until the text is Markdown. No text may hold it: it is no character (Unicode 23.7)."""
+
 _LIVE = re.compile(
     r"""
       (?<=[@\#])(?=\w)                                # @name, #12
@@ -38,8 +41,8 @@ def plain(text: str, longest: int = 0) -> str:
     Returns:
         Markdown for one line.
     """
-    text = _LONE_SURROGATE.sub("\ufffd", CONTROL.sub("\ufffd", text.replace(JOINER, "")))
+    text = _LONE_SURROGATE.sub("\ufffd", CONTROL.sub("\ufffd", text.replace(JOINER, "").replace(BREAK, "")))
     if longest and len(text) > longest:
         text = f"{text[:longest].rstrip()}…"
-    text = _COMMIT.sub(lambda found: JOINER.join(_TOO_SHORT_FOR_A_COMMIT.findall(found[0])), text)
-    return str(as_markdown(_LIVE.sub(JOINER, text)))
+    text = _COMMIT.sub(lambda found: BREAK.join(_TOO_SHORT_FOR_A_COMMIT.findall(found[0])), text)
+    return str(as_markdown(_LIVE.sub(BREAK, text))).replace(BREAK, JOINER)

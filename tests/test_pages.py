@@ -44,8 +44,8 @@ def test_a_page_that_is_no_longer_made_is_removed(small: Path, tmp_path: Path) -
     generate(folders, LOCAL)
     (small / "overby.yml").unlink()
     generate(folders, LOCAL)
-    assert not (folders.docs / "slussar" / "overby.md").exists()
-    assert (folders.docs / "slussar" / "alfa.md").exists()
+    assert not (folders.docs / "slussar" / "overby").exists()
+    assert (folders.docs / "slussar" / "alfa" / "index.md").exists()
 
 
 def test_files_that_the_generator_did_not_write_are_left_alone(small: Path, tmp_path: Path) -> None:
@@ -84,17 +84,17 @@ def test_without_a_repository_no_page_proposes_a_change() -> None:
 
 def test_with_a_repository_a_case_links_to_its_file() -> None:
     pages = pages_of(SMALL, PUBLISHED)
-    assert 'href="https://example.org/kod/edit/main/cases/alfa.yml"' in pages["slussar/alfa.md"]
+    assert 'href="https://example.org/kod/edit/main/cases/alfa.yml"' in pages["slussar/alfa/index.md"]
 
 
 def test_with_a_repository_a_record_links_to_its_line() -> None:
     address = "https://example.org/kod/edit/main/cases/catalogue/methods.yml#L11"
-    page = pages_of(SMALL, PUBLISHED)["metoder/goda-exempel.md"]
+    page = pages_of(SMALL, PUBLISHED)["metoder/goda-exempel/index.md"]
     assert f'href="{address}"' in html.unescape(page)
 
 
 def test_sources_are_numbered_in_reading_order() -> None:
-    text = pages_of(SMALL, LOCAL)["slussar/alfa.md"]
+    text = pages_of(SMALL, LOCAL)["slussar/alfa/index.md"]
     first = [text.index(f'href="#kalla-{number}"') for number in (1, 2, 3, 4)]
     assert first == sorted(first)
 
@@ -113,7 +113,7 @@ def test_markup_that_got_past_the_reader_is_shown_as_text(small: Path) -> None:
     hostile = alfa.model_copy(update={"title": "<script>alert(1)</script> [x](javascript:y) {{ 7*7 }}"})
     site = Site(build_library(dataset), LOCAL)
     entry = next(entry for entry in site.library.cases if entry.id == "alfa")
-    page = next(page for page in all_pages(site) if page.path == "slussar/alfa.md")
+    page = next(page for page in all_pages(site) if page.path == "slussar/alfa/index.md")
     text = render(
         Page(**{**vars(page), "title": hostile.title, "context": {**page.context, "case": hostile, "entry": entry}}),
         site,

@@ -34,14 +34,13 @@ def pages(folder: Path) -> dict[str, Page]:
 @pytest.mark.parametrize("folder", [SMALL, ROOT / "cases"], ids=["small", "real"])
 def test_the_addresses_are_those_of_the_pages(folder: Path) -> None:
     dataset = read(folder)
-    made = {path.removesuffix(".md") for path in pages(folder) if path.split("/")[0] in FOLDERS.values()}
-    lists = {f"{name}/index" for name in FOLDERS.values()}
-    assert set(addresses(dataset)) | set(redirects(dataset)) == made - lists
+    made = {path.removesuffix("/index.md") for path in pages(folder) if path.split("/")[0] in FOLDERS.values()}
+    assert set(addresses(dataset)) | set(redirects(dataset)) == made - set(FOLDERS.values())
 
 
 def test_an_address_that_has_moved_has_a_page_that_leads_on(small: Path) -> None:
     move(small, "old: slussar/gamla-alfa, new: slussar/alfa")
-    text = pages_of(small, PUBLISHED)["slussar/gamla-alfa.md"]
+    text = pages_of(small, PUBLISHED)["slussar/gamla-alfa/index.md"]
     assert 'redirect: "../alfa/"\n' in text
     assert 'canonical: "https://example.org/ideslussar/slussar/alfa/"\n' in text
     assert "\n# Sidan har flyttat\n" in text
@@ -50,16 +49,16 @@ def test_an_address_that_has_moved_has_a_page_that_leads_on(small: Path) -> None
 
 def test_a_page_may_move_to_another_kind(small: Path) -> None:
     move(small, "old: lardomar/coacher, new: metoder/idecoach")
-    assert 'redirect: "../../metoder/idecoach/"\n' in pages_of(small, Settings())["lardomar/coacher.md"]
+    assert 'redirect: "../../metoder/idecoach/"\n' in pages_of(small, Settings())["lardomar/coacher/index.md"]
 
 
 def test_without_the_address_of_the_site_there_is_no_canonical_address(small: Path) -> None:
     move(small, "old: slussar/gamla-alfa, new: slussar/alfa")
-    assert "canonical" not in pages_of(small, Settings())["slussar/gamla-alfa.md"]
+    assert "canonical" not in pages_of(small, Settings())["slussar/gamla-alfa/index.md"]
 
 
 def test_the_address_of_a_retired_record_leads_to_the_one_that_applies(small: Path) -> None:
-    assert pages(small)["metoder/gamla-exempel.md"].redirect == "../goda-exempel/"
+    assert pages(small)["metoder/gamla-exempel/index.md"].redirect == "../goda-exempel/"
 
 
 def test_a_retired_record_leads_to_the_end_of_the_chain(small: Path) -> None:
@@ -68,22 +67,22 @@ def test_a_retired_record_leads_to_the_end_of_the_chain(small: Path) -> None:
     older = text[text.index("- id: gamla-exempel") :].replace("gamla-", "aldsta-").replace("Gamla", "Äldsta")
     path.write_text(text + older.replace("replaced_by: goda-", "replaced_by: gamla-"), encoding="utf-8")
     assert check(read(small)) == ()
-    assert pages(small)["metoder/aldsta-exempel.md"].redirect == "../goda-exempel/"
+    assert pages(small)["metoder/aldsta-exempel/index.md"].redirect == "../goda-exempel/"
 
 
 def test_a_redirect_may_lead_to_another_and_to_a_retired_record(small: Path) -> None:
     move(small, "old: metoder/forst, new: metoder/sedan", "old: metoder/sedan, new: metoder/gamla-exempel")
     assert check(read(small)) == ()
-    assert pages(small)["metoder/forst.md"].redirect == "../goda-exempel/"
+    assert pages(small)["metoder/forst/index.md"].redirect == "../goda-exempel/"
 
 
 def test_what_has_moved_is_not_searched_and_in_no_list(small: Path) -> None:
     move(small, "old: slussar/gamla-alfa, new: slussar/alfa")
     made = pages(small)
-    assert not made["slussar/gamla-alfa.md"].searched
+    assert not made["slussar/gamla-alfa/index.md"].searched
     written = pages_of(small, PUBLISHED)
     assert PATH in written
-    assert [path for path, text in written.items() if "gamla-alfa" in text] == ["slussar/gamla-alfa.md"]
+    assert [path for path, text in written.items() if "gamla-alfa" in text] == ["slussar/gamla-alfa/index.md"]
 
 
 def test_without_the_file_nothing_is_missing(small: Path) -> None:

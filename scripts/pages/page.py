@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -31,7 +30,7 @@ class Page:
     """A page before it is rendered.
 
     Attributes:
-        path: The Markdown file, within the folder of pages.
+        path: The Markdown file, within the folder of pages: an `index.md`, in the folder that is its address.
         title: The only first-level heading; unique on the site.
         description: A sentence for search engines and lists.
         template: The file in `templates/`.
@@ -98,18 +97,22 @@ class Site:
     settings: Settings
 
     def path_of(self, target: object) -> str:
-        """The Markdown file of what has a page of its own, or the path itself when it is one."""
+        """The Markdown file of what has a page of its own, or the path itself when it is one.
+
+        Each lies in the folder that is its address. Then a link within HTML means the same whether an
+        engine leaves it as it is, as MkDocs does, or reads it from the file, as Zensical does.
+        """
         match target:
             case CaseEntry():
-                return f"{FOLDERS['cases']}/{target.id}.md"
+                return f"{FOLDERS['cases']}/{target.id}/index.md"
             case TopicEntry():
-                return f"{FOLDERS[target.kind]}/{target.id}.md"
+                return f"{FOLDERS[target.kind]}/{target.id}/index.md"
             case TagEntry():
-                return f"{FOLDERS['tags']}/{target.record.id}.md"
+                return f"{FOLDERS['tags']}/{target.record.id}/index.md"
             case Question() | LeadingQuestion():
-                return f"{FOLDERS['questions']}/{target.id}.md"
+                return f"{FOLDERS['questions']}/{target.id}/index.md"
             case Phase() | Role():
-                return f"{FOLDERS['guide']}/{target.id}.md"
+                return f"{FOLDERS['guide']}/{target.id}/index.md"
             case Page():
                 return target.path
             case str():
@@ -125,13 +128,9 @@ def relative(source: str, target: str) -> str:
 
 @cache
 def address(source: str, target: str) -> str:
-    """The way from one page to another as a browser follows it, for links within HTML.
-
-    MkDocs turns `slussar/hoor.md` into the folder `slussar/hoor/`, and `index.md` into its own.
-    """
-    here, there = (re.sub(r"(^|/)index/$|/$", r"\1", f"{path.removesuffix('.md')}/") for path in (source, target))
-    way = posixpath.relpath(f"/{there}", f"/{here}")
-    return f"{way}/"
+    """The way from one page to another as a browser follows it, for links within HTML."""
+    here, there = (posixpath.dirname(path) for path in (source, target))
+    return f"{posixpath.relpath(f'/{there}', f'/{here}')}/"
 
 
 def host(source: Source) -> str:

@@ -20,7 +20,7 @@ def pages(site: Site, others: Iterable[Page]) -> Iterator[Page]:
     """
     by_path = {page.path: page for page in others}
     for old, new in site.library.redirects.items():
-        path, target = f"{old}.md", by_path[f"{new}.md"]
+        path, target = f"{old}/index.md", by_path[f"{new}/index.md"]
         yield Page(
             path=path,
             title=f"Sidan har flyttat: {old}",

@@ -182,11 +182,7 @@ class _Writer:
             return href
         if parts.scheme or not self.site_url or not parts.path:
             return ""
-        if not parts.path.endswith(".md"):
-            return urljoin(f"{self.site_url}/{self.path.removesuffix('.md')}/", href)
-        file = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), parts.path))
-        folder = re.sub(r"(^|/)index$", "", file.removesuffix(".md"))
-        return f"{self.site_url}/{folder}/" + (f"#{parts.fragment}" if parts.fragment else "")
+        return urljoin(f"{self.site_url}/{posixpath.dirname(self.path)}/", href.replace("index.md", "", 1))
 
 
 def _is_left_out(element: Element) -> bool:

@@ -77,7 +77,7 @@ def previews(titles: Mapping[str, str], now: Version, settings: Settings, with_p
     made, templates = {page.path: page for page in cases.pages(site)}, environment()
     files = {case.id: case.file for case in now.dataset.cases}
     for id_, title in titles.items():
-        page = made.get(f"{FOLDERS['cases']}/{id_}.md")
+        page = made.get(f"{FOLDERS['cases']}/{id_}/index.md")
         if page is None:
             yield Preview(title, "Sidan går att visa när problemen i filen är rättade.")
             continue

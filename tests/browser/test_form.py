@@ -188,7 +188,7 @@ def test_a_case_written_only_in_the_form_passes_the_check_unchanged_and_builds(f
     expected["period"]["start"] = 2017
     expected["sources"]["kalla-2"]["read"] = 2026
     assert written == expected
-    assert "slussar/ekeby.md" in pages_of(cases, Settings())
+    assert "slussar/ekeby/index.md" in pages_of(cases, Settings())
 
 
 def test_the_invented_case_has_something_in_every_field() -> None:

@@ -4,13 +4,20 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: serve site verify test check quick lint lighthouse links upkeep/addresses.txt schema pins clean
+.PHONY: serve site zensical parity verify test check quick lint lighthouse links upkeep/addresses.txt schema pins clean
 
 serve: .venv/site.stamp
 	$(BIN)/python -m scripts serve --port $(PORT)
 
 site: .venv/site.stamp
 	$(BIN)/python -m scripts build
+
+# The same site with the next engine, and whether it is the same.
+zensical: .venv/zensical.stamp
+	$(BIN)/python -m scripts build --engine zensical --site site-zensical
+
+parity: .venv/test.stamp
+	$(BIN)/python -m pytest -m engine
 
 # The last look at `site/` before it is published.
 verify: .venv/site.stamp
@@ -55,10 +62,11 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-u
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 pins: .venv/test.stamp
 	$(COMPILE) --upgrade requirements.in --output-file requirements.txt
+	$(COMPILE) --upgrade requirements-zensical.in --output-file requirements-zensical.txt
 	$(COMPILE) --upgrade requirements-dev.in --output-file requirements-dev.txt
 
 clean:
-	rm -rf .venv node_modules tests/lighthouse/node_modules site .site-* upkeep .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules tests/lighthouse/node_modules site site-zensical .site-* upkeep .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	git clean -fdXq docs
 
 .venv/bin/python:
@@ -66,11 +74,10 @@ clean:
 	$(PYTHON) -m venv .venv
 
 .venv/site.stamp: requirements.txt | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
-	touch $@
-
+.venv/zensical.stamp: requirements-zensical.txt .venv/site.stamp
 .venv/test.stamp: requirements-dev.txt .venv/site.stamp
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+.venv/site.stamp .venv/zensical.stamp .venv/test.stamp:
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
 	touch $@
 
 node_modules/.stamp: package-lock.json

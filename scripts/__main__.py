@@ -30,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from scripts.engines import ENGINES
     from scripts.site import Folders
 
     defaults = Folders()
@@ -49,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("paths", nargs="*", type=Path, metavar="FIL", help="bara de här filerna eller mapparna")
     command("generate", "Skriv sidorna som Markdown.", "cases", "docs")
     building = command("build", "Skriv sidorna, bygg webbplatsen och gör den sökbar.", "cases", "docs", "site")
-    building.add_argument("--engine", choices=["mkdocs"], default="mkdocs", help="vad som bygger webbplatsen")
+    building.add_argument("--engine", choices=ENGINES, default="mkdocs", help="vad som bygger webbplatsen")
     serving = command("serve", "Bygg och visa webbplatsen, och igen vid varje ändring.", "cases", "docs", "site")
     serving.add_argument("--port", type=int, default=8000)
     reviewing = command("review", "Berätta vad en ändring gör, i Markdown för GitHub.", "cases")
@@ -110,10 +111,11 @@ def _generate(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from scripts.site import BuildError, DataError, Folders, build
+    from scripts.programs import BuildError
+    from scripts.site import DataError, Folders, build
 
     try:
-        build(Folders(options.cases, options.docs, options.site), Settings.from_environment())
+        build(Folders(options.cases, options.docs, options.site), Settings.from_environment(), options.engine)
     except DataError as error:
         sys.stdout.write(as_text(error.problems))
         return 1

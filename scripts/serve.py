@@ -19,8 +19,9 @@ from pathlib import Path
 from watchfiles import watch
 
 from scripts.problems import as_text
+from scripts.programs import BuildError
 from scripts.settings import ROOT, Settings
-from scripts.site import BuildError, DataError, Folders, build
+from scripts.site import DataError, Folders, build
 
 EVENTS = "/-/events"
 """Where a page listens for changes. No page of the site has such an address."""

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.checks import check
+from scripts.engines import ENGINES
 from scripts.library import build_library
 from scripts.pages import all_pages
 from scripts.pages.page import Site
 from scripts.problems import Problem, mistakes
+from scripts.programs import run
 from scripts.reading.files import read
 from scripts.rendering import render_all, write
 from scripts.revision import revision
@@ -41,10 +41,6 @@ class DataError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__(f"{len(self.problems)} problem i data")
-
-
-class BuildError(Exception):
-    """A program that the build runs did not succeed. The message is what it printed."""
 
 
 @dataclass(frozen=True)
@@ -89,46 +85,27 @@ def generate(folders: Folders, settings: Settings) -> tuple[int, int]:
     return write(pages_of(folders.cases, settings), folders.docs, ASSETS)
 
 
-def build(folders: Folders, settings: Settings) -> None:
+def build(folders: Folders, settings: Settings, engine: str = "mkdocs") -> None:
     """Generate, build and index. The old site stays in place until the new one is whole.
+
+    Args:
+        folders: Where the data is, and where the pages and the site go.
+        settings: The addresses of the site.
+        engine: What makes HTML of the pages, by its name among the `ENGINES`.
 
     Raises:
         DataError: When the data has mistakes.
-        BuildError: When MkDocs or Pagefind fails.
+        BuildError: When the engine or Pagefind fails, or is not installed.
     """
     generate(folders, settings)
     folders.site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folders.site.parent, prefix=".site-") as workshop:
         fresh = Path(workshop) / "fresh"
-        _run_mkdocs(folders.docs, fresh, settings)
+        ENGINES[engine](folders.docs, fresh, settings.as_environment() | revision(ROOT))
         for unused in THEME_FILES:
             shutil.rmtree(fresh / "assets" / unused, ignore_errors=True)
-        _run([*PAGEFIND, "--site", str(fresh)])
+        run([*PAGEFIND, "--site", str(fresh)])
         _replace(folders.site, fresh, Path(workshop) / "old")
-
-
-def _run_mkdocs(docs: Path, target: Path, settings: Settings) -> None:
-    """Build with MkDocs, strictly. The folder of pages is a setting of the file, so it may need one of its own."""
-    environment = settings.as_environment() | revision(ROOT)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--quiet", "--site-dir", str(target)]
-    if docs.resolve() == (ROOT / "docs").resolve():
-        _run([*command, "--config-file", str(ROOT / "mkdocs.yml")], environment)
-        return
-    with tempfile.NamedTemporaryFile("w", suffix=".yml", dir=ROOT, prefix=".mkdocs-", encoding="utf-8") as config:
-        config.write(f"INHERIT: mkdocs.yml\ndocs_dir: {docs.resolve().as_posix()!r}\n")
-        config.flush()
-        _run([*command, "--config-file", config.name], environment)
-
-
-def _run(command: list[str], environment: Mapping[str, str] | None = None) -> None:
-    # The theme's notice about its own end of life says nothing to a contributor.
-    quiet = {"NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore::DeprecationWarning"}
-    done = subprocess.run(
-        command, cwd=ROOT, env={**os.environ, **quiet, **(environment or {})},
-        capture_output=True, text=True, encoding="utf-8", check=False,
-    )  # fmt: skip
-    if done.returncode:
-        raise BuildError(f"{done.stdout}{done.stderr}".strip())
 
 
 def _replace(site: Path, fresh: Path, old: Path) -> None:

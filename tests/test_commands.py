@@ -108,3 +108,26 @@ def test_build_of_broken_data_leaves_the_old_site(small: Path, tmp_path: Path) -
 def test_schemas_are_up_to_date(kind: str) -> None:
     stored = (ROOT / "cases" / "schema" / f"{kind}.json").read_text("utf-8")
     assert stored == as_text(schemas()[kind]), "Kör: make schema"
+
+
+@pytest.mark.parametrize(
+    ("engine", "name", "command"),
+    [
+        ("mkdocs", "MkDocs", "make site"),
+        ("zensical", "Zensical", "make zensical"),
+    ],
+)
+def test_an_engine_that_is_not_installed_is_named_with_the_command_that_installs_it(
+    small: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    engine: str,
+    name: str,
+    command: str,
+) -> None:
+    monkeypatch.setitem(sys.modules, engine, None)
+    folders = ["--cases", str(small), "--docs", str(tmp_path / "docs"), "--site", str(tmp_path / "site")]
+    assert main(["build", "--engine", engine, *folders]) == 1
+    assert capsys.readouterr().err == f"{name} är inte installerat. Installera och bygg med: {command}\n"
+    assert not (tmp_path / "site").exists()

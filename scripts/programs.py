@@ -1,0 +1,33 @@
+"""Programs that the build runs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+
+from scripts.settings import ROOT
+
+
+class BuildError(Exception):
+    """A program that the build runs did not succeed. The message is what it printed."""
+
+
+def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> None:
+    """Run a program in the repository, and keep quiet when it succeeds.
+
+    Args:
+        command: The program and its arguments.
+        environment: What it reads from the environment beside what is there already.
+
+    Raises:
+        BuildError: When it fails.
+    """
+    # The theme's notice about its own end of life says nothing to a contributor.
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore::DeprecationWarning"}
+    done = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **quiet, **(environment or {})},
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    if done.returncode:
+        raise BuildError(f"{done.stdout}{done.stderr}".strip())

@@ -69,12 +69,22 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The real site, built as it is published: once, however many processes the tests run in."""
-    folder = tmp_path_factory.getbasetemp()
+    """The real site, built as it is published."""
+    return _built("mkdocs", tmp_path_factory.getbasetemp(), worker_id)
+
+
+@pytest.fixture(scope="session")
+def next_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The same, built with the next engine."""
+    return _built("zensical", tmp_path_factory.getbasetemp(), worker_id)
+
+
+def _built(engine: str, folder: Path, worker_id: str) -> Path:
+    """Build once, however many processes the tests run in."""
     if worker_id != "master":
         folder = folder.parent
-    folders = Folders(docs=folder / "docs", site=folder / "site")
-    with FileLock(folder / "site.lock"):
+    folders = Folders(docs=folder / engine / "docs", site=folder / engine / "site")
+    with FileLock(folder / f"{engine}.lock"):
         if not folders.site.exists():
-            build(folders, PUBLISHED)
+            build(folders, PUBLISHED, engine)
     return folders.site

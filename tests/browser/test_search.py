@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import FOLDER
+from tests.browser.conftest import FOLDER, served
 
 pytestmark = pytest.mark.browser
 
@@ -69,19 +71,30 @@ def look_for(page: Page, words: str) -> Locator:
     return hits
 
 
-def test_the_right_page_is_among_the_first_three(browser: Browser, address: str) -> None:
+def missed(browser: Browser, address: str) -> dict[str, list[str]]:
+    """The searches whose page is not among the first three, and what is."""
     page = browser.new_page()
     page.goto(f"{address}om/")
-    missed = {}
+    found = {}
     for words, path in SEARCHES.items():
         hits = look_for(page, words)
         first = [str(link).removeprefix(FOLDER) for link in hits.evaluate_all(ADDRESSES)[:3]]
         if path not in first:
-            missed[words] = first
+            found[words] = first
         page.get_by_role("searchbox", name="Sök").fill("")
         expect(hits).to_have_count(0)
     page.close()
-    assert missed == {}
+    return found
+
+
+def test_the_right_page_is_among_the_first_three(browser: Browser, address: str) -> None:
+    assert missed(browser, address) == {}
+
+
+@pytest.mark.engine
+def test_it_is_so_with_the_next_engine_too(browser: Browser, next_site: Path) -> None:
+    with served(next_site) as address:
+        assert missed(browser, address) == {}
 
 
 def test_search_leads_to_the_page_from_a_page_further_down(page: Page, address: str) -> None:

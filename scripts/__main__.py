@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--format", choices=FORMATS, default="text", help="hur problemen skrivs")
     checking.add_argument("--since", metavar="VERSION", help="säg också vilka adresser som har försvunnit sedan dess")
     checking.add_argument("paths", nargs="*", type=Path, metavar="FIL", help="bara de här filerna eller mapparna")
-    command("generate", "Skriv sidorna som Markdown.", "cases", "docs")
+    command("generate", "Skriv sidorna som Markdown, och data för andra program.", "cases", "docs")
     building = command("build", "Skriv sidorna, bygg webbplatsen och gör den sökbar.", "cases", "docs", "site")
     building.add_argument("--engine", choices=ENGINES, default="mkdocs", help="vad som bygger webbplatsen")
     serving = command("serve", "Bygg och visa webbplatsen, och igen vid varje ändring.", "cases", "docs", "site")
@@ -106,7 +106,7 @@ def _generate(options: argparse.Namespace) -> int:
     except DataError as error:
         sys.stdout.write(as_text(error.problems))
         return 1
-    print(f"{written} sidor skrivna, {removed} borttagna")
+    print(f"{written} filer skrivna, {removed} borttagna")
     return 0
 
 

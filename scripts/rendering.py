@@ -1,4 +1,4 @@
-"""Pages to Markdown files. The only place that writes them.
+"""Pages to Markdown files. The only place that writes them, and the files for other programs.
 
 Every text from the data is written so that neither HTML nor Markdown sees anything in it, whatever
 it holds. Templates are strict: a name that does not exist is an error and never an empty string.
@@ -33,6 +33,9 @@ UNKNOWN = "\ufffd"
 
 MANIFEST = ".generated.json"
 """The list of written files, so that what an earlier run wrote and this one does not is removed."""
+
+WRITTEN = (".md", ".json", ".csv", ".xml", ".ttl", ".txt")
+"""The endings of what is generated. Nothing else is ever removed."""
 
 
 @cache
@@ -144,7 +147,7 @@ def _front_matter(values: Mapping[str, Any]) -> str:
 
 
 def write(files: Mapping[str, str], folder: Path, assets: Path | None = None) -> tuple[int, int]:
-    """Write the pages, and remove those of earlier runs.
+    """Write pages and data, and remove what earlier runs wrote.
 
     A file is only touched when its content changes, so that nothing rebuilds for nothing. Files
     that no run has written are left alone.
@@ -181,7 +184,13 @@ def _earlier(manifest: Path) -> tuple[str, ...]:
         listed = json.loads(manifest.read_text("utf-8"))
     except (OSError, ValueError):
         return ()
-    return tuple(path for path in listed if isinstance(path, str) and path.endswith(".md") and ".." not in path)
+    return tuple(path for path in listed if isinstance(path, str) and _is_ours(path))
+
+
+def _is_ours(path: str) -> bool:
+    """Whether a path is within the folder, and could have been written by a run."""
+    outside = ".." in path or "\\" in path or ":" in path or path.startswith("/")
+    return path.endswith(WRITTEN) and not outside
 
 
 def _write_if_changed(path: Path, text: str) -> bool:

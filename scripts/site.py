@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.checks import check
+from scripts.dates import dates
 from scripts.engines import ENGINES
+from scripts.exports.files import exports
 from scripts.library import build_library
 from scripts.pages import all_pages
 from scripts.pages.page import Site
@@ -65,16 +67,40 @@ def pages_of(cases: Path, settings: Settings) -> dict[str, str]:
     Raises:
         DataError: When the data has mistakes. Warnings stop nothing.
     """
+    site = _site_of(cases, settings)
+    return render_all(all_pages(site), site)
+
+
+def files_of(cases: Path, settings: Settings) -> dict[str, str]:
+    """Check a folder of data and make its pages, and the same as data for other programs.
+
+    Args:
+        cases: The folder.
+        settings: The addresses of the site.
+
+    Returns:
+        Path → text.
+
+    Raises:
+        DataError: When the data has mistakes.
+    """
+    site = _site_of(cases, settings)
+    pages = tuple(all_pages(site))
+    return {**render_all(pages, site), **exports(site)}
+
+
+def _site_of(cases: Path, settings: Settings) -> Site:
     dataset = read(cases)
     problems = check(dataset)
     if mistakes(problems):
         raise DataError(problems)
-    site = Site(build_library(dataset), settings)
-    return render_all(all_pages(site), site)
+    # Only feeds need to know of single lessons, and there are none without an address.
+    looked_up = (dataset.catalogue["lessons"],) if settings.site_url else ()
+    return Site(build_library(dataset), settings, dates(cases, *looked_up))
 
 
 def generate(folders: Folders, settings: Settings) -> tuple[int, int]:
-    """Write the pages.
+    """Write the pages, and the data for other programs.
 
     Returns:
         How many files were written, and how many removed.
@@ -82,7 +108,7 @@ def generate(folders: Folders, settings: Settings) -> tuple[int, int]:
     Raises:
         DataError: When the data has mistakes. Then nothing is written.
     """
-    return write(pages_of(folders.cases, settings), folders.docs, ASSETS)
+    return write(files_of(folders.cases, settings), folders.docs, ASSETS)
 
 
 def build(folders: Folders, settings: Settings, engine: str = "mkdocs") -> None:

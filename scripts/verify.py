@@ -53,7 +53,7 @@ def verify(site: Path, docs: Path, settings: Settings) -> tuple[str, ...]:
 
 
 def _missing(site: Path, docs: Path) -> Iterator[str]:
-    """Files that every site has, and pages that were generated and did not become HTML."""
+    """Files that every site has, and what was generated and is not there."""
     try:
         pages = json.loads((docs / MANIFEST).read_text("utf-8"))
     except (OSError, ValueError):
@@ -65,6 +65,9 @@ def _missing(site: Path, docs: Path) -> Iterator[str]:
 
 
 def _html_of(page: str) -> str:
+    """What a generated file becomes: a page has a folder of its own, and data stays as it is."""
+    if not page.endswith(".md"):
+        return page
     stem = page.removesuffix(".md")
     return f"{stem}.html" if stem == "index" or stem.endswith("/index") else f"{stem}/index.html"
 

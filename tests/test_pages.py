@@ -66,6 +66,28 @@ def test_a_manifest_cannot_remove_files_outside_the_folder(tmp_path: Path) -> No
     assert outside.exists()
 
 
+@pytest.mark.parametrize("path", ["{}/viktig.json", "../viktig.json", "a/../../viktig.json"])
+def test_a_manifest_cannot_remove_data_outside_the_folder(tmp_path: Path, path: str) -> None:
+    outside = tmp_path / "viktig.json"
+    outside.write_text("{}", encoding="utf-8")
+    docs = tmp_path / "docs"
+    write({"a.md": "# A"}, docs)
+    (docs / MANIFEST).write_text(f'["{path.format(tmp_path.as_posix())}"]', encoding="utf-8")
+    write({"a.md": "# A"}, docs)
+    assert outside.exists()
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.csv", "a.xml", "a.ttl", "a.txt"])
+def test_data_is_only_written_when_it_changes_and_removed_when_it_is_no_longer_made(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "api" / name
+    assert write({f"api/{name}": "\ufeffett\r\n"}, tmp_path) == (1, 0)
+    before = path.stat().st_mtime_ns
+    assert write({f"api/{name}": "\ufeffett\r\n"}, tmp_path) == (0, 0)
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == (b"\xef\xbb\xbfett\r\n", before)
+    assert write({}, tmp_path) == (0, 1)
+    assert not path.parent.exists()
+
+
 @pytest.mark.parametrize("settings", [LOCAL, PUBLISHED])
 def test_every_page_has_one_heading_title_and_description(settings: Settings) -> None:
     titles = set()

@@ -22,10 +22,11 @@ START = """<link rel="canonical" href="https://annan.example.org/">
 def built(tmp_path: Path) -> tuple[Path, Path]:
     """A folder with a small built site, and the one with the pages it was made of."""
     files = {
-        "docs/.generated.json": json.dumps(["index.md", "slussar/index.md", "slussar/alfa.md"]),
+        "docs/.generated.json": json.dumps(["index.md", "slussar/index.md", "slussar/alfa.md", "api/v1/index.json"]),
         "site/index.html": START,
         "site/404.html": '<a href="/ideslussar/">Start</a>',
         "site/sitemap.xml": "",
+        "site/api/v1/index.json": "{}",
         "site/slussar/index.html": '<a href="../">Start</a>',
         "site/slussar/alfa/index.html": '<a href="..">Slussar</a> <a href="?q=a#b">Sök</a>',
         "site/pagefind/pagefind-entry.json": '{"languages": {"sv": {"page_count": 3}}}',
@@ -40,8 +41,8 @@ def test_a_whole_site_has_no_faults(built: tuple[Path, Path]) -> None:
     assert verify(*built, PUBLISHED) == ()
 
 
-@pytest.mark.parametrize("path", ["index.html", "404.html", "slussar/alfa/index.html"])
-def test_a_missing_page_is_told_of(built: tuple[Path, Path], path: str) -> None:
+@pytest.mark.parametrize("path", ["index.html", "404.html", "slussar/alfa/index.html", "api/v1/index.json"])
+def test_a_missing_file_is_told_of(built: tuple[Path, Path], path: str) -> None:
     (built[0] / path).unlink()
     assert f"{path} saknas" in verify(*built, PUBLISHED)
 

@@ -11,6 +11,7 @@ from scripts.pages import (
     contribute,
     explore,
     guide,
+    open_data,
     programme,
     questions,
     redirects,
@@ -47,4 +48,5 @@ def _pages(site: Site) -> Iterator[Page]:
     yield singles.about(site)
     yield from contribute.pages(site)
     yield accessibility.statement(site)
+    yield open_data.open_data(site)
     yield style.style(site)

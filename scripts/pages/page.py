@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from scripts import addresses
+from scripts.dates import Dates
 from scripts.facets import Values
 from scripts.guidance import LeadingQuestion, Question, Role
 from scripts.library import CaseEntry, Library, TagEntry, TopicEntry
@@ -95,6 +96,7 @@ class Site:
 
     library: Library
     settings: Settings
+    dates: Dates = field(default_factory=Dates)
 
     def path_of(self, target: object) -> str:
         """The Markdown file of what has a page of its own, or the path itself when it is one.
@@ -131,6 +133,12 @@ def address(source: str, target: str) -> str:
     """The way from one page to another as a browser follows it, for links within HTML."""
     here, there = (posixpath.dirname(path) for path in (source, target))
     return f"{posixpath.relpath(f'/{there}', f'/{here}')}/"
+
+
+def web_path(path: str) -> str:
+    """The address of a Markdown file's page, within the site: `slussar/hoor/`, empty for the first page."""
+    folder = posixpath.dirname(path)
+    return f"{folder}/" if folder else ""
 
 
 def host(source: Source) -> str:

@@ -1,0 +1,114 @@
+"""The answers of the interface, one JSON file each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from scripts.exports import contents, records, shapes
+from scripts.exports.cases import in_brief, whole_case
+from scripts.exports.contents import ABOUT, FOLDER, LICENSE, PAGE
+from scripts.exports.places import page_url, whole
+from scripts.pages.page import FOLDERS, Site
+from scripts.records import TOPIC_KINDS
+from scripts.settings import SITE_NAME
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list of the interface.
+
+    Attributes:
+        id: Its name in the address.
+        description: What it holds.
+        shape: The model of the answer.
+        items: Makes what it lists.
+        folder: The folder of the page that shows the same.
+        file: The file of the catalogue that it rests on besides the cases; empty when there is none.
+    """
+
+    id: str
+    description: str
+    shape: type[shapes.Listing[Any]]
+    items: Callable[[Site], tuple[Any, ...]]
+    folder: str
+    file: str = ""
+
+
+def _cases(site: Site) -> tuple[shapes.CaseInList, ...]:
+    return tuple(in_brief(entry, site) for entry in site.library.cases)
+
+
+_MADE: dict[str, tuple[type[shapes.Listing[Any]], Callable[[Site], tuple[Any, ...]], str, str]] = {
+    "cases": (shapes.CaseList, _cases, FOLDERS["cases"], ""),
+    **{kind: (shapes.TopicList, partial(records.topics, kind=kind), FOLDERS[kind], kind) for kind in TOPIC_KINDS},
+    "tags": (shapes.TagList, records.tags, FOLDERS["tags"], "tags"),
+    "sources": (shapes.SourceList, records.sources, "kallor", "sources"),
+    "municipalities": (shapes.MunicipalityList, records.municipalities, "kommuner", "prestudies"),
+}
+LISTS = tuple(Listed(id_, text, *_MADE[id_]) for id_, text in contents.LISTS.items())
+"""The lists, in the order they are told of."""
+
+
+def files(site: Site) -> dict[str, str]:
+    """Every answer.
+
+    Args:
+        site: What all pages share.
+
+    Returns:
+        Path → JSON.
+    """
+    answers: dict[str, shapes.Envelope] = {listed.id: _listing(listed, site) for listed in LISTS}
+    totals = {listed.id: len(answers[listed.id].items) for listed in LISTS}  # type: ignore[attr-defined]
+    answers["index"] = _index(site, totals)
+    answers |= {f"cases/{entry.id}": whole_case(entry, site) for entry in site.library.cases}
+    return {
+        f"{FOLDER}/{id_}.json": f"{answer.model_dump_json(exclude_none=True, indent=1)}\n"
+        for id_, answer in answers.items()
+    }
+
+
+def _listing(listed: Listed, site: Site) -> shapes.Listing[Any]:
+    items = listed.items(site)
+    cases = [f"{entry.id}.yml" for entry in site.library.cases]
+    return listed.shape(
+        url=page_url(site, f"{listed.folder}/index.md"),
+        modified=site.dates.of([*cases, f"catalogue/{listed.file}.yml"]) or None,
+        total=len(items),
+        items=items,
+    )
+
+
+def _index(site: Site, totals: dict[str, int]) -> shapes.Index:
+    return shapes.Index(
+        url=page_url(site, PAGE),
+        modified=site.dates.of_all() or None,
+        name=SITE_NAME,
+        description=ABOUT,
+        license=LICENSE,
+        publisher=site.settings.publisher or None,
+        description_url=whole(site, f"{FOLDER}/openapi.json"),
+        resources=tuple(_resources(site, totals)),
+    )
+
+
+def _resources(site: Site, totals: dict[str, int]) -> Iterator[shapes.Resource]:
+    for listed in LISTS:
+        yield shapes.Resource(
+            name=listed.id,
+            description=listed.description,
+            data=whole(site, f"{FOLDER}/{listed.id}.json"),
+            media_type="application/json",
+            schema_url=whole(site, f"{FOLDER}/schema/{listed.id}.json"),
+            total=totals[listed.id],
+        )
+    for name, text in contents.TABLES.items():
+        yield shapes.Resource(
+            name=name,
+            description=text,
+            data=whole(site, f"{FOLDER}/csv/{name}.csv"),
+            media_type="text/csv",
+        )

@@ -1,0 +1,18 @@
+"""Which files there are for other programs."""
+
+from __future__ import annotations
+
+from scripts.exports import api, description, tables
+from scripts.pages.page import Site
+
+
+def exports(site: Site) -> dict[str, str]:
+    """Every file that is not a page.
+
+    Args:
+        site: What all pages share.
+
+    Returns:
+        Path within the site → text.
+    """
+    return {**api.files(site), **tables.files(site), **description.files(site)}

@@ -19,6 +19,8 @@ from markupsafe import Markup
 
 from scripts import swedish
 from scripts.citations import Citations
+from scripts.exports.linked_data import linked_data
+from scripts.exports.modified import modified
 from scripts.fields import CONTROL
 from scripts.pages.kinds import kind_of
 from scripts.pages.page import GLOSSARY, Page, Site, address, host, relative
@@ -125,6 +127,7 @@ def render(page: Page, site: Site, templates: jinja2.Environment) -> str:
     def linked(text: str) -> Markup:
         return terms.link(text if isinstance(text, Markup) else as_markdown(text))
 
+    citations = Citations(site.library.sources)
     body = templates.get_template(page.template).render(
         page=page,
         site=site,
@@ -133,11 +136,15 @@ def render(page: Page, site: Site, templates: jinja2.Environment) -> str:
         href=href,
         asset=asset,
         linked=linked,
-        citations=Citations(site.library.sources),
+        citations=citations,
         **page.context,
     )
     text = f"{body.strip()}\n\n{terms.notes()}"
-    return _front_matter(page.front_matter()) + re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+    of_machines = {
+        "modified": "" if page.redirect else modified(page, site),
+        "linked_data": linked_data(page, site, (source for _, _, source in citations.listed())),
+    }
+    return _front_matter({**page.front_matter(), **of_machines}) + re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
 def _front_matter(values: Mapping[str, Any]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import itertools
+import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import html
 
+from scripts.dates import dates
 from scripts.library import Library, claims
 from scripts.pages.page import FOLDERS
 from scripts.revision import revision
@@ -123,12 +125,14 @@ def test_every_page_has_a_policy_that_allows_nothing_inline_and_needs_nothing_in
         (policy,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
         assert policy.startswith("default-src 'none'; script-src 'self' "), address
         assert "unsafe-inline" not in policy, address
-        assert page.xpath("//script[not(@src)] | //style | //@style | //@*[starts-with(name(), 'on')]") == [], address
+        # A block of data is not executed, so the policy has nothing to say of it.
+        executed = "//script[not(@src) and not(@type='application/ld+json')]"
+        assert page.xpath(f"{executed} | //style | //@style | //@*[starts-with(name(), 'on')]") == [], address
 
 
 def test_scripts_wait_until_the_page_is_there(pages: Mapping[str, html.HtmlElement]) -> None:
     for address, page in pages.items():
-        assert page.xpath("//script[not(@type='module')]") == [], address
+        assert page.xpath("//script[@src and not(@type='module')]") == [], address
 
 
 def test_the_footer_says_what_the_site_was_built_from(pages: Mapping[str, html.HtmlElement]) -> None:
@@ -197,6 +201,33 @@ def test_every_mention_is_linked_both_ways(library: Library, pages: Mapping[str,
             here = urljoin(BASE, f"slussar/{mention.entry.id}/")
             assert there in {target for target, _ in links(here, pages[here])}
             assert here in {target for target, _ in links(there, pages[there])}
+
+
+def test_every_page_says_what_it_is_to_machines(pages: Mapping[str, html.HtmlElement]) -> None:
+    for address, page in pages.items():
+        blocks = page.xpath("//script[@type='application/ld+json']/text()")
+        if address.endswith("/404.html") or page.xpath("//meta[@http-equiv='refresh']"):
+            assert blocks == [], address
+            continue
+        (block,) = blocks
+        work, *_ = json.loads(block)["@graph"]
+        assert work["url"] == address
+        assert work.get("headline", work.get("name")), address
+        cited = page.xpath("//ol[@class='sources']//a[@rel='external']/@href")
+        assert [found["url"] for found in work.get("citation", [])] == cited, address
+
+
+def test_the_sitemap_says_when_the_data_of_a_page_was_changed(
+    site: Path, pages: Mapping[str, html.HtmlElement]
+) -> None:
+    entries = re.findall(r"<loc>(.*?)</loc>(?:<lastmod>(.*?)</lastmod>)?", (site / "sitemap.xml").read_text("utf-8"))
+    days = dict(entries)
+    expected = dates(ROOT / "cases").of(["sundsvall.yml"])
+    assert days[f"{BASE}slussar/sundsvall/"] == expected
+    assert days[f"{BASE}om/"] == ""
+    for address, day in entries:
+        (block,) = pages[address].xpath("//script[@type='application/ld+json']/text()")
+        assert json.loads(block)["@graph"][0].get("dateModified", "") == day, address
 
 
 def test_published_pages_propose_a_change_to_their_file(pages: Mapping[str, html.HtmlElement]) -> None:

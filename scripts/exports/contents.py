@@ -36,3 +36,11 @@ TABLES = {
     "kallor": "En rad för varje källa, med vem som talar och var den används.",
 }
 """The tables in CSV: name in the address → what it holds."""
+
+KEYWORDS = ("idésluss", "innovation", "kommuner", "medarbetardriven innovation", "lärdomar")
+
+DOWNLOADS = (
+    *((f"{FOLDER}/{name}.json", "application/json", text) for name, text in LISTS.items()),
+    *((f"{FOLDER}/csv/{name}.csv", "text/csv", text) for name, text in TABLES.items()),
+)
+"""What can be downloaded: address, media type and what it holds."""

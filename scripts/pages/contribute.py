@@ -127,7 +127,7 @@ def form(site: Site) -> Page:
             "actors": ACTORS,
             "needed": NEEDED,
             "headings": frozenset(name for _, name, _, _ in SECTIONS),
-            "rules": escape(json.dumps(form_rules(library, site.settings), ensure_ascii=False)),
+            "rules": escape(json.dumps(form_rules(library, site.settings), ensure_ascii=False, separators=(",", ":"))),
         },
     )
 

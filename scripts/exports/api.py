@@ -112,3 +112,5 @@ def _resources(site: Site, totals: dict[str, int]) -> Iterator[shapes.Resource]:
             data=whole(site, f"{FOLDER}/csv/{name}.csv"),
             media_type="text/csv",
         )
+    for path, (title, text) in contents.FEEDS.items() if site.settings.site_url else ():
+        yield shapes.Resource(name=title, description=text, data=whole(site, path), media_type="application/atom+xml")

@@ -5,7 +5,7 @@ from __future__ import annotations
 VERSION = "1.0.0"
 """The version of the interface."""
 
-CHANGES = ((VERSION, "2026-11-25", "Den första versionen: JSON, CSV, scheman och beskrivning enligt OpenAPI."),)
+CHANGES = ((VERSION, "2026-11-25", "Den första versionen: JSON med scheman, CSV och flöden."),)
 """Every version: its number, its day and what it brought. The latest first."""
 
 FOLDER = "api/v1"
@@ -44,3 +44,12 @@ DOWNLOADS = (
     *((f"{FOLDER}/csv/{name}.csv", "text/csv", text) for name, text in TABLES.items()),
 )
 """What can be downloaded: address, media type and what it holds."""
+
+FEEDS = {
+    "flode/slussar.xml": ("Nytt om slussarna", "Nya och ändrade beskrivningar av slussar."),
+    "flode/lardomar.xml": ("Nytt om lärdomarna", "Nya och ändrade lärdomar."),
+}
+"""The feeds in Atom: address → title and what it holds. They are only made for a site with an address."""
+
+DCAT = "oppna-data/dcat.ttl"
+"""The description of the data for data portals. It is only made when the address and the publisher are known."""

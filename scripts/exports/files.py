@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.exports import api, description, tables
+from scripts.exports import api, dcat, description, feeds, plain, tables
 from scripts.pages.page import Site
 
 
@@ -15,4 +15,7 @@ def exports(site: Site) -> dict[str, str]:
     Returns:
         Path within the site → text.
     """
-    return {**api.files(site), **tables.files(site), **description.files(site)}
+    found: dict[str, str] = {}
+    for family in (api, tables, description, feeds, dcat, plain):
+        found |= family.files(site)
+    return found

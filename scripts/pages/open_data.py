@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.exports.contents import CHANGES, FOLDER, LISTS, PAGE, TABLES, VERSION
+from scripts.exports.contents import CHANGES, DCAT, FEEDS, FOLDER, LISTS, PAGE, TABLES, VERSION
 from scripts.pages.kinds import Kind
 from scripts.pages.page import Page, Site
 
@@ -24,6 +24,8 @@ def open_data(site: Site) -> Page:
             "address": f"{site.settings.site_url or LOCAL}/{FOLDER}",
             "lists": LISTS,
             "tables": TABLES,
+            "feeds": FEEDS if site.settings.site_url else {},
+            "dcat": DCAT if site.settings.site_url and site.settings.publisher else "",
             "version": VERSION,
             "changes": CHANGES,
         },

@@ -1,0 +1,160 @@
+"""The data described for data portals: DCAT-AP-SE 3, in Turtle.
+
+The profile asks for a publisher and for whole addresses, so there is no description without them. Its
+specification is at https://docs.dataportal.se/dcat/3.0.1/sv/. It asks for CC0 on the catalogue, which is
+the description itself; the licence of the content stands on each distribution.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from scripts.exports import contents
+from scripts.exports.places import page_url, whole
+from scripts.pages.page import Site
+from scripts.settings import SITE_NAME
+
+PREFIXES = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+_AUTHORITY = "http://publications.europa.eu/resource/authority"
+_SWEDEN = "http://sws.geonames.org/2661886"
+_CC0 = "http://creativecommons.org/publicdomain/zero/1.0/"
+_CC_BY = "http://creativecommons.org/licenses/by/4.0/"
+_ABOUT_EN = (
+    "Twelve Swedish municipal idea sluices (idéslussar) 2016–2020 as open data, with a source for every statement."
+)
+
+_IN_ADDRESSES = "%/:=&?~#+!$,;'@()*[]"
+
+Lines = Iterator[tuple[str, str]]
+"""Property and value of a thing that is described."""
+
+
+def files(site: Site) -> dict[str, str]:
+    """The description, when there is all it needs.
+
+    Args:
+        site: What all pages share.
+
+    Returns:
+        Path → Turtle. Nothing when the site's address or publisher is not known.
+    """
+    if not is_made(site):
+        return {}
+    prefixes = "".join(f"@prefix {name}: <{address}> .\n" for name, address in PREFIXES.items())
+    things = [
+        _thing(_own(site, "katalog"), "dcat:Catalog", _catalogue(site)),
+        _thing(_own(site, "utgivare"), "foaf:Agent", iter([("foaf:name", _text(site.settings.publisher))])),
+        _thing(_own(site, "data"), "dcat:Dataset", _dataset(site)),
+        *(
+            _thing(_own(site, path), "dcat:Distribution", _distribution(site, path, media_type, text))
+            for path, media_type, text in _distributions()
+        ),
+    ]
+    if site.settings.contact:
+        things.append(_thing(_own(site, "kontakt"), "vcard:Organization", _contact(site)))
+    return {contents.DCAT: "\n".join([prefixes, *things])}
+
+
+def is_made(site: Site) -> bool:
+    """Whether all that the profile asks for is known."""
+    return bool(site.settings.site_url and site.settings.publisher)
+
+
+def _catalogue(site: Site) -> Lines:
+    yield "dcterms:title", _text(f"{SITE_NAME}: öppna data", "sv")
+    yield "dcterms:description", _text("Öppna data från en webbplats om kommunala idéslussar.", "sv")
+    yield "dcterms:publisher", _own(site, "utgivare")
+    yield "dcterms:license", _iri(_CC0)
+    yield "dcterms:language", _iri(f"{_AUTHORITY}/language/SWE")
+    yield "dcterms:spatial", _iri(_SWEDEN)
+    yield "dcat:themeTaxonomy", _iri(f"{_AUTHORITY}/data-theme")
+    yield "foaf:homepage", _iri(whole(site, ""))
+    yield from _modified(site)
+    yield "dcat:dataset", _own(site, "data")
+
+
+def _dataset(site: Site) -> Lines:
+    page = page_url(site, contents.PAGE)
+    yield "dcterms:title", _text("Lärdomar från kommunala idéslussar", "sv")
+    yield "dcterms:title", _text("Lessons from Swedish municipal idea sluices", "en")
+    yield "dcterms:description", _text(contents.ABOUT, "sv")
+    yield "dcterms:description", _text(_ABOUT_EN, "en")
+    yield "dcterms:identifier", _text(f"{page}#data")
+    yield "dcterms:publisher", _own(site, "utgivare")
+    if site.settings.contact:
+        yield "dcat:contactPoint", _own(site, "kontakt")
+    for theme in ("GOVE", "SOCI"):
+        yield "dcat:theme", _iri(f"{_AUTHORITY}/data-theme/{theme}")
+    for word in contents.KEYWORDS:
+        yield "dcat:keyword", _text(word, "sv")
+    yield "dcterms:accessRights", _iri(f"{_AUTHORITY}/access-right/PUBLIC")
+    yield "dcterms:accrualPeriodicity", _iri(f"{_AUTHORITY}/frequency/IRREG")
+    yield "dcterms:language", _iri(f"{_AUTHORITY}/language/SWE")
+    yield "dcterms:spatial", _iri(_SWEDEN)
+    period = f"dcat:startDate {_day('2016-01-01')} ; dcat:endDate {_day('2020-12-31')}"
+    yield "dcterms:temporal", f"[ a dcterms:PeriodOfTime ; {period} ]"
+    if site.settings.published:
+        yield "dcterms:issued", _day(site.settings.published)
+    yield from _modified(site)
+    yield "dcat:version", _text(contents.VERSION)
+    yield "dcat:landingPage", _iri(page)
+    yield "foaf:page", _iri(whole(site, f"{contents.FOLDER}/openapi.json"))
+    for path, _, _ in _distributions():
+        yield "dcat:distribution", _own(site, path)
+
+
+def _distribution(site: Site, path: str, media_type: str, text: str) -> Lines:
+    yield "dcterms:title", _text(path.rsplit("/", 1)[1], "sv")
+    yield "dcterms:description", _text(text, "sv")
+    yield "dcat:accessURL", _iri(page_url(site, contents.PAGE))
+    yield "dcat:downloadURL", _iri(whole(site, path))
+    yield "dcterms:format", _text(media_type)
+    yield "dcterms:license", _iri(_CC_BY)
+    yield "dcterms:language", _iri(f"{_AUTHORITY}/language/SWE")
+
+
+def _distributions() -> Iterator[tuple[str, str, str]]:
+    yield from contents.DOWNLOADS
+    yield from ((path, "application/atom+xml", text) for path, (_, text) in contents.FEEDS.items())
+
+
+def _contact(site: Site) -> Lines:
+    yield "vcard:fn", _text(site.settings.publisher)
+    yield "vcard:hasEmail", _iri(f"mailto:{site.settings.contact}")
+
+
+def _modified(site: Site) -> Lines:
+    if day := site.dates.of_all():
+        yield "dcterms:modified", _day(day)
+
+
+def _thing(name: str, kind: str, lines: Lines) -> str:
+    return f"{name} a {kind}" + "".join(f" ;\n    {key} {value}" for key, value in lines) + " .\n"
+
+
+def _own(site: Site, name: str) -> str:
+    """What is described here: its name is a place on the page of open data."""
+    return _iri(page_url(site, contents.PAGE, name))
+
+
+def _text(text: str, language: str = "") -> str:
+    """A text. The escapes of JSON are also those of Turtle."""
+    return json.dumps(text, ensure_ascii=False) + (f"@{language}" if language else "")
+
+
+def _day(day: str) -> str:
+    return f"{json.dumps(day)}^^xsd:date"
+
+
+def _iri(address: str) -> str:
+    """An address, without anything that could end it."""
+    return f"<{quote(address, safe=_IN_ADDRESSES)}>"

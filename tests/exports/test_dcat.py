@@ -1,0 +1,96 @@
+"""The description for data portals has what DCAT-AP-SE demands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from rdflib import Graph, Literal, Namespace, URIRef
+from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF
+
+from scripts.exports.contents import DCAT as PATH
+from scripts.settings import ROOT
+from scripts.site import files_of
+from tests.exports.conftest import PUBLISHED
+
+BASE = f"{PUBLISHED.site_url}/"
+
+VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
+
+MANDATORY = {
+    DCAT.Catalog: (DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCTERMS.license, DCAT.dataset),
+    DCAT.Dataset: (DCTERMS.title, DCTERMS.description, DCTERMS.publisher),
+    DCAT.Distribution: (DCAT.accessURL,),
+    FOAF.Agent: (FOAF.name,),
+    VCARD.Organization: (VCARD.fn, VCARD.hasEmail),
+}
+"""What each class must have, by the specification of DCAT-AP-SE 3 (https://docs.dataportal.se/dcat/3.0.1/sv/),
+whose cardinalities are in the templates of https://github.com/diggsweden/DCAT-AP-SE."""
+
+RECOMMENDED = {
+    DCAT.Catalog: (DCTERMS.language, DCTERMS.modified, FOAF.homepage, DCAT.themeTaxonomy),
+    DCAT.Dataset: (
+        DCAT.contactPoint, DCAT.distribution, DCAT.theme, DCAT.keyword, DCTERMS.spatial, DCTERMS.temporal,
+        DCTERMS.accessRights, DCTERMS.accrualPeriodicity,
+    ),
+    DCAT.Distribution: (DCTERMS.description, DCTERMS.format, DCTERMS.license, DCAT.downloadURL),
+}  # fmt: skip
+"""What each class should have, by the same specification."""
+
+AT_MOST_ONE = {DCAT.Catalog: (DCTERMS.publisher, DCTERMS.license), DCAT.Dataset: (DCTERMS.publisher,)}
+
+
+@pytest.fixture(scope="module")
+def graph(published: Mapping[str, str]) -> Graph:
+    """The description, read."""
+    return Graph().parse(data=published[PATH], format="turtle")
+
+
+@pytest.mark.parametrize("demands", [MANDATORY, RECOMMENDED], ids=["mandatory", "recommended"])
+def test_every_thing_has_its_properties(graph: Graph, demands: Mapping[URIRef, tuple[URIRef, ...]]) -> None:
+    for kind, properties in demands.items():
+        things = list(graph.subjects(RDF.type, kind))
+        assert things, kind
+        missing = [(thing, name) for thing in things for name in properties if not list(graph.objects(thing, name))]
+        assert missing == []
+
+
+def test_what_may_only_be_said_once_is_said_once(graph: Graph) -> None:
+    for kind, properties in AT_MOST_ONE.items():
+        for thing in graph.subjects(RDF.type, kind):
+            assert [len(list(graph.objects(thing, name))) for name in properties] == [1] * len(properties)
+
+
+def test_everything_that_is_pointed_at_is_described(graph: Graph) -> None:
+    described = set(graph.subjects(RDF.type, None))
+    for name in (DCTERMS.publisher, DCAT.dataset, DCAT.distribution, DCAT.contactPoint):
+        assert set(graph.objects(None, name)) <= described
+
+
+def test_licences_are_those_that_the_profile_and_the_site_ask_for(graph: Graph) -> None:
+    (catalogue,) = graph.subjects(RDF.type, DCAT.Catalog)
+    assert graph.value(catalogue, DCTERMS.license) == URIRef("http://creativecommons.org/publicdomain/zero/1.0/")
+    for distribution in graph.subjects(RDF.type, DCAT.Distribution):
+        assert graph.value(distribution, DCTERMS.license) == URIRef("http://creativecommons.org/licenses/by/4.0/")
+
+
+def test_every_distribution_can_be_downloaded(graph: Graph, published: Mapping[str, str]) -> None:
+    addresses = {str(address).removeprefix(BASE) for address in graph.objects(None, DCAT.downloadURL)}
+    assert addresses <= set(published)
+    assert {address.rsplit(".", 1)[1] for address in addresses} == {"json", "csv", "xml"}
+
+
+@pytest.mark.parametrize("lacking", ["site_url", "publisher"])
+def test_without_address_or_publisher_there_is_none_and_the_page_says_so(lacking: str) -> None:
+    files = files_of(ROOT / "cases", replace(PUBLISHED, **{lacking: ""}))
+    assert PATH not in files
+    assert "Här saknas beskrivningen" in files["oppna-data/index.md"]
+
+
+def test_a_name_can_end_nothing() -> None:
+    name = 'Nämnden "för" \\ <x> . @sv\n<a> <b> <c> .'
+    files = files_of(ROOT / "tests" / "data" / "small", replace(PUBLISHED, publisher=name, contact="a@b.se> <x"))
+    graph = Graph().parse(data=files[PATH], format="turtle")
+    assert set(graph.objects(None, FOAF.name)) == {Literal(name)}
+    assert len(list(graph.objects(None, VCARD.hasEmail))) == 1

@@ -137,6 +137,9 @@ Title = plain_text(2, 160)
 Sentence = plain_text(12, 260)
 """One or two sentences."""
 
+Summary = plain_text(12, 320)
+"""Two sentences, in a language that needs more room for them."""
+
 Text = plain_text(12, 900)
 """A statement. Paragraphs are separated by a blank line."""
 

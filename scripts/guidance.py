@@ -108,12 +108,20 @@ class LeadingQuestion(Part):
     unknown: Annotated[tuple[Sentence, ...], Field(title="Det ingen vet", min_length=1)]
 
 
+class ProgrammeClaim(Result):
+    """A statement on the programme. The page in English shows those that say it in English as well."""
+
+    text_en: Annotated[
+        Text | None, Field(title="Text på engelska", description="Samma sak. Inget mer och inget starkare.")
+    ] = None
+
+
 class ProgrammeSection(Part):
     """A section of the page on the programme."""
 
     id: Annotated[Slug, Field(title="Id")]
     name: Annotated[Name, Field(title="Rubrik")]
-    claims: Annotated[tuple[Result, ...], Field(title="Påståenden", min_length=1)]
+    claims: Annotated[tuple[ProgrammeClaim, ...], Field(title="Påståenden", min_length=1)]
 
 
 class Reading(Claim):

@@ -26,6 +26,7 @@ from scripts.fields import (
     Sentence,
     Slug,
     SourceId,
+    Summary,
     TagId,
     Text,
     Title,
@@ -364,6 +365,14 @@ class Case(Part):
     title_en: Annotated[
         Title | None,
         Field(title="Engelsk titel", description="Om projektet har en.", examples=["Innovation hub Exempelstad"]),
+    ] = None
+    summary_en: Annotated[
+        Summary | None,
+        Field(
+            title="Kort på engelska",
+            description="Det som sammanfattningen säger, i två meningar. Inget mer och inget starkare.",
+            examples=["A sluice for all employees, with two coaches. It closed when the project money ran out."],
+        ),
     ] = None
     summary: Annotated[
         Sentence,

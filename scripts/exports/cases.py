@@ -17,7 +17,7 @@ from scripts.records import TOPIC_KINDS
 from scripts.similarity import similar
 
 SAME_IN_BOTH = (
-    "title", "place", "official_title", "title_en", "summary", "funding_sek", "employees", "diary_number",
+    "title", "place", "official_title", "title_en", "summary", "summary_en", "funding_sek", "employees", "diary_number",
     "staffing", "way_in",
 )  # fmt: skip
 """The fields that stand in an answer as they stand in the file."""

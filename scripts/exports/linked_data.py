@@ -71,7 +71,7 @@ def _work(page: Page, site: Site, cited: Iterable[Source]) -> Node:
             "url": _url(page, site, page),
             "headline" if kind == "Article" else "name": name,
             "description": page.description,
-            "inLanguage": "sv",
+            "inLanguage": page.lang or "sv",
             "dateModified": modified(page, site),
             "license": contents.LICENSE,
             "publisher": _publisher(site),

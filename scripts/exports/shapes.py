@@ -136,6 +136,7 @@ class CaseInList(Shape):
     official_title: str | None = None
     title_en: str | None = None
     summary: str
+    summary_en: str | None = None
     status: Choice
     form: Choice
     outcome: Annotated[Choice, Field(description="Vad som hände när projektet tog slut.")]

@@ -9,6 +9,7 @@ from scripts.pages import (
     cases,
     compare,
     contribute,
+    english,
     explore,
     guide,
     open_data,
@@ -49,4 +50,5 @@ def _pages(site: Site) -> Iterator[Page]:
     yield from contribute.pages(site)
     yield accessibility.statement(site)
     yield open_data.open_data(site)
+    yield english.english(site)
     yield style.style(site)

@@ -47,8 +47,8 @@ SECTIONS = (
         "Om slussen",
         "Uppgifterna i faktarutan. Var och en behöver en källa, som du väljer när du har fyllt i den.",
         (
-            "title", "place", "official_title", "title_en", "summary", "status", "form", "period", "funding_sek",
-            "employees", "diary_number", "coordinator", "participants", "staffing", "way_in",
+            "title", "place", "official_title", "title_en", "summary", "summary_en", "status", "form", "period",
+            "funding_sek", "employees", "diary_number", "coordinator", "participants", "staffing", "way_in",
         ),
     ),
     ("arbetet", "Så arbetade ni", "Vad ni ville, och hur ni gjorde.", ("background", "goals", "methods")),

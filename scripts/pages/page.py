@@ -46,6 +46,7 @@ class Page:
         style: The style sheet in `assets/css/` that only this page needs.
         redirect: The page that has taken over, as a browser goes there; empty for a page of its own.
         canonical: The whole address of that page; empty when the site's is not known.
+        lang: The language of what the page holds, when it is not Swedish. The frame around it always is.
     """
 
     path: str
@@ -63,6 +64,7 @@ class Page:
     style: str = ""
     redirect: str = ""
     canonical: str = ""
+    lang: str = ""
 
     @property
     def order(self) -> str:
@@ -87,6 +89,7 @@ class Page:
             "style": self.style,
             "redirect": self.redirect,
             "canonical": self.canonical,
+            "lang": self.lang,
         }
 
 

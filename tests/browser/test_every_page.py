@@ -113,7 +113,7 @@ KINDS = (
     "fragor/halla-liv/", "fragor/starkt-formagan/", "vagledning/", "vagledning/satt-upp/", "jamfor/", "utforska/",
     "programmet/", "tidslinje/", "kommuner/", "ordlista/", "taggar/politik/", "kallor/", "luckor/", "underlag/",
     "om/", "om/stil/", "bidra/", "bidra/falt/", "tillganglighet/",
-    "oppna-data/",
+    "oppna-data/", "in-english/",
 )  # fmt: skip
 """A page of every kind."""
 

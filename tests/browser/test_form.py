@@ -37,6 +37,7 @@ WHOLE: dict[str, Any] = {
     "official_title": "yes",
     "title_en": "1989",
     "summary": AWKWARD,
+    "summary_en": "no: “it” was 'two', and #1 of {them}. It ended in 2018.",
     "status": "discontinued",
     "form": "parallel",
     "period": {"start": "2017", "end": "2018-03"},

@@ -1,0 +1,75 @@
+"""The door for those who do not read Swedish: the programme, each sluice, the best supported lessons.
+
+Everything comes from the English fields of the data. What is not there in English is not told.
+"""
+
+from __future__ import annotations
+
+from scripts.evidence import Level
+from scripts.exports.contents import FOLDER
+from scripts.model import Language, SourceKind
+from scripts.pages.kinds import Kind
+from scripts.pages.page import Page, Site
+from scripts.pages.topics import strongest_first
+from scripts.settings import SITE_NAME
+
+PATH = "in-english/index.md"
+
+MOST_LESSONS = 10
+"""How many lessons the page shows, the best supported first."""
+
+LEVELS = {
+    Level.NONE: "No example among the sluices",
+    Level.SINGLE: "One example",
+    Level.SEVERAL: "Several examples",
+    Level.INDEPENDENT: "Several examples and an independent source",
+}
+
+SOURCE_KINDS = {
+    SourceKind.SELF_REPORTED: "the project's own words",
+    SourceKind.FUNDER: "the funder",
+    SourceKind.INDEPENDENT: "independent",
+    SourceKind.NEWS: "news media",
+}
+
+LANGUAGES = {Language.SWEDISH: "Swedish", Language.ENGLISH: "English"}
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def english(site: Site) -> Page:
+    """The page."""
+    library = site.library
+    told = (claim for section in library.guidance.programme for claim in section.claims)
+    return Page(
+        path=PATH,
+        title="In English",
+        description="What the Swedish idea sluices were, what became of each, and the best supported lessons.",
+        template="english.md.jinja",
+        kind=Kind.ABOUT,
+        section="in-english",
+        lang="en",
+        context={
+            "site_name": SITE_NAME,
+            "programme": tuple(claim for claim in told if claim.text_en),
+            "cases": tuple(entry for entry in library.cases if entry.case.summary_en),
+            "lessons": strongest_first(library.topics["lessons"])[:MOST_LESSONS],
+            "levels": LEVELS,
+            "source_kinds": SOURCE_KINDS,
+            "languages": LANGUAGES,
+            "in_words": in_words,
+            "folder": FOLDER,
+            "address": f"{site.settings.site_url}/" if site.settings.site_url else "",
+            "publisher": site.settings.publisher,
+        },
+    )
+
+
+def in_words(date: str) -> str:
+    """A year, month or day in English: `2016`, `November 2016`, `7 November 2016`."""
+    year, *rest = date.split("-")
+    words = [*(str(int(day)) for day in rest[1:]), *(MONTHS[int(month) - 1] for month in rest[:1]), year]
+    return " ".join(words)

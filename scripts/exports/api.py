@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from scripts.exports import contents, records, shapes
+from scripts.exports import answers, contents, records, shapes
 from scripts.exports.cases import in_brief, whole_case
 from scripts.exports.contents import ABOUT, FOLDER, LICENSE, PAGE
 from scripts.exports.places import page_url, whole
@@ -31,7 +31,7 @@ class Listed:
 
     id: str
     description: str
-    shape: type[shapes.Listing[Any]]
+    shape: type[answers.Listing[Any]]
     items: Callable[[Site], tuple[Any, ...]]
     folder: str
     file: str = ""
@@ -41,12 +41,12 @@ def _cases(site: Site) -> tuple[shapes.CaseInList, ...]:
     return tuple(in_brief(entry, site) for entry in site.library.cases)
 
 
-_MADE: dict[str, tuple[type[shapes.Listing[Any]], Callable[[Site], tuple[Any, ...]], str, str]] = {
-    "cases": (shapes.CaseList, _cases, FOLDERS["cases"], ""),
-    **{kind: (shapes.TopicList, partial(records.topics, kind=kind), FOLDERS[kind], kind) for kind in TOPIC_KINDS},
-    "tags": (shapes.TagList, records.tags, FOLDERS["tags"], "tags"),
-    "sources": (shapes.SourceList, records.sources, "kallor", "sources"),
-    "municipalities": (shapes.MunicipalityList, records.municipalities, "kommuner", "prestudies"),
+_MADE: dict[str, tuple[type[answers.Listing[Any]], Callable[[Site], tuple[Any, ...]], str, str]] = {
+    "cases": (answers.CaseList, _cases, FOLDERS["cases"], ""),
+    **{kind: (answers.TopicList, partial(records.topics, kind=kind), FOLDERS[kind], kind) for kind in TOPIC_KINDS},
+    "tags": (answers.TagList, records.tags, FOLDERS["tags"], "tags"),
+    "sources": (answers.SourceList, records.sources, "kallor", "sources"),
+    "municipalities": (answers.MunicipalityList, records.municipalities, "kommuner", "prestudies"),
 }
 LISTS = tuple(Listed(id_, text, *_MADE[id_]) for id_, text in contents.LISTS.items())
 """The lists, in the order they are told of."""
@@ -61,17 +61,19 @@ def files(site: Site) -> dict[str, str]:
     Returns:
         Path → JSON.
     """
-    answers: dict[str, shapes.Envelope] = {listed.id: _listing(listed, site) for listed in LISTS}
-    totals = {listed.id: len(answers[listed.id].items) for listed in LISTS}  # type: ignore[attr-defined]
-    answers["index"] = _index(site, totals)
-    answers |= {f"cases/{entry.id}": whole_case(entry, site) for entry in site.library.cases}
+    lists = {listed.id: _listing(listed, site) for listed in LISTS}
+    made: dict[str, answers.Envelope] = {
+        **lists,
+        "index": _index(site, {id_: found.total for id_, found in lists.items()}),
+        **{f"cases/{entry.id}": whole_case(entry, site) for entry in site.library.cases},
+    }
     return {
         f"{FOLDER}/{id_}.json": f"{answer.model_dump_json(exclude_none=True, indent=1)}\n"
-        for id_, answer in answers.items()
+        for id_, answer in made.items()
     }
 
 
-def _listing(listed: Listed, site: Site) -> shapes.Listing[Any]:
+def _listing(listed: Listed, site: Site) -> answers.Listing[Any]:
     items = listed.items(site)
     cases = [f"{entry.id}.yml" for entry in site.library.cases]
     return listed.shape(
@@ -82,8 +84,8 @@ def _listing(listed: Listed, site: Site) -> shapes.Listing[Any]:
     )
 
 
-def _index(site: Site, totals: dict[str, int]) -> shapes.Index:
-    return shapes.Index(
+def _index(site: Site, totals: dict[str, int]) -> answers.Index:
+    return answers.Index(
         url=page_url(site, PAGE),
         modified=site.dates.of_all() or None,
         name=SITE_NAME,
@@ -95,9 +97,9 @@ def _index(site: Site, totals: dict[str, int]) -> shapes.Index:
     )
 
 
-def _resources(site: Site, totals: dict[str, int]) -> Iterator[shapes.Resource]:
+def _resources(site: Site, totals: dict[str, int]) -> Iterator[answers.Resource]:
     for listed in LISTS:
-        yield shapes.Resource(
+        yield answers.Resource(
             name=listed.id,
             description=listed.description,
             data=whole(site, f"{FOLDER}/{listed.id}.json"),
@@ -106,11 +108,11 @@ def _resources(site: Site, totals: dict[str, int]) -> Iterator[shapes.Resource]:
             total=totals[listed.id],
         )
     for name, text in contents.TABLES.items():
-        yield shapes.Resource(
+        yield answers.Resource(
             name=name,
             description=text,
             data=whole(site, f"{FOLDER}/csv/{name}.csv"),
             media_type="text/csv",
         )
     for path, (title, text) in contents.FEEDS.items() if site.settings.site_url else ():
-        yield shapes.Resource(name=title, description=text, data=whole(site, path), media_type="application/atom+xml")
+        yield answers.Resource(name=title, description=text, data=whole(site, path), media_type="application/atom+xml")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from scripts.exports import shapes
+from scripts.exports import answers, shapes
 from scripts.exports.contents import FOLDER
 from scripts.exports.places import page_url, whole
 from scripts.library import CaseEntry, Library, TopicEntry, stance, use_id
@@ -28,10 +28,10 @@ def in_brief(entry: CaseEntry, site: Site) -> shapes.CaseInList:
     return shapes.CaseInList(**_in_brief(entry, site))
 
 
-def whole_case(entry: CaseEntry, site: Site) -> shapes.Case:
+def whole_case(entry: CaseEntry, site: Site) -> answers.Case:
     """A sluice with every statement, its sources, and the sluices that are like it."""
     library, case = site.library, entry.case
-    return shapes.Case(
+    return answers.Case(
         **_in_brief(entry, site),
         basis={
             name: shapes.Basis(sources=basis.sources, note=basis.note)

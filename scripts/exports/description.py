@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from scripts.exports import shapes
+from scripts.exports import answers
 from scripts.exports.api import LISTS
 from scripts.exports.contents import ABOUT, FOLDER, LICENSE, PAGE, TABLES, VERSION
 from scripts.exports.places import page_url, whole
@@ -17,10 +17,10 @@ from scripts.settings import SITE_NAME
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-ANSWERS: Mapping[str, type[shapes.Envelope]] = {
-    "index": shapes.Index,
+ANSWERS: Mapping[str, type[answers.Envelope]] = {
+    "index": answers.Index,
     **{listed.id: listed.shape for listed in LISTS},
-    "case": shapes.Case,
+    "case": answers.Case,
 }
 """The kinds of answers: name → model."""
 
@@ -71,10 +71,10 @@ def _openapi(site: Site) -> dict[str, Any]:
 
 
 def _paths() -> Iterator[tuple[str, dict[str, Any]]]:
-    yield "/index.json", _get("index", "Vad som finns att hämta.", shapes.Index)
+    yield "/index.json", _get("index", "Vad som finns att hämta.", answers.Index)
     for listed in LISTS:
         yield f"/{listed.id}.json", _get(listed.id, listed.description, listed.shape)
-    one = _get("case", "En sluss, med alla påståenden och källor.", shapes.Case)
+    one = _get("case", "En sluss, med alla påståenden och källor.", answers.Case)
     one["get"]["parameters"] = [
         {
             "name": "id",
@@ -92,7 +92,7 @@ def _paths() -> Iterator[tuple[str, dict[str, Any]]]:
         yield f"/csv/{name}.csv", _file(f"csv-{name}", text, "text/csv", "string")
 
 
-def _get(operation: str, text: str, model: type[shapes.Envelope]) -> dict[str, Any]:
+def _get(operation: str, text: str, model: type[answers.Envelope]) -> dict[str, Any]:
     content = {"application/json": {"schema": {"$ref": f"#/components/schemas/{model.__name__}"}}}
     return {"get": {"operationId": operation, "summary": text, "responses": _ok(content)}}
 

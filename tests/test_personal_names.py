@@ -117,7 +117,7 @@ def test_check_with_a_mistake_beside_a_warning_fails(named: Path, capsys: pytest
 
 
 def test_pages_are_made_in_spite_of_warnings(named: Path) -> None:
-    assert "Anna Andersson" in pages_of(named, Settings())["slussar/alfa.md"]
+    assert "Anna Andersson" in pages_of(named, Settings())["slussar/alfa/index.md"]
 
 
 def test_github_shows_a_warning_as_one(named: Path) -> None:

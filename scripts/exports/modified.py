@@ -29,7 +29,7 @@ def modified(page: Page, site: Site) -> str:
     """
     if page.kind is Kind.ABOUT and not page.path.startswith("programmet/"):
         return ""
-    folder, name = posixpath.split(page.path.removesuffix(".md"))
+    folder, name = posixpath.split(posixpath.dirname(page.path))
     if page.kind is Kind.CASE:
         return site.dates.of([f"{name}.yml"])
     if folder in _KINDS and name in site.library.topic_by_id:

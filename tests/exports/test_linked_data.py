@@ -34,7 +34,7 @@ def graph(files: Mapping[str, str], path: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("path", "names"),
     [
-        ("slussar/hoor.md", ["Lärdomar från idéslussarna", "Slussar", "Idéslussen i Höör"]),
+        ("slussar/hoor/index.md", ["Lärdomar från idéslussarna", "Slussar", "Idéslussen i Höör"]),
         ("lardomar/index.md", ["Lärdomar från idéslussarna", "Lärdomar"]),
         ("om/index.md", ["Lärdomar från idéslussarna", "Om webbplatsen"]),
     ],
@@ -55,7 +55,7 @@ def test_every_step_of_every_trail_is_a_page(published: Mapping[str, str]) -> No
 
 
 def test_a_page_of_a_sluice_is_an_article_with_its_sources(published: Mapping[str, str], library: Library) -> None:
-    article = graph(published, "slussar/hoor.md")["Article"]
+    article = graph(published, "slussar/hoor/index.md")["Article"]
     assert article["headline"] == library.case_by_id["hoor"].case.title
     cited = {source["url"] for source in article["citation"]}
     assert cited == {library.sources[key].url for key in library.case_by_id["hoor"].cited()}
@@ -76,11 +76,11 @@ def test_the_data_is_a_dataset_whose_files_are_there(published: Mapping[str, str
 
 
 def test_what_is_not_known_is_left_out(local: Mapping[str, str]) -> None:
-    assert "publisher" not in graph(local, "slussar/hoor.md")["Article"]
+    assert "publisher" not in graph(local, "slussar/hoor/index.md")["Article"]
 
 
 def test_without_an_address_the_way_is_told_from_the_page(local: Mapping[str, str]) -> None:
-    found = graph(local, "slussar/hoor.md")
+    found = graph(local, "slussar/hoor/index.md")
     assert found["Article"]["url"] == "./"
     assert [step["item"] for step in found["BreadcrumbList"]["itemListElement"]] == ["../../", "../", "./"]
     (first, *_) = graph(local, "oppna-data/index.md")["Dataset"]["distribution"]
@@ -96,7 +96,7 @@ def test_nothing_can_end_a_block_of_data(value: object) -> None:
 
 def test_what_the_data_holds_can_end_no_block(small: Path) -> None:
     hostile = HOSTILE.replace("<script>", "").replace("</script>", "< /script >")
-    page = files_of(with_text(small, hostile), PUBLISHED)["slussar/alfa.md"]
+    page = files_of(with_text(small, hostile), PUBLISHED)["slussar/alfa/index.md"]
     block = front_matter(page)["linked_data"]
     assert "<" not in block
     assert hostile in {source["name"] for source in json.loads(block)["@graph"][0]["citation"]}

@@ -4,13 +4,17 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: serve site zensical parity verify test check quick lint lighthouse links upkeep/addresses.txt schema pins clean
+.PHONY: serve site pdf zensical parity verify test check quick lint lighthouse links upkeep/addresses.txt schema pins clean
 
 serve: .venv/site.stamp
 	$(BIN)/python -m scripts serve --port $(PORT)
 
 site: .venv/site.stamp
 	$(BIN)/python -m scripts build
+
+# The book and the hand-outs, into the built site. Its pages lead to them where SITE_PDF=1 is set when it is built.
+pdf: .venv/site.stamp
+	$(BIN)/python -m scripts pdf
 
 # The same site with the next engine, and whether it is the same.
 zensical: .venv/zensical.stamp

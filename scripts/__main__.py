@@ -51,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     command("generate", "Skriv sidorna som Markdown, och data för andra program.", "cases", "docs")
     building = command("build", "Skriv sidorna, bygg webbplatsen och gör den sökbar.", "cases", "docs", "site")
     building.add_argument("--engine", choices=ENGINES, default="mkdocs", help="vad som bygger webbplatsen")
+    command("pdf", "Skriv boken och bladen att skriva ut, som PDF.", "cases", "site")
     serving = command("serve", "Bygg och visa webbplatsen, och igen vid varje ändring.", "cases", "docs", "site")
     serving.add_argument("--port", type=int, default=8000)
     reviewing = command("review", "Berätta vad en ändring gör, i Markdown för GitHub.", "cases")
@@ -122,6 +123,26 @@ def _build(options: argparse.Namespace) -> int:
     except BuildError as error:
         print(error, file=sys.stderr)
         return 1
+    return 0
+
+
+def _pdf(options: argparse.Namespace) -> int:
+    from scripts.book.press import PressError
+    from scripts.book.printing import print_all
+    from scripts.site import DataError, library_of
+
+    try:
+        printed = print_all(library_of(options.cases), Settings.from_environment(), options.site)
+    except DataError as error:
+        sys.stdout.write(as_text(error.problems))
+        return 1
+    except PressError as error:
+        print(error, file=sys.stderr)
+        return 1
+    for found in printed:
+        if found.too_long:
+            print(f"{found.path} är längre än det ska vara, fast det som behövs minst är utelämnat", file=sys.stderr)
+    print(f"{len(printed)} PDF-filer skrivna")
     return 0
 
 

@@ -18,6 +18,7 @@ import jinja2
 from markupsafe import Markup
 
 from scripts import swedish
+from scripts.book import places
 from scripts.citations import Citations
 from scripts.exports.linked_data import linked_data
 from scripts.exports.modified import modified
@@ -28,7 +29,6 @@ from scripts.terms import Terms
 
 _SPECIAL = re.compile(r"[\\`*_\[\]{}<>&\"'#|~=+^$]")
 _AT_START = re.compile(r"^(\d+(?=[.)])|(?=[-:!]))(.)")
-_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
 UNKNOWN = "\ufffd"
 """What stands for a character that does not show. No file of data may hold one, so none is expected here."""
@@ -43,8 +43,7 @@ WRITTEN = (".md", ".json", ".csv", ".xml", ".ttl", ".txt")
 @cache
 def as_markdown(text: str) -> Markup:
     """Write a text so that it stands for itself in Markdown, in HTML and in an attribute."""
-    text = CONTROL.sub(UNKNOWN, re.sub(r"[ \t\r\n]+", " ", text).strip(" "))
-    text = _THOUSANDS.sub(swedish.NO_BREAK_SPACE, text)
+    text = swedish.unbroken(CONTROL.sub(UNKNOWN, re.sub(r"[ \t\r\n]+", " ", text).strip(" ")))
     text = _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", text)
     return Markup(_AT_START.sub(lambda found: f"{found[1]}&#{ord(found[2])};", text))
 
@@ -94,7 +93,14 @@ def environment() -> jinja2.Environment:
         web_address=web_address,
         sentence=swedish.sentence,
     )
-    found.globals.update(counted=swedish.counted, period=swedish.period, host=host, kind_of=kind_of)
+    found.globals.update(
+        counted=swedish.counted,
+        period=swedish.period,
+        host=host,
+        kind_of=kind_of,
+        handout=places.handout,
+        BOOK=places.BOOK,
+    )
     return found
 
 
@@ -122,6 +128,9 @@ def render(page: Page, site: Site, templates: jinja2.Environment) -> str:
     def asset(name: str) -> Markup:
         return Markup(f"{address(page.path, 'index.md')}assets/{name}")
 
+    def pdf(file: str) -> Markup:
+        return Markup(f"{address(page.path, 'index.md')}{file}")
+
     terms = Terms(() if page.path == GLOSSARY else site.library.guidance.glossary, to(GLOSSARY), as_markdown)
 
     def linked(text: str) -> Markup:
@@ -135,6 +144,7 @@ def render(page: Page, site: Site, templates: jinja2.Environment) -> str:
         to=to,
         href=href,
         asset=asset,
+        pdf=pdf,
         linked=linked,
         citations=citations,
         **page.context,

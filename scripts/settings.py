@@ -25,6 +25,7 @@ class Settings:
         publisher: The organisation that answers for the site.
         published: The day it was first published, as `2026-12-01`.
         contact: Its e-mail address, for questions and for reports of poor accessibility.
+        pdf: Whether the book and the hand-outs are made too, so that pages can lead to them.
     """
 
     site_url: str = ""
@@ -32,16 +33,18 @@ class Settings:
     publisher: str = ""
     contact: str = ""
     published: str = ""
+    pdf: bool = False
 
     @classmethod
     def from_environment(cls) -> Settings:
-        """Read `SITE_URL`, `REPOSITORY_URL`, `PUBLISHER_NAME`, `PUBLISHER_CONTACT` and `SITE_PUBLISHED`."""
+        """Read them: `README.md` says what each variable is."""
         return cls(
             site_url=os.environ.get("SITE_URL", "").rstrip("/"),
             repository_url=os.environ.get("REPOSITORY_URL", "").rstrip("/"),
             publisher=os.environ.get("PUBLISHER_NAME", "").strip(),
             contact=os.environ.get("PUBLISHER_CONTACT", "").strip(),
             published=os.environ.get("SITE_PUBLISHED", "").strip(),
+            pdf=os.environ.get("SITE_PDF", "") == "1",
         )
 
     def as_environment(self) -> dict[str, str]:

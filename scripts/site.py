@@ -13,12 +13,12 @@ from scripts.checks import check
 from scripts.dates import dates
 from scripts.engines import ENGINES
 from scripts.exports.files import exports
-from scripts.library import build_library
+from scripts.library import Library, build_library
 from scripts.pages import all_pages
 from scripts.pages.page import Site
 from scripts.problems import Problem, mistakes
 from scripts.programs import run
-from scripts.reading.files import read
+from scripts.reading.files import Dataset, read
 from scripts.rendering import render_all, write
 from scripts.revision import revision
 from scripts.settings import ROOT, Settings
@@ -52,6 +52,21 @@ class Folders:
     cases: Path = ROOT / "cases"
     docs: Path = ROOT / "docs"
     site: Path = ROOT / "site"
+
+
+def library_of(cases: Path) -> Library:
+    """Read and check a folder of data.
+
+    Args:
+        cases: The folder.
+
+    Returns:
+        Everything in it, linked.
+
+    Raises:
+        DataError: When the data has mistakes.
+    """
+    return build_library(_without_mistakes(cases))
 
 
 def pages_of(cases: Path, settings: Settings) -> dict[str, str]:
@@ -90,13 +105,18 @@ def files_of(cases: Path, settings: Settings) -> dict[str, str]:
 
 
 def _site_of(cases: Path, settings: Settings) -> Site:
+    dataset = _without_mistakes(cases)
+    # Only feeds need to know of single lessons, and there are none without an address.
+    looked_up = (dataset.catalogue["lessons"],) if settings.site_url else ()
+    return Site(build_library(dataset), settings, dates(cases, *looked_up))
+
+
+def _without_mistakes(cases: Path) -> Dataset:
     dataset = read(cases)
     problems = check(dataset)
     if mistakes(problems):
         raise DataError(problems)
-    # Only feeds need to know of single lessons, and there are none without an address.
-    looked_up = (dataset.catalogue["lessons"],) if settings.site_url else ()
-    return Site(build_library(dataset), settings, dates(cases, *looked_up))
+    return dataset
 
 
 def generate(folders: Folders, settings: Settings) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -12,6 +13,8 @@ MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
     "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
+
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
 _AFTER_Z = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}
 
@@ -31,6 +34,11 @@ def number(value: float) -> str:
     """A number with groups of three and a decimal comma: `4 000 000`, `1,5`. The spaces do not break."""
     text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
     return text.replace(",", NO_BREAK_SPACE).replace(".", ",")
+
+
+def unbroken(text: str) -> str:
+    """A text whose numbers keep their groups of three on one line."""
+    return _THOUSANDS.sub(NO_BREAK_SPACE, text)
 
 
 def kronor(value: int) -> str:

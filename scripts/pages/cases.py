@@ -79,9 +79,9 @@ def _case(entry: CaseEntry, site: Site) -> Page:
             "entry": entry,
             "case": case,
             "facts": tuple(facts(entry, library)),
-            "methods": _by_topic(entry, "methods", library),
-            "factors": _by_topic(entry, "success_factors", library),
-            "lessons": _by_topic(entry, "lessons", library),
+            "methods": by_topic(entry, "methods", library),
+            "factors": by_topic(entry, "success_factors", library),
+            "lessons": by_topic(entry, "lessons", library),
             "figures": tuple(result for result in case.results if result.figure),
             "tags": tuple(library.tag_by_id[tag] for tag in case.tags),
             "flow": figures.flow(case.flow) if case.flow else None,
@@ -90,8 +90,8 @@ def _case(entry: CaseEntry, site: Site) -> Page:
     )
 
 
-def _by_topic(entry: CaseEntry, kind: str, library: Library) -> tuple[TopicUses, ...]:
-    """What the case says, topic by topic, in the order of the file."""
+def by_topic(entry: CaseEntry, kind: str, library: Library) -> tuple[TopicUses, ...]:
+    """What the case says of methods, factors or lessons, topic by topic, in the order of the file."""
     order = {topic: position for position, topic in enumerate(dict.fromkeys(map(use_id, entry.uses(kind))))}
     uses = sorted(entry.uses(kind), key=lambda use: order[use_id(use)])
     return tuple(

@@ -65,8 +65,8 @@ def pages(site: Site) -> Iterator[Page]:
         section="kommuner",
         script="filter.js",
         context={
-            "municipalities": _participants(library, True),
-            "organisations": _participants(library, False),
+            "municipalities": participants(library, True),
+            "organisations": participants(library, False),
             "caveats": tuple(
                 (entry, basis)
                 for entry in library.cases
@@ -91,8 +91,8 @@ def _prestudy(study: PreStudy, library: Library) -> _PreStudyLine:
     )
 
 
-def _participants(library: Library, municipal: bool) -> tuple[Participant, ...]:
-    """Everyone who is named, sorted by name in the Swedish way."""
+def participants(library: Library, municipal: bool) -> tuple[Participant, ...]:
+    """Every municipality, or every organisation, that is named, sorted by name in the Swedish way."""
     cases: dict[str, list[CaseEntry]] = {}
     studies: dict[str, list[PreStudy]] = {}
     for entry in library.cases:

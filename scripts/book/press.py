@@ -1,0 +1,78 @@
+"""Typst: a template and its data in, a PDF out. The only place that runs it.
+
+Every document is made to PDF/UA-1, the standard for PDF that everyone can read, and typst refuses to
+write one that breaks it. Only typst's own fonts are used, so that it is the same on every machine.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import typst
+
+from scripts.book.drawings import palette
+from scripts.book.statements import Data
+
+TEMPLATES = Path(__file__).parent
+
+_UNKNOWN = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+
+NO_LETTER = "\ufffd"
+"""Stands for a letter that the fonts do not have."""
+
+
+class PressError(Exception):
+    """Typst did not accept a document. The message is what it said."""
+
+
+class Press:
+    """A template that is compiled again and again. What does not change in between is not worked out anew."""
+
+    def __init__(self, template: str, shared: Data, moment: int) -> None:
+        """Make ready.
+
+        Args:
+            template: The file among the templates.
+            shared: What all its documents hold.
+            moment: The second that is written into the files as when they were made.
+        """
+        self._compiler = typst.Compiler(TEMPLATES / template, root=TEMPLATES, ignore_system_fonts=True)
+        self._shared = {**shared, "palette": palette()}
+        self._moment = moment
+
+    def pdf(self, content: Data) -> bytes:
+        """Set a document.
+
+        Args:
+            content: What it holds besides what is shared.
+
+        Returns:
+            The file. A letter that the fonts do not have is shown as one that is missing.
+
+        Raises:
+            PressError: When typst does not accept it.
+        """
+        written = json.dumps({**self._shared, **content}, ensure_ascii=False)
+        while True:
+            try:
+                return self._compile(written)
+            except typst.TypstError as error:
+                unknown = {letter for text in _UNKNOWN.findall(error.diagnostic) for letter in text}
+                shown = written.translate(dict.fromkeys(map(ord, unknown - set('\\"')), NO_LETTER))
+                if shown == written:
+                    raise PressError(error.diagnostic) from error
+                written = shown
+
+    def pages(self) -> int:
+        """How many pages the latest document has. Only for templates that count them."""
+        return int(self._compiler.query("<pages>", field="value", one=True))
+
+    def _compile(self, written: str) -> bytes:
+        found = self._compiler.compile(
+            format="pdf", sys_inputs={"data": written}, pdf_standards=["ua-1"], timestamp=self._moment
+        )
+        if not isinstance(found, bytes):
+            raise PressError("typst gave no file")
+        return found

@@ -11,6 +11,8 @@ from typing import Any
 
 import pypdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
@@ -354,6 +356,14 @@ def _everywhere(content: Any, attack: str) -> Any:
         case list():
             return [_everywhere(value, attack) for value in content]
     return content
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40))
+def test_any_text_can_be_set(text: str, library: Library) -> None:
+    press = Press("handout.typ", {"site": "", "publisher": "", "date": "", "commit": "", "book": False}, 0)
+    found = {**record(library.topic_by_id["hackathon"], library), "area": text, "phases": text}
+    assert press.pdf({**handout(found, library, layouts(found)[0]), "address": ""}).startswith(b"%PDF")
 
 
 def test_a_letter_that_no_font_has_is_shown_as_missing(small: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import typst
@@ -18,6 +19,7 @@ from scripts.book.statements import Data
 TEMPLATES = Path(__file__).parent
 
 _UNKNOWN = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 NO_LETTER = "\ufffd"
 """Stands for a letter that the fonts do not have."""
@@ -59,8 +61,7 @@ class Press:
             try:
                 return self._compile(written)
             except typst.TypstError as error:
-                unknown = {letter for text in _UNKNOWN.findall(error.diagnostic) for letter in text}
-                shown = written.translate(dict.fromkeys(map(ord, unknown - set('\\"')), NO_LETTER))
+                shown = written.translate(dict.fromkeys(_unknown(error.diagnostic), NO_LETTER))
                 if shown == written:
                     raise PressError(error.diagnostic) from error
                 written = shown
@@ -76,3 +77,10 @@ class Press:
         if not isinstance(found, bytes):
             raise PressError("typst gave no file")
         return found
+
+
+def _unknown(diagnostic: str) -> Iterator[int]:
+    """The letters that typst says it has in no font. Those of ASCII are in all of them."""
+    for text in _UNKNOWN.findall(diagnostic):
+        letters = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+        yield from (ord(letter) for letter in letters if not letter.isascii())

@@ -12,7 +12,7 @@ from scripts.book.press import Press
 from scripts.book.statements import Data
 from scripts.book.volume import volume
 from scripts.library import CaseEntry, Library, TopicEntry
-from scripts.pages.page import Site
+from scripts.pages.page import Site, web_path
 from scripts.revision import moment, revision
 from scripts.settings import ROOT, SITE_NAME, Settings
 
@@ -57,8 +57,8 @@ def handouts(library: Library, settings: Settings) -> Iterator[Printed]:
     site = Site(library, settings)
     records: tuple[CaseEntry | TopicEntry, ...] = (*library.cases, *library.topic_by_id.values())
     for entry in records:
-        page = site.path_of(entry).removesuffix(".md")
-        address = f"{settings.site_url}/{page}/" if settings.site_url else ""
+        page = web_path(site.path_of(entry))
+        address = f"{settings.site_url}/{page}" if settings.site_url else ""
         yield _fitted(entry, address, library, press)
 
 

@@ -10,7 +10,7 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF
 
 from scripts.exports.contents import DCAT as PATH
-from scripts.settings import ROOT
+from scripts.settings import ROOT, Settings
 from scripts.site import files_of
 from tests.exports.conftest import PUBLISHED
 
@@ -81,9 +81,9 @@ def test_every_distribution_can_be_downloaded(graph: Graph, published: Mapping[s
     assert {address.rsplit(".", 1)[1] for address in addresses} == {"json", "csv", "xml"}
 
 
-@pytest.mark.parametrize("lacking", ["site_url", "publisher"])
-def test_without_address_or_publisher_there_is_none_and_the_page_says_so(lacking: str) -> None:
-    files = files_of(ROOT / "cases", replace(PUBLISHED, **{lacking: ""}))
+@pytest.mark.parametrize("lacking", [replace(PUBLISHED, site_url=""), replace(PUBLISHED, publisher="")])
+def test_without_address_or_publisher_there_is_none_and_the_page_says_so(lacking: Settings) -> None:
+    files = files_of(ROOT / "cases", lacking)
     assert PATH not in files
     assert "Här saknas beskrivningen" in files["oppna-data/index.md"]
 

@@ -31,7 +31,7 @@ check: .venv/site.stamp
 	$(BIN)/python -m scripts check
 
 test: lint node_modules/.stamp
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not engine"
 
 quick: .venv/test.stamp
 	$(BIN)/python -m pytest -m "not site and not browser"

@@ -33,6 +33,9 @@ from scripts.site import pages_of
 from scripts.swedish import partial_date
 from tests.conftest import SMALL, change
 
+pytestmark = pytest.mark.xdist_group("book")
+"""In one process, so that no other waits while the book is made."""
+
 SETTINGS = Settings(site_url="https://example.org/ideslussar", publisher="Exempelstads kommun")
 
 ATTACKS = (

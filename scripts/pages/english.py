@@ -50,6 +50,8 @@ def english(site: Site) -> Page:
         description="What the Swedish idea sluices were, what became of each, and the best supported lessons.",
         template="english.md.jinja",
         kind=Kind.ABOUT,
+        # English words would answer Swedish questions.
+        searched=False,
         section="in-english",
         lang="en",
         context={

@@ -1,5 +1,12 @@
 // What a single value may be. The patterns and the words are the reader's own, given to the page.
 
+// What Python takes for white space, which is not quite what JavaScript does.
+const SPACE = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+";
+const AROUND = new RegExp(`^${SPACE}|${SPACE}$`, "gu");
+
+/** A text without white space around it, as the reader takes it. */
+export const strip = (text) => text.replace(AROUND, "");
+
 /** The checks, made of the patterns and the words that the page was given. */
 export const checker = ({ patterns, wording }) => {
   const pattern = Object.fromEntries(Object.entries(patterns).map(([name, [source, flags]]) => [name, new RegExp(source, flags)]));
@@ -33,9 +40,10 @@ export const checker = ({ patterns, wording }) => {
   };
 
   /** What is wrong with a text, if anything. */
-  const text = (written, { least, most }) => {
+  const text = (typed, { least, most }) => {
+    const written = strip(typed);
     // The length comes first, as in the reader: looking for markup takes time in a text without end.
-    const length = [...written.trim()].length;
+    const length = [...written].length;
     if (length > most) return told("K016", { length, limit: most });
     if (length > 0 && length < least) return told("K017", { length, limit: least });
     const hidden = written.match(pattern.control);

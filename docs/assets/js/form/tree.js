@@ -1,5 +1,6 @@
 // The form as a tree. Every field says by `data-form` how it is filled in; fields stand inside fields.
 
+import { strip } from "./checks.js";
 import { Bare } from "./yaml.js";
 
 /** The fields directly inside one. */
@@ -59,7 +60,7 @@ const limits = ({ least, most, form }) => ({ form, least: Number(least ?? -Infin
 const single = (field, checks, report, missing) => {
   const { form, initial } = field.dataset;
   const written = form === "text" ? control(field).value : control(field).value.trim();
-  if (!written.trim()) return missing();
+  if (!strip(written)) return missing();
   if (form === "integer" || form === "number") {
     // A person writes 4 000 000 and 3,5; the file wants 4000000 and 3.5.
     const plain = written.replace(/\s/g, "").replace(",", ".");
@@ -70,7 +71,7 @@ const single = (field, checks, report, missing) => {
   if (form === "choice") return written === initial ? undefined : new Bare(written);
   if (form === "date") return new Bare(written);
   if (form === "municipality") return new Bare(JSON.stringify(written));
-  return form === "reference" ? new Bare(written) : written.trim();
+  return form === "reference" ? new Bare(written) : strip(written);
 };
 
 const block = (field, checks, report) => {

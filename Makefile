@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: serve site pdf zensical parity verify test check quick lint lighthouse links upkeep/addresses.txt schema pins clean
+.PHONY: serve site pdf zensical parity paper verify test check quick lint lighthouse links upkeep/addresses.txt schema pins clean
 
 serve: .venv/site.stamp
 	$(BIN)/python -m scripts serve --port $(PORT)
@@ -23,6 +23,10 @@ zensical: .venv/zensical.stamp
 parity: .venv/test.stamp
 	$(BIN)/python -m pytest -m engine
 
+# Everything printed, and looked through.
+paper: .venv/test.stamp
+	$(BIN)/python -m pytest -m paper
+
 # The last look at `site/` before it is published.
 verify: .venv/site.stamp
 	$(BIN)/python -m scripts verify
@@ -31,7 +35,7 @@ check: .venv/site.stamp
 	$(BIN)/python -m scripts check
 
 test: lint node_modules/.stamp
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not engine"
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not engine and not paper"
 
 quick: .venv/test.stamp
 	$(BIN)/python -m pytest -m "not site and not browser"

@@ -130,6 +130,7 @@ def structure(reader: pypdf.PdfReader) -> Iterator[DictionaryObject]:
     return walk(root_of(reader)["/StructTreeRoot"])
 
 
+@pytest.mark.paper
 def test_the_book_tells_readers_and_programs_what_it_is(reader: pypdf.PdfReader) -> None:
     root = root_of(reader)
     assert reader.metadata is not None
@@ -141,18 +142,21 @@ def test_the_book_tells_readers_and_programs_what_it_is(reader: pypdf.PdfReader)
     assert b"pdfuaid:part" in root["/Metadata"].get_object().get_data()
 
 
+@pytest.mark.paper
 def test_every_picture_in_the_book_has_words(reader: pypdf.PdfReader) -> None:
     pictures = [found for found in structure(reader) if found.get("/S") == "/Figure"]
     assert len(pictures) >= 4
     assert all(str(found.get("/Alt", "")).strip() for found in pictures)
 
 
+@pytest.mark.paper
 def test_headings_go_down_one_level_at_a_time(reader: pypdf.PdfReader) -> None:
     levels = [int(str(found["/S"])[2:]) for found in structure(reader) if re.fullmatch(r"/H\d", str(found.get("/S")))]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
+@pytest.mark.paper
 def test_every_record_has_a_bookmark(reader: pypdf.PdfReader, library: Library) -> None:
     def titles(entries: Any) -> Iterator[str]:
         for entry in entries:
@@ -167,6 +171,7 @@ def test_every_record_has_a_bookmark(reader: pypdf.PdfReader, library: Library) 
     assert wanted - found == set()
 
 
+@pytest.mark.paper
 def test_every_statement_of_every_sluice_is_in_the_book(pages: tuple[str, ...], library: Library) -> None:
     text = letters("".join(pages))
     missing = [
@@ -185,6 +190,7 @@ def _is_in(text: str, part: str) -> bool:
     return wanted in text or any(wanted[:cut] in text and wanted[cut:] in text for cut in range(1, len(wanted)))
 
 
+@pytest.mark.paper
 def test_every_word_question_and_gap_is_in_the_book(pages: tuple[str, ...], library: Library) -> None:
     text = letters("".join(pages))
     guidance = library.guidance
@@ -213,6 +219,7 @@ def test_numbers_of_sources_follow_the_register(library: Library) -> None:
     assert [content["numbers"][key] for key in order] == list(range(1, len(order) + 1))
 
 
+@pytest.mark.paper
 def test_every_cited_address_is_a_link_in_the_book(reader: pypdf.PdfReader, library: Library) -> None:
     leads = {
         str(note.get_object()["/A"]["/URI"])
@@ -223,6 +230,7 @@ def test_every_cited_address_is_a_link_in_the_book(reader: pypdf.PdfReader, libr
     assert {library.sources[key].url for key in cited(volume(library))} - leads == set()
 
 
+@pytest.mark.paper
 def test_names_in_the_book_lead_to_other_pages_of_it(reader: pypdf.PdfReader) -> None:
     inner = sum(
         "/Dest" in note.get_object() or "/D" in note.get_object().get("/A", {})
@@ -232,6 +240,7 @@ def test_names_in_the_book_lead_to_other_pages_of_it(reader: pypdf.PdfReader) ->
     assert inner > 2000
 
 
+@pytest.mark.paper
 def test_contents_and_index_name_the_page_where_a_sluice_begins(pages: tuple[str, ...], library: Library) -> None:
     title = library.case_by_id["hoor"].case.title
     (first,) = (number for number, text in enumerate(pages, start=1) if text.startswith(title))
@@ -257,17 +266,20 @@ def test_the_second_in_the_files_can_be_asked_for(monkeypatch: pytest.MonkeyPatc
     assert made.creation_date.year == 2001
 
 
+@pytest.mark.paper
 def test_every_record_has_a_hand_out_and_nothing_else_has(handouts: Mapping[str, Printed], library: Library) -> None:
     assert set(handouts) == {places.handout(entry) for entry in records(library)}
     assert all(re.fullmatch(r"pdf/[a-z]+/[a-z0-9-]+\.pdf", path) for path in handouts)
 
 
+@pytest.mark.paper
 def test_no_hand_out_is_longer_than_its_paper(handouts: Mapping[str, Printed], library: Library) -> None:
     most = {places.handout(entry): most_pages(entry) for entry in records(library)}
     lengths = {path: len(opened(found).pages) for path, found in handouts.items()}
     assert {path: length for path, length in lengths.items() if length > most[path]} == {}
 
 
+@pytest.mark.paper
 def test_every_hand_out_is_titled_tagged_and_in_swedish(handouts: Mapping[str, Printed], library: Library) -> None:
     for entry in records(library):
         reader = opened(handouts[places.handout(entry)])
@@ -279,6 +291,7 @@ def test_every_hand_out_is_titled_tagged_and_in_swedish(handouts: Mapping[str, P
         assert root["/MarkInfo"]["/Marked"]
 
 
+@pytest.mark.paper
 def test_a_hand_out_shows_what_it_rests_on_and_where_there_is_more(
     handouts: Mapping[str, Printed], library: Library
 ) -> None:
@@ -290,6 +303,7 @@ def test_a_hand_out_shows_what_it_rests_on_and_where_there_is_more(
         assert words(library.sources[topic.record.description[0].sources[0]].title) in text
 
 
+@pytest.mark.paper
 def test_the_outcome_and_its_text_stand_on_the_hand_out_of_every_sluice(
     handouts: Mapping[str, Printed], library: Library
 ) -> None:
@@ -299,6 +313,7 @@ def test_the_outcome_and_its_text_stand_on_the_hand_out_of_every_sluice(
         assert words(entry.case.aftermath.text[:30]) in text
 
 
+@pytest.mark.paper
 def test_no_text_on_a_hand_out_is_smaller_than_what_is_easy_to_read(handouts: Mapping[str, Printed]) -> None:
     for path in ("pdf/slussar/sundsvall.pdf", "pdf/metoder/idecoach.pdf"):
         sizes: dict[float, str] = {}

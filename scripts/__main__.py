@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.problems import FORMATS, Problem, as_text, mistakes
-from scripts.settings import Settings
+from scripts.settings import Folders, Settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,7 +31,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     from scripts.engines import ENGINES
-    from scripts.site import Folders
 
     defaults = Folders()
     parser = argparse.ArgumentParser(prog="python -m scripts", description="Från fallfiler till webbplats.")
@@ -100,7 +99,7 @@ def _is_within(file: str, path: str) -> bool:
 
 
 def _generate(options: argparse.Namespace) -> int:
-    from scripts.site import DataError, Folders, generate
+    from scripts.site import DataError, generate
 
     try:
         written, removed = generate(Folders(options.cases, options.docs), Settings.from_environment())
@@ -113,7 +112,7 @@ def _generate(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     from scripts.programs import BuildError
-    from scripts.site import DataError, Folders, build
+    from scripts.site import DataError, build
 
     try:
         build(Folders(options.cases, options.docs, options.site), Settings.from_environment(), options.engine)
@@ -148,7 +147,6 @@ def _pdf(options: argparse.Namespace) -> int:
 
 def _serve(options: argparse.Namespace) -> int:
     from scripts.serve import serve
-    from scripts.site import Folders
 
     return serve(Folders(options.cases, options.docs, options.site), Settings.from_environment(), options.port)
 

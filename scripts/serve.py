@@ -20,8 +20,8 @@ from watchfiles import watch
 
 from scripts.problems import as_text
 from scripts.programs import BuildError
-from scripts.settings import ROOT, Settings
-from scripts.site import DataError, Folders, build
+from scripts.settings import ROOT, Folders, Settings
+from scripts.site import DataError, build
 
 EVENTS = "/-/events"
 """Where a page listens for changes. No page of the site has such an address."""

@@ -61,3 +61,12 @@ class Settings:
         if not self.repository_url:
             return ""
         return f"{self.repository_url}/edit/main/{file}" + (f"#L{line}" if line > 1 else "")
+
+
+@dataclass(frozen=True)
+class Folders:
+    """Where the data is, where the pages go, and where the site goes."""
+
+    cases: Path = ROOT / "cases"
+    docs: Path = ROOT / "docs"
+    site: Path = ROOT / "site"

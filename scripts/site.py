@@ -6,7 +6,6 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.checks import check
@@ -21,7 +20,7 @@ from scripts.programs import run
 from scripts.reading.files import Dataset, read
 from scripts.rendering import render_all, write
 from scripts.revision import revision
-from scripts.settings import ROOT, Settings
+from scripts.settings import ROOT, Folders, Settings
 
 ASSETS = ROOT / "docs" / "assets"
 
@@ -43,15 +42,6 @@ class DataError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__(f"{len(self.problems)} problem i data")
-
-
-@dataclass(frozen=True)
-class Folders:
-    """Where the data is, where the pages go, and where the site goes."""
-
-    cases: Path = ROOT / "cases"
-    docs: Path = ROOT / "docs"
-    site: Path = ROOT / "site"
 
 
 def library_of(cases: Path) -> Library:

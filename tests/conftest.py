@@ -11,8 +11,8 @@ from filelock import FileLock
 
 from scripts.library import Library, build_library
 from scripts.reading.files import read
-from scripts.settings import ROOT, Settings
-from scripts.site import Folders, build
+from scripts.settings import ROOT, Folders, Settings
+from scripts.site import build
 
 SMALL = ROOT / "tests" / "data" / "small"
 """Two invented sluices with a small catalogue, without mistakes."""

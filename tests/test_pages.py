@@ -14,8 +14,8 @@ from scripts.pages.kinds import Kind
 from scripts.pages.page import Page, Site
 from scripts.reading.files import read
 from scripts.rendering import MANIFEST, environment, render, write
-from scripts.settings import ROOT, Settings
-from scripts.site import Folders, generate, pages_of
+from scripts.settings import ROOT, Folders, Settings
+from scripts.site import generate, pages_of
 from tests.conftest import SMALL
 
 LOCAL = Settings()

@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 from scripts.checks import check
 from scripts.problems import mistakes
 from scripts.reading.files import read
-from scripts.site import Folders, build
+from scripts.settings import Folders
+from scripts.site import build
 from tests.attacks import EVERY
 from tests.browser.conftest import FOLDER, paths_of, served, watch
 from tests.conftest import PUBLISHED, SMALL

@@ -19,8 +19,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from scripts.settings import Settings
-from scripts.site import Folders, build
+from scripts.settings import Folders, Settings
+from scripts.site import build
 
 PAGES = ("", "slussar/sundsvall/", "metoder/idecoach/", "utforska/", "jamfor/")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")

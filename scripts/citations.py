@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from scripts.model import Source, SourceKind
+from scripts.choices import SourceKind
+from scripts.claims import Source
 from scripts.swedish import listed
 
 

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from scripts.model import Source, SourceKind
+from scripts.choices import SourceKind
+from scripts.claims import Source
 
 
 class Level(IntEnum):

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from scripts.choices import Form, Outcome
 from scripts.evidence import Level
 from scripts.library import CaseEntry, Library, TopicEntry
-from scripts.model import Form, Outcome
 from scripts.similarity import counties_of
 from scripts.swedish import ascii_slug, sort_key
 

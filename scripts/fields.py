@@ -1,4 +1,4 @@
-"""The kinds of value a field can hold, each with its own check.
+"""What everything in a data file shares: the kinds of value a field can hold, each with its own check.
 
 A check that fails raises a `wording.refusal`. The patterns are written so that JavaScript can read
 them too, once `portable` has been over them: the form on the site checks with the same.
@@ -11,7 +11,7 @@ from datetime import date
 from typing import Annotated, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from scripts.problems import Code
 from scripts.wording import refusal
@@ -179,3 +179,14 @@ PartialDate = Annotated[
 
 WebAddress = Annotated[str, AfterValidator(_web_address), Field(json_schema_extra={"format": "uri"})]
 """An absolute address of a web page, without tracking parameters."""
+
+MOST_ITEMS = 60
+"""How many items a list may have. Nothing that was written for readers comes near it."""
+
+Many = Field(max_length=MOST_ITEMS)
+
+
+class Part(BaseModel):
+    """Something in a data file. Frozen, and without room for keys that nobody asked for."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)

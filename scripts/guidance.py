@@ -7,8 +7,10 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from scripts.fields import Label, Name, PartialDate, Reference, Sentence, Slug, Text, Title
-from scripts.model import Actor, Choice, Claim, Lenient, Part, Period, Result
+from scripts.choices import Choice, Lenient
+from scripts.claims import Claim, Result
+from scripts.facts import Actor, Period
+from scripts.fields import Label, Name, Part, PartialDate, Reference, Sentence, Slug, Text, Title
 from scripts.problems import Code
 from scripts.records import Questions, Record
 from scripts.wording import refusal

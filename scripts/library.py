@@ -11,6 +11,8 @@ from functools import cached_property
 from typing import Any
 
 from scripts.addresses import redirects
+from scripts.choices import Stance
+from scripts.claims import Claim, Example, FactorUse, LessonUse, MethodUse, Source
 from scripts.evidence import Evidence, evidence
 from scripts.guidance import (
     GUIDANCE_FILES,
@@ -24,7 +26,7 @@ from scripts.guidance import (
     Step,
     Term,
 )
-from scripts.model import Case, Claim, Example, FactorUse, LessonUse, MethodUse, Source, Stance
+from scripts.model import Case
 from scripts.reading.files import Dataset, Municipality
 from scripts.records import TOPIC_KINDS, Area, Factor, Lesson, Method, Phase, Tag
 from scripts.swedish import sort_key

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from scripts.fields import Name, Reference, Sentence, Slug
-from scripts.model import Claim, Part, Source
+from scripts.claims import Claim, Source
+from scripts.fields import Name, Part, Reference, Sentence, Slug
 
 
 class Record(Part):

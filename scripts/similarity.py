@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from scripts.choices import Form, Outcome
 from scripts.library import CaseEntry, Library, TopicEntry, stance, use_id
-from scripts.model import Form, Outcome
 from scripts.records import TOPIC_KINDS
 from scripts.swedish import counted, listed
 

@@ -11,7 +11,9 @@ from dataclasses import replace
 from typing import Any
 
 from scripts.checks import check
-from scripts.model import Case, FactBasis, Part
+from scripts.facts import FactBasis
+from scripts.fields import Part
+from scripts.model import Case
 from scripts.problems import Code, Problem
 from scripts.reading.files import CATALOGUE, Dataset, Document
 from scripts.reading.tree import Mapping, Node, Place, Scalar, Sequence

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from scripts.choices import SourceKind
 from scripts.evidence import Level
 from scripts.library import Library
-from scripts.model import SourceKind
 from scripts.pages.english import LEVELS, MOST_LESSONS, SOURCE_KINDS, english, in_words
 from scripts.pages.page import Site
 from scripts.pages.topics import strongest_first

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from scripts.choices import SourceKind, Stance
+from scripts.claims import Source
 from scripts.evidence import Level, evidence
 from scripts.library import Library, build_library, claims, stance, use_id
-from scripts.model import Source, SourceKind, Stance
 from scripts.reading.files import read
 from scripts.records import TOPIC_KINDS
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from scripts import figures
 from scripts.book.drawings import drawing
 from scripts.book.statements import Data, label, plain, reference, statement, statements, weighed
+from scripts.claims import Result
 from scripts.library import CaseEntry, Library
-from scripts.model import Result
 from scripts.pages.cases import TopicUses, by_topic, facts
 from scripts.similarity import similar
 from scripts.swedish import number, sentence

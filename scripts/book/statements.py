@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from scripts.choices import Stance
 from scripts.citations import Citations
+from scripts.claims import Claim, FactorUse, LessonUse, Source
 from scripts.evidence import Level
 from scripts.guidance import AnswerSentence
 from scripts.library import CaseEntry, Library, TopicEntry, stance
-from scripts.model import Claim, FactorUse, LessonUse, Source, Stance
 from scripts.pages.kinds import kind_of
 from scripts.pages.page import FOLDERS, host
 from scripts.swedish import counted, partial_date, unbroken

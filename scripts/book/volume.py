@@ -9,10 +9,10 @@ from scripts.book.cases import case
 from scripts.book.drawings import drawing
 from scripts.book.statements import Data, cited, plain, reference, source, statement, statements, weighed
 from scripts.book.topics import topic
+from scripts.choices import SourceKind
 from scripts.evidence import Level
 from scripts.guidance import LeadingQuestion, Overview, Question, Role
 from scripts.library import CaseEntry, Library, TopicEntry
-from scripts.model import SourceKind
 from scripts.pages.page import FOLDERS
 from scripts.pages.programme import Participant, participants
 from scripts.pages.questions import SHARED_BY

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from scripts.model import Basis
+from scripts.facts import Basis
 from scripts.nearest import did_you_mean
 from scripts.problems import Code, Problem
 from scripts.reading.files import Dataset, Document

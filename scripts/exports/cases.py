@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from scripts.choices import Choice, SourceKind
+from scripts.claims import Claim, Figure, Source
 from scripts.exports import answers, shapes
 from scripts.exports.contents import FOLDER
 from scripts.exports.places import page_url, whole
+from scripts.facts import Actor
 from scripts.library import CaseEntry, Library, TopicEntry, stance, use_id
-from scripts.model import Actor, Choice, Claim, Figure, Source, SourceKind
 from scripts.model import Case as CaseFile
 from scripts.pages.cases import actor_name
 from scripts.pages.page import Site

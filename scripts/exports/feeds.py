@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from scripts.claims import Source
 from scripts.exports import contents
 from scripts.exports.places import page_url, whole
-from scripts.model import Source
 from scripts.pages.page import FOLDERS, Site
 from scripts.settings import SITE_NAME
 

@@ -10,10 +10,10 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from scripts.claims import Source
 from scripts.exports import contents
 from scripts.exports.modified import modified
 from scripts.exports.places import page_url
-from scripts.model import Source
 from scripts.pages.kinds import Kind
 from scripts.pages.page import FOLDERS, GLOSSARY, Page, Site, address
 from scripts.settings import SITE_NAME

@@ -11,11 +11,11 @@ import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from scripts.choices import SourceKind, Stance
 from scripts.exports.cases import statements
 from scripts.exports.contents import FOLDER
 from scripts.exports.places import page_url
 from scripts.library import CaseEntry
-from scripts.model import SourceKind, Stance
 from scripts.pages.cases import actor_name
 from scripts.pages.page import Site
 from scripts.pages.sources import cited_sources

@@ -5,9 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from scripts.claims import Figure as Stage
+from scripts.claims import Flow
 from scripts.figures.svg import Figure, drawing, element, text
-from scripts.model import Figure as Stage
-from scripts.model import Flow
 from scripts.swedish import number
 
 WIDTH, FLOOR, TOP = 372.0, 178.0, 58.0

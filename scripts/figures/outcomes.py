@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from scripts.choices import Outcome
 from scripts.figures.svg import Figure, drawing, element, text
 from scripts.library import Library
-from scripts.model import Outcome
 from scripts.swedish import listed
 
 WIDTH, ROW, SIDE, GAP = 380.0, 52.0, 20.0, 6.0

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from scripts.choices import Status
 from scripts.figures.svg import Figure, drawing, element, text
 from scripts.library import CaseEntry, Library
-from scripts.model import Status
 from scripts.swedish import period, sort_key
 
 WIDTH, ROW, TOP = 480.0, 38.0, 26.0

@@ -13,9 +13,9 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from scripts.choices import Choice, Form, Outcome, SourceKind, Status
 from scripts.fields import Name, PartialDate, Sentence, Slug, Text, Title, WebAddress
 from scripts.library import Library, TopicEntry
-from scripts.model import Choice, Form, Outcome, SourceKind, Status
 from scripts.nearest import did_you_mean
 from scripts.problems import Code
 from scripts.reading.files import Municipality

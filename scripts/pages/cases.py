@@ -8,9 +8,10 @@ from itertools import groupby
 from typing import Any
 
 from scripts import figures
+from scripts.choices import Outcome
 from scripts.facets import of_case
+from scripts.facts import Actor, FactBasis
 from scripts.library import CaseEntry, Library, TopicEntry, Use, claims, use_id
-from scripts.model import Actor, FactBasis, Outcome
 from scripts.pages.kinds import Kind
 from scripts.pages.page import FOLDERS, Page, Site
 from scripts.similarity import similar

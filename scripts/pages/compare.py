@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scripts.choices import Outcome
 from scripts.library import CaseEntry, TopicEntry
-from scripts.model import Outcome
 from scripts.pages.cases import months
 from scripts.pages.kinds import OF_TOPICS, Kind
 from scripts.pages.page import Page, Site

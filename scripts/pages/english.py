@@ -5,9 +5,9 @@ Everything comes from the English fields of the data. What is not there in Engli
 
 from __future__ import annotations
 
+from scripts.choices import Language, SourceKind
 from scripts.evidence import Level
 from scripts.exports.contents import FOLDER
-from scripts.model import Language, SourceKind
 from scripts.pages.kinds import Kind
 from scripts.pages.page import Page, Site
 from scripts.pages.topics import strongest_first

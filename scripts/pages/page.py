@@ -9,11 +9,11 @@ from functools import cache
 from typing import Any
 
 from scripts import addresses
+from scripts.claims import Source
 from scripts.dates import Dates
 from scripts.facets import Values
 from scripts.guidance import LeadingQuestion, Question, Role
 from scripts.library import CaseEntry, Library, TagEntry, TopicEntry
-from scripts.model import Source
 from scripts.pages.kinds import Kind
 from scripts.records import Phase
 from scripts.settings import Settings

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts import figures
+from scripts.facts import Actor
 from scripts.guidance import Era, PreStudy
 from scripts.library import CaseEntry, Library
-from scripts.model import Actor
 from scripts.pages.cases import actor_name
 from scripts.pages.kinds import Kind
 from scripts.pages.page import Page, Site

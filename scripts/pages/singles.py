@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from scripts import figures
+from scripts.choices import Outcome, SourceKind
 from scripts.evidence import Level
 from scripts.figures.sweden import in_order
 from scripts.library import Library, TopicEntry
-from scripts.model import Outcome, SourceKind
 from scripts.pages.cases import counts
 from scripts.pages.kinds import OF_TOPICS, Kind
 from scripts.pages.page import FOLDERS, GLOSSARY, Page, Site

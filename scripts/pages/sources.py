@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from scripts.choices import SourceKind
+from scripts.claims import Claim, Source
 from scripts.library import Library, TopicEntry
-from scripts.model import Claim, Source, SourceKind
 from scripts.pages.kinds import Kind
 from scripts.pages.page import GLOSSARY, Page, Site
 from scripts.swedish import sort_key

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from scripts import figures
+from scripts.choices import ExampleOutcome, Outcome, SourceKind
 from scripts.evidence import Level
-from scripts.model import ExampleOutcome, Outcome, SourceKind
 from scripts.pages.kinds import Kind
 from scripts.pages.page import Page, Site
 

@@ -12,9 +12,9 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
-from scripts.fields import SLUG
+from scripts.fields import SLUG, Part
 from scripts.guidance import GUIDANCE_FILES
-from scripts.model import Case, Part
+from scripts.model import Case
 from scripts.problems import Code, Problem
 from scripts.reading.parsing import parse
 from scripts.reading.tree import (

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from itertools import chain
 
 from scripts.addresses import redirects
+from scripts.choices import SourceKind
 from scripts.evidence import Level
 from scripts.library import Library
-from scripts.model import Case, SourceKind
+from scripts.model import Case
 from scripts.pages.kinds import OF_TOPICS, Kind
 from scripts.reading.files import Dataset, Document
 from scripts.reading.tree import as_written, plain_data, value_at

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from scripts.model import SourceKind
+from scripts.choices import SourceKind
 from scripts.problems import Problem
 from scripts.review.changes import Changes
 from scripts.review.plain import plain

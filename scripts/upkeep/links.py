@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.model import Source
+from scripts.claims import Source
 from scripts.reading.files import Dataset, Document
 from scripts.reading.tree import as_written
 from scripts.records import SharedSource

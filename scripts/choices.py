@@ -1,0 +1,106 @@
+"""The words to choose between in a case, as they are stored and as readers see them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+from pydantic import Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+
+class Choice(StrEnum):
+    """A value out of a fixed set, with the Swedish words that readers see."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Make a member out of what is stored and what is shown."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The words stand beside the values, where editors that read schemas look for them."""
+        schema = handler(core)
+        handler.resolve_ref_schema(schema)["enumDescriptions"] = [member.label for member in cls]
+        return schema
+
+
+class Status(Choice):
+    """How far the project has come."""
+
+    ONGOING = "ongoing", "Pågår"
+    COMPLETED = "completed", "Avslutat"
+    DISCONTINUED = "discontinued", "Avbrutet i förtid"
+
+
+class Form(Choice):
+    """How a sluice is shared between municipalities."""
+
+    SINGLE = "single", "I en kommuns egen organisation"
+    SHARED = "shared", "Gemensam för flera kommuner"
+    PARALLEL = "parallel", "Parallella slussar med gemensamt lärande"
+
+
+class Outcome(Choice):
+    """What became of the sluice when the project had ended."""
+
+    CONTINUED = "continued", "Fortsatte"
+    TRANSFORMED = "transformed", "Blev något annat"
+    ENDED = "ended", "Upphörde"
+    UNKNOWN = "unknown", "Inte känt"
+
+
+class ExampleOutcome(Choice):
+    """How far an idea that came through the sluice had got in what we have read."""
+
+    IDEA = "idea", "Idé"
+    IN_PROGRESS = "in_progress", "Under arbete"
+    TESTED = "tested", "Testad"
+    ADOPTED = "adopted", "Införd"
+    DROPPED = "dropped", "Nedlagd"
+    UNKNOWN = "unknown", "Utfall inte känt"
+
+
+class Stance(Choice):
+    """Whether a case speaks for or against a factor or a lesson."""
+
+    SUPPORTS = "supports", "Stöder"
+    CONTRADICTS = "contradicts", "Talar emot"
+
+
+class Precision(Choice):
+    """How exact a figure is in its source."""
+
+    EXACT = "exact", "exakt"
+    ABOUT = "about", "cirka"
+    OVER = "over", "drygt"
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the figure can stand without a word before it."""
+        return self is Precision.EXACT
+
+
+class SourceKind(Choice):
+    """Who is speaking in a source."""
+
+    SELF_REPORTED = "self_reported", "projektets egna ord"
+    FUNDER = "funder", "finansiären"
+    INDEPENDENT = "independent", "oberoende"
+    NEWS = "news", "nyhetsmedier"
+
+
+class Language(Choice):
+    """The language that a source was read in."""
+
+    SWEDISH = "sv", "svenska"
+    ENGLISH = "en", "engelska"
+
+
+Lenient = Field(strict=False)
+"""On a field with a choice: a file holds the stored word, not the member."""

@@ -86,15 +86,25 @@ class TopicEntry:
         """The Swedish name."""
         return str(self.record.name)
 
-    @property
+    @cached_property
     def supporting(self) -> tuple[Mention, ...]:
         """The mentions that speak for it."""
         return tuple(mention for mention in self.mentions if stance(mention.use) is Stance.SUPPORTS)
 
-    @property
+    @cached_property
     def contradicting(self) -> tuple[Mention, ...]:
         """The mentions that speak against it."""
         return tuple(mention for mention in self.mentions if stance(mention.use) is Stance.CONTRADICTS)
+
+    @cached_property
+    def supporters(self) -> Mapping[str, CaseEntry]:
+        """The cases that speak for it, by id."""
+        return {mention.entry.id: mention.entry for mention in self.supporting}
+
+    @cached_property
+    def spoken_of_by(self) -> int:
+        """How many cases speak of it, for or against."""
+        return len({mention.entry.id for mention in self.mentions})
 
 
 @dataclass(frozen=True)
@@ -127,9 +137,9 @@ class Guidance:
     redirects: tuple[Redirect, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
-    """All cases, records and sources, with the addresses that have moved.
+    """All cases, records and sources, with the addresses that have moved. Equal to nothing but itself.
 
     The shared sources are those that any file may cite. A redirect says where an old address leads in the end.
     """
@@ -193,21 +203,23 @@ def build_library(dataset: Dataset) -> Library:
         for document in dataset.cases
         if document.content is not None
     )
+    mentions = _mentions(cases)
     topics = {
         kind: _by_name(
-            _topic(kind, record, dataset.catalogue[kind].line((position,)), cases, shared)
+            _topic(kind, record, dataset.catalogue[kind].line((position,)), mentions.get((kind, record.id), ()), shared)
             for position, record in enumerate(records[kind])
             if record.replaced_by is None
         )
         for kind in TOPIC_KINDS
     }
     every_topic = [entry for kind in TOPIC_KINDS for entry in topics[kind]]
+    tagged_cases, tagged_topics = _by_tag(cases), _by_tag(every_topic)
     tags = tuple(
         TagEntry(
             record,
             dataset.catalogue["tags"].line((position,)),
-            tuple(entry for entry in cases if record.id in entry.case.tags),
-            tuple(entry for entry in every_topic if record.id in entry.record.tags),
+            tuple(tagged_cases.get(record.id, ())),
+            tuple(tagged_topics.get(record.id, ())),
         )
         for position, record in enumerate(records["tags"])
         if record.replaced_by is None
@@ -230,10 +242,28 @@ def _by_name(entries: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(sorted(entries, key=lambda entry: sort_key(entry.name)))
 
 
+def _mentions(cases: Iterable[CaseEntry]) -> dict[tuple[str, str], list[Mention]]:
+    """What cases say, by the kind and the id of what they say it of."""
+    found: dict[tuple[str, str], list[Mention]] = {}
+    for entry in cases:
+        for kind in TOPIC_KINDS:
+            for use in entry.uses(kind):
+                found.setdefault((kind, use_id(use)), []).append(Mention(entry, use))
+    return found
+
+
+def _by_tag(entries: Iterable[Any]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    for entry in entries:
+        for tag in (entry.case if isinstance(entry, CaseEntry) else entry.record).tags:
+            found.setdefault(tag, []).append(entry)
+    return found
+
+
 def _topic(
-    kind: str, record: Topic, line: int, cases: tuple[CaseEntry, ...], shared: Mapping[str, Source]
+    kind: str, record: Topic, line: int, mentions: Iterable[Mention], shared: Mapping[str, Source]
 ) -> TopicEntry:
-    mentions = tuple(Mention(entry, use) for entry in cases for use in entry.uses(kind) if use_id(use) == record.id)
+    mentions = tuple(mentions)
     supporting = [mention for mention in mentions if stance(mention.use) is Stance.SUPPORTS]
     sources = [mention.entry.sources[key] for mention in supporting for key in mention.use.sources]
     sources += [shared[key] for study in record.studies for key in study.sources]

@@ -10,7 +10,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,7 @@ WRITTEN = (".md", ".json", ".csv", ".xml", ".ttl", ".txt")
 """The endings of what is generated. Nothing else is ever removed."""
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def as_markdown(text: str) -> Markup:
     """Write a text so that it stands for itself in Markdown, in HTML and in an attribute."""
     text = swedish.unbroken(CONTROL.sub(UNKNOWN, re.sub(r"[ \t\r\n]+", " ", text).strip(" ")))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from scripts.choices import Form, Outcome
-from scripts.library import CaseEntry, Library, TopicEntry, stance, use_id
+from scripts.choices import Form, Outcome, Stance
+from scripts.library import CaseEntry, Library, stance, use_id
 from scripts.records import TOPIC_KINDS
 from scripts.swedish import counted, listed
 
@@ -25,6 +26,12 @@ _SAME_OUTCOME = {
     Outcome.ENDED: "upphörde också",
 }
 
+ENOUGH = 200
+"""With more cases than this, only those are looked at that share what few speak of."""
+
+Stand = tuple[str, Stance]
+"""A topic, and the side taken on it."""
+
 
 @dataclass(frozen=True)
 class Likeness:
@@ -32,6 +39,23 @@ class Likeness:
 
     entry: CaseEntry
     reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Traits:
+    """What a case is compared by."""
+
+    counties: frozenset[str]
+    stands: frozenset[Stand]
+
+
+@dataclass(frozen=True)
+class _Index:
+    """The traits of every case, the cases that take each stand, and how many speak of each topic."""
+
+    traits: Mapping[str, _Traits]
+    takers: Mapping[Stand, tuple[CaseEntry, ...]]
+    spoken_of_by: Mapping[str, int]
 
 
 def similar(entry: CaseEntry, library: Library, most: int = 3) -> tuple[Likeness, ...]:
@@ -48,38 +72,55 @@ def similar(entry: CaseEntry, library: Library, most: int = 3) -> tuple[Likeness
     Returns:
         Other cases with at least two reasons, the most alike first.
     """
-    shared = _shared_topics(entry, library)
+    index = _index(library)
+    stands = tuple({use_id(use): stance(use) for kind in TOPIC_KINDS for use in entry.uses(kind)}.items())
     scored = []
-    for other in library.cases:
-        if other.id == entry.id:
-            continue
-        plain = tuple(_reasons(entry, other, library))
-        topics = shared.get(other.id, ())
-        weight = 2 * len(plain) + sum(2 / len({mention.entry.id for mention in topic.mentions}) for topic in topics)
-        reasons = (*plain, *_in_common(topics))
-        if len(plain) + len(topics) > 1:
-            scored.append((-weight, other.id, Likeness(other, reasons)))
-    return tuple(likeness for _, _, likeness in sorted(scored, key=lambda item: item[:2])[:most])
+    for other in _candidates(entry, stands, index, library):
+        plain = tuple(_reasons(entry, other, index))
+        shared = tuple(topic for topic, side in stands if (topic, side) in index.traits[other.id].stands)
+        weight = 2 * len(plain) + sum(2 / index.spoken_of_by[topic] for topic in shared)
+        if len(plain) + len(shared) > 1:
+            scored.append((-weight, other.id, other, plain, shared))
+    best = sorted(scored, key=lambda found: found[:2])[:most]
+    return tuple(Likeness(other, (*plain, *_in_common(shared, index, library))) for _, _, other, plain, shared in best)
 
 
-def _shared_topics(entry: CaseEntry, library: Library) -> Mapping[str, tuple[TopicEntry, ...]]:
-    """The topics that each other case takes the same stand on. Looks only at cases that share something."""
-    shared: dict[str, tuple[TopicEntry, ...]] = {}
-    for kind in TOPIC_KINDS:
-        for topic, here in {use_id(use): stance(use) for use in entry.uses(kind)}.items():
-            found = library.topic_by_id[topic]
-            for other in dict.fromkeys(mention.entry.id for mention in found.mentions if stance(mention.use) is here):
-                shared[other] = (*shared.get(other, ()), found)
-    return shared
+def _candidates(entry: CaseEntry, stands: Iterable[Stand], index: _Index, library: Library) -> Iterable[CaseEntry]:
+    """The cases to compare with: all of them, or enough of those that share the rarest stands."""
+    if len(library.cases) <= ENOUGH:
+        return (other for other in library.cases if other.id != entry.id)
+    found: dict[str, CaseEntry] = {}
+    for stand in sorted(stands, key=lambda stand: len(index.takers[stand])):
+        if len(found) > ENOUGH:
+            break
+        found |= {other.id: other for other in index.takers[stand]}
+    found.pop(entry.id, None)
+    return found.values()
 
 
-def _reasons(entry: CaseEntry, other: CaseEntry, library: Library) -> Iterator[str]:
+@lru_cache(maxsize=1)
+def _index(library: Library) -> _Index:
+    takers: dict[Stand, dict[str, CaseEntry]] = {}
+    stands: dict[str, set[Stand]] = {entry.id: set() for entry in library.cases}
+    for topic in library.topic_by_id.values():
+        for mention in topic.mentions:
+            stand = topic.id, stance(mention.use)
+            takers.setdefault(stand, {})[mention.entry.id] = mention.entry
+            stands[mention.entry.id].add(stand)
+    return _Index(
+        {entry.id: _Traits(counties_of(entry, library), frozenset(stands[entry.id])) for entry in library.cases},
+        {stand: tuple(entries.values()) for stand, entries in takers.items()},
+        {topic.id: topic.spoken_of_by for topic in library.topic_by_id.values()},
+    )
+
+
+def _reasons(entry: CaseEntry, other: CaseEntry, index: _Index) -> Iterator[str]:
     here, there = entry.case, other.case
     if here.form is there.form:
         yield _SAME_FORM[here.form]
     if here.aftermath.outcome is there.aftermath.outcome and here.aftermath.outcome in _SAME_OUTCOME:
         yield _SAME_OUTCOME[here.aftermath.outcome]
-    if counties := sorted(counties_of(entry, library) & counties_of(other, library)):
+    if counties := sorted(index.traits[entry.id].counties & index.traits[other.id].counties):
         yield f"också i {listed(counties)}"
     if here.employees and there.employees:
         smaller, larger = sorted((here.employees, there.employees))
@@ -87,11 +128,11 @@ def _reasons(entry: CaseEntry, other: CaseEntry, library: Library) -> Iterator[s
             yield "ungefär lika många medarbetare"
 
 
-def _in_common(topics: tuple[TopicEntry, ...]) -> Iterator[str]:
+def _in_common(topics: tuple[str, ...], index: _Index, library: Library) -> Iterator[str]:
     if topics:
-        rare = sorted(topics, key=lambda topic: len({mention.entry.id for mention in topic.mentions}))
+        rare = sorted(topics, key=lambda topic: index.spoken_of_by[topic])
         number = counted(len(topics), "en metod, faktor eller lärdom", "metoder, faktorer och lärdomar")
-        names = listed([f"”{topic.name}”" for topic in rare[:2]])
+        names = listed([f"”{library.topic_by_id[topic].name}”" for topic in rare[:2]])
         yield f"{number} gemensamt, bland annat {names}" if len(topics) > 2 else f"{number} gemensamt: {names}"
 
 

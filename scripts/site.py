@@ -27,12 +27,15 @@ ASSETS = ROOT / "docs" / "assets"
 THEME_FILES = ("javascripts", "stylesheets", "images")
 """What the theme puts in the folder of assets, and no page asks for."""
 
-NOT_SEARCHED = (".cite", ".sources", ".who", ".trail", ".contents", ".ask .by")
+NOT_SEARCHED = (".cite", ".sources", ".who", ".also", ".trail", ".contents", ".pager", ".ask .by")
 """What says nothing of its own, and would only stand in the way of the sentence that matched."""
+
+SEARCHED = "{index.html,*/index.html,*/*/index.html}"
+"""The pages that search may find. Those that go on with a long list lie deeper, and would only take its time."""
 
 PAGEFIND = (
     sys.executable, "-m", "pagefind", "--force-language", "sv", "--quiet",
-    "--exclude-selectors", ",".join(NOT_SEARCHED),
+    "--exclude-selectors", ",".join(NOT_SEARCHED), "--glob", SEARCHED,
 )  # fmt: skip
 
 

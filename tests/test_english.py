@@ -12,7 +12,7 @@ from lxml import html
 from scripts.choices import SourceKind
 from scripts.evidence import Level
 from scripts.library import Library
-from scripts.pages.english import LEVELS, MOST_LESSONS, SOURCE_KINDS, english, in_words
+from scripts.pages.english import LEVELS, MOST_LESSONS, SOURCE_KINDS, in_words, pages
 from scripts.pages.page import Site
 from scripts.pages.topics import strongest_first
 from scripts.rendering import environment, render
@@ -24,7 +24,7 @@ from tests.conftest import PUBLISHED
 def text(library: Library) -> str:
     """The page of the real data, as Markdown."""
     site = Site(library, PUBLISHED)
-    return render(english(site), site, environment())
+    return render(next(pages(site)), site, environment())
 
 
 def test_every_sluice_is_told_of_in_two_english_sentences(library: Library) -> None:
@@ -92,7 +92,7 @@ def test_dates_are_in_english(date: str, words: str) -> None:
 
 def test_a_sluice_without_english_is_left_out(small_library: Library) -> None:
     site = Site(small_library, Settings())
-    found = render(english(site), site, environment())
+    found = render(next(pages(site)), site, environment())
     assert "An invented sluice for trying out the pages" in found
     assert "overby" not in found
 

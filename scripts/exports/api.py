@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from scripts.exports import answers, contents, records, shapes
@@ -62,14 +63,15 @@ def files(site: Site) -> dict[str, str]:
         Path → JSON.
     """
     lists = {listed.id: _listing(listed, site) for listed in LISTS}
-    made: dict[str, answers.Envelope] = {
+    overviews: dict[str, answers.Envelope] = {
         **lists,
         "index": _index(site, {id_: found.total for id_, found in lists.items()}),
-        **{f"cases/{entry.id}": whole_case(entry, site) for entry in site.library.cases},
     }
+    # One at a time: a thousand sluices as objects take far more room than as text.
+    each = ((f"cases/{entry.id}", whole_case(entry, site)) for entry in site.library.cases)
     return {
         f"{FOLDER}/{id_}.json": f"{answer.model_dump_json(exclude_none=True, indent=1)}\n"
-        for id_, answer in made.items()
+        for id_, answer in chain(overviews.items(), each)
     }
 
 

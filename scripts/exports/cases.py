@@ -15,6 +15,7 @@ from scripts.library import CaseEntry, Library, TopicEntry, stance, use_id
 from scripts.model import Case as CaseFile
 from scripts.pages.cases import actor_name
 from scripts.pages.page import Site
+from scripts.pages.sources import PATH, registered_at
 from scripts.records import TOPIC_KINDS
 from scripts.similarity import similar
 
@@ -125,7 +126,7 @@ def source_fields(key: str, source: Source, site: Site) -> dict[str, Any]:
     """A source, with its place in the register of sources."""
     return {
         "id": key,
-        "url": page_url(site, "kallor/index.md", key),
+        "url": page_url(site, registered_at(site).get(key, PATH), key),
         "title": source.title,
         "publisher": source.publisher,
         "original_url": source.url,

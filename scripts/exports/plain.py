@@ -10,7 +10,7 @@ from scripts.pages.page import FOLDERS, GLOSSARY, Site
 from scripts.settings import SITE_NAME
 
 PAGES = (
-    ("slussar/index.md", "Slussar", "de tolv slussarna, en sida för var och en"),
+    ("slussar/index.md", "Slussar", "slussarna, en sida för var och en"),
     (f"{FOLDERS['methods']}/index.md", "Metoder", "arbetssätt, och vem som gjorde hur"),
     (f"{FOLDERS['success_factors']}/index.md", "Framgångsfaktorer", "det som hjälpte, och vad som talar emot"),
     (f"{FOLDERS['lessons']}/index.md", "Lärdomar", "lärdomar och hinder, skrivna som råd"),

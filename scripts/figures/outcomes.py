@@ -5,13 +5,16 @@ from __future__ import annotations
 from scripts.choices import Outcome
 from scripts.figures.svg import Figure, drawing, element, text
 from scripts.library import Library
-from scripts.swedish import listed
+from scripts.swedish import listed, number
 
 WIDTH, ROW, SIDE, GAP = 380.0, 52.0, 20.0, 6.0
 
+MOST_SQUARES = 28
+"""With more sluices than this in a row, a bar stands for them all, and the table does not name them."""
+
 
 def outcomes(library: Library) -> Figure | None:
-    """Draw a row for each outcome, with a square for each case.
+    """Draw a row for each outcome, with a square for each case, or a bar when they are many.
 
     Args:
         library: The cases.
@@ -23,28 +26,33 @@ def outcomes(library: Library) -> Figure | None:
     longest = max((len(entries) for _, entries in found), default=0)
     if not longest:
         return None
-    side = min(SIDE, (WIDTH - 40) / longest - GAP)
+    squares = longest <= MOST_SQUARES
+    side = min(SIDE, (WIDTH - 40) / longest - GAP) if squares else SIDE
     parts = []
     for row, (outcome, entries) in enumerate(found):
         y = row * ROW
         parts.append(text(outcome.label, 0, y + 15, class_="label"))
+        length = len(entries) * (side + GAP) if squares else len(entries) / longest * (WIDTH - 60)
+        widths = [side] * len(entries) if squares else [length] * bool(entries)
         parts += [
             element(
                 "rect", class_=f"square {outcome.value}",
-                x=1 + place * (side + GAP), y=y + 23, width=side, height=side, rx=2,
+                x=1 + place * (side + GAP), y=y + 23, width=width, height=side, rx=2,
             )
-            for place in range(len(entries))
+            for place, width in enumerate(widths)
         ]  # fmt: skip
-        parts.append(text(str(len(entries)), 8 + len(entries) * (side + GAP), y + 38, class_="count"))
+        parts.append(text(number(len(entries)), 8 + length, y + 38, class_="count"))
     title = "Vad som hände med slussarna"
+    drawn = "En ruta för varje sluss" if squares else "En stapel för varje utfall"
+    columns = 3 if squares else 2
     description = ", ".join(f"{outcome.label.lower()}: {len(entries)}" for outcome, entries in found)
     return Figure(
         "utfall",
         title,
-        drawing("utfall", title, f"En ruta för varje sluss. {description}.", (WIDTH, ROW * len(found)), parts),
-        ("Vad hände sedan", "Antal", "Slussar"),
+        drawing("utfall", title, f"{drawn}. {description}.", (WIDTH, ROW * len(found)), parts),
+        ("Vad hände sedan", "Antal", "Slussar")[:columns],
         tuple(
-            (outcome.label, str(len(entries)), listed([entry.name for entry in entries]) or "inga")
+            (outcome.label, number(len(entries)), listed([entry.name for entry in entries]) or "inga")[:columns]
             for outcome, entries in found
         ),
     )

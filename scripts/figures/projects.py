@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from scripts.choices import Status
 from scripts.figures.svg import Figure, drawing, element, text
 from scripts.library import CaseEntry, Library
-from scripts.swedish import period, sort_key
+from scripts.swedish import number, period, sort_key
 
 WIDTH, ROW, TOP = 480.0, 38.0, 26.0
 """The units of the drawing: wide enough for a label, high enough for a label above each bar."""
 
+MOST_BARS = 40
+"""With more cases than this, the years are drawn instead."""
+
 
 def projects(library: Library) -> Figure | None:
-    """Draw a bar for each case, from its first month to its last.
+    """Draw a bar for each case, from its first month to its last; or for each year, when the cases are many.
 
     Args:
         library: The cases.
@@ -24,6 +28,8 @@ def projects(library: Library) -> Figure | None:
     """
     if not library.cases:
         return None
+    if len(library.cases) > MOST_BARS:
+        return _by_year(library)
     cases = sorted(library.cases, key=lambda entry: (entry.case.period.start, sort_key(entry.name)))
     first = int(min(entry.case.period.start for entry in cases)[:4])
     last = int(max(entry.case.period.end or entry.case.period.start for entry in cases)[:4]) + 1
@@ -44,6 +50,33 @@ def projects(library: Library) -> Figure | None:
         ("Sluss", "Tid", "Läge"),
         tuple((e.name, period(e.case.period.start, e.case.period.end), e.case.status.label) for e in cases),
     )
+
+
+def _by_year(library: Library) -> Figure:
+    """A bar for each year, as long as the number of projects that went on then."""
+    going = Counter(year for entry in library.cases for year in _going_on(entry))
+    years, most = sorted(going), max(going.values())
+    parts = []
+    for row, year in enumerate(years):
+        y, length = row * ROW, going[year] / most * (WIDTH - 60)
+        parts.append(text(str(year), 1, y + 14, class_="label"))
+        parts.append(element("rect", class_="bar continued", x=1, y=y + 19, width=length, height=9, rx=2))
+        parts.append(text(number(going[year]), length + 8, y + 28, class_="label"))
+    title = "Hur många projekt som pågick"
+    description = "Ett streck för varje år. " + ", ".join(f"{year}: {number(going[year])}" for year in years) + "."
+    return Figure(
+        "projekttider",
+        title,
+        drawing("projekttider", title, description, (WIDTH, ROW * len(years) + 8), parts),
+        ("År", "Projekt"),
+        tuple((str(year), number(going[year])) for year in years),
+    )
+
+
+def _going_on(entry: CaseEntry) -> range:
+    """The years of a project, the first and the last counted."""
+    first, last = entry.case.period.start, entry.case.period.end or entry.case.period.start
+    return range(int(first[:4]), int(last[:4]) + 1)
 
 
 def _years(first: int, last: int, height: float, x: Callable[[float], float]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -13,7 +13,7 @@ from pathlib import Path
 from scripts.figures.svg import Figure, drawing, element, text
 from scripts.library import CaseEntry, Library
 from scripts.reading.files import Municipality
-from scripts.swedish import listed
+from scripts.swedish import listed, number, sort_key
 
 SCALE = 20.0
 """Units a degree of longitude."""
@@ -23,7 +23,7 @@ WEST, NORTH = 10.3, 69.4
 
 RADIUS = 9.5
 MOST_NUMBERED = 40
-"""With more sluices than this there is no room for numbers, and every municipality is a dot."""
+"""With more sluices than this, the map shows how many there are in each county."""
 
 
 @dataclass
@@ -48,24 +48,22 @@ def sweden(library: Library) -> Figure | None:
     placed = [(entry, found) for entry in library.cases if (found := _home(entry, library))]
     if not placed:
         return None
+    if len(placed) > MOST_NUMBERED:
+        return _by_county([home for _, home in placed])
     placed.sort(key=lambda item: (-item[1].latitude, item[0].id))
     markers = [_Marker(entry, point, *point) for entry, home in placed for point in (_project(home),)]
-    numbered = len(markers) <= MOST_NUMBERED
-    if numbered:
-        _spread(markers)
+    _spread(markers)
     dots = sorted({_project(found) for entry, _ in placed for found in _municipalities(entry, library)})
     title = "Idéslussarna på kartan"
     description = f"En karta över Sverige med {len(markers)} idéslussar, numrerade från norr till söder."
-    bottom = max(y for ring in _rings() for _, y in ring)
-    right = max(x for ring in _rings() for x, _ in ring)
     parts = [
-        *(element("path", class_="land", d=_path(ring)) for ring in _rings()),
+        *_land(),
         *(element("circle", class_="dot", cx=x, cy=y, r=2.6) for x, y in dots),
-        *(_draw(markers) if numbered else ()),
+        *_draw(markers),
     ]
     rows = tuple(
         (
-            str(position) if numbered else "",
+            str(position),
             marker.entry.name,
             listed([found.name for found in _municipalities(marker.entry, library)]) or "kommunerna är inte namngivna",
             marker.entry.case.aftermath.outcome.label,
@@ -75,10 +73,44 @@ def sweden(library: Library) -> Figure | None:
     return Figure(
         "karta",
         title,
-        drawing("karta", title, description, (right + 14, bottom + 14), parts),
+        drawing("karta", title, description, _size(), parts),
         ("Nummer", "Sluss", "Kommuner", "Vad hände sedan"),
         rows,
     )
+
+
+def _by_county(homes: Sequence[Municipality]) -> Figure:
+    """The map with a disc in the middle of each county's sluices, larger where they are more."""
+    counties: dict[str, list[tuple[float, float]]] = {}
+    for home in homes:
+        counties.setdefault(home.county, []).append(_project(home))
+    most = max(map(len, counties.values()))
+    parts = [*_land()]
+    for points in sorted(counties.values(), key=len, reverse=True):
+        x, y = (sum(axis) / len(points) for axis in zip(*points, strict=True))
+        radius = RADIUS + RADIUS / 2 * math.sqrt(len(points) / most)
+        parts.append(element("circle", class_="marker continued", cx=x, cy=y, r=radius))
+        parts.append(text(number(len(points)), x, y + 3.9, class_="number continued", text_anchor="middle"))
+    title = "Idéslussarna på kartan"
+    description = f"En karta över Sverige med {number(len(homes))} idéslussar, räknade i varje län."
+    return Figure(
+        "karta",
+        title,
+        drawing("karta", title, description, _size(), parts),
+        ("Län", "Slussar"),
+        tuple((county, number(len(counties[county]))) for county in sorted(counties, key=sort_key)),
+    )
+
+
+def _land() -> Iterator[str]:
+    yield from (element("path", class_="land", d=_path(ring)) for ring in _rings())
+
+
+def _size() -> tuple[float, float]:
+    """The size of the drawing."""
+    bottom = max(y for ring in _rings() for _, y in ring)
+    right = max(x for ring in _rings() for x, _ in ring)
+    return right + 14, bottom + 14
 
 
 def in_order(library: Library) -> tuple[CaseEntry, ...]:

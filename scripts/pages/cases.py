@@ -14,10 +14,17 @@ from scripts.facts import Actor, FactBasis
 from scripts.library import CaseEntry, Library, TopicEntry, Use, claims, use_id
 from scripts.pages.kinds import Kind
 from scripts.pages.page import FOLDERS, Page, Site
+from scripts.pages.paging import Part, paged
 from scripts.similarity import similar
 from scripts.swedish import kronor, listed, number, period
 
 FOLDER = FOLDERS["cases"]
+
+A_PAGE = 60
+"""How many sluices a page of the list shows."""
+
+MOST_NAMED = 8
+"""How many other sluices are named beside a topic. When they are more, they are counted."""
 
 
 @dataclass(frozen=True)
@@ -31,37 +38,48 @@ class Fact:
 
 @dataclass(frozen=True)
 class TopicUses:
-    """What a case says of one topic: usually one statement, sometimes more."""
+    """What a case says of one topic, and the other cases that support it: by name, or how many."""
 
     topic: TopicEntry
     uses: tuple[Use, ...]
     elsewhere: tuple[CaseEntry, ...]
+    more: int
 
 
 def pages(site: Site) -> Iterator[Page]:
     """The list, and a page for each sluice."""
-    yield _index(site)
+    yield from _index(site)
     for entry in site.library.cases:
         yield _case(entry, site)
 
 
-def _index(site: Site) -> Page:
-    by_outcome = {
-        outcome: tuple(entry for entry in site.library.cases if entry.case.aftermath.outcome is outcome)
-        for outcome in Outcome
-    }
-    return Page(
-        path=f"{FOLDER}/index.md",
-        title="Slussar",
-        description="De tolv idéslussarna: var de fanns, hur de var upplagda och vad som hände efter projektet.",
-        template="cases.md.jinja",
-        kind=Kind.OVERVIEW,
-        section=FOLDER,
-        context={
-            "figure": figures.outcomes(site.library),
-            "by_outcome": {outcome: found for outcome, found in by_outcome.items() if found},
-        },
-    )
+def _index(site: Site) -> Iterator[Page]:
+    path = f"{FOLDER}/index.md"
+
+    def page_of(part: Part[CaseEntry]) -> Page:
+        return Page(
+            path=path,
+            title="Slussar",
+            description="Idéslussarna: var de fanns, hur de var upplagda och vad som hände efter projektet.",
+            template="cases.md.jinja",
+            kind=Kind.OVERVIEW,
+            section=FOLDER,
+            context={
+                "figure": figures.outcomes(site.library) if part.is_first else None,
+                "by_outcome": {outcome: tuple(entries) for outcome, entries in groupby(part.items, key=_outcome)},
+            },
+        )
+
+    yield from paged(by_outcome(site.library), A_PAGE, path, page_of)
+
+
+def by_outcome(library: Library) -> tuple[CaseEntry, ...]:
+    """The cases ordered by what became of them, and then by name."""
+    return tuple(sorted(library.cases, key=lambda entry: tuple(Outcome).index(_outcome(entry))))
+
+
+def _outcome(entry: CaseEntry) -> Outcome:
+    return entry.case.aftermath.outcome
 
 
 def _case(entry: CaseEntry, site: Site) -> Page:
@@ -95,17 +113,15 @@ def by_topic(entry: CaseEntry, kind: str, library: Library) -> tuple[TopicUses, 
     """What the case says of methods, factors or lessons, topic by topic, in the order of the file."""
     order = {topic: position for position, topic in enumerate(dict.fromkeys(map(use_id, entry.uses(kind))))}
     uses = sorted(entry.uses(kind), key=lambda use: order[use_id(use)])
-    return tuple(
-        TopicUses(library.topic_by_id[topic], tuple(found), _elsewhere(library.topic_by_id[topic], entry))
-        for topic, found in groupby(uses, key=use_id)
-    )
+    return tuple(_topic_uses(library.topic_by_id[topic], found, entry) for topic, found in groupby(uses, key=use_id))
 
 
-def _elsewhere(topic: TopicEntry, entry: CaseEntry) -> tuple[CaseEntry, ...]:
-    """The other cases that support a topic."""
-    others = {mention.entry.id: mention.entry for mention in topic.supporting}
-    others.pop(entry.id, None)
-    return tuple(others.values())
+def _topic_uses(topic: TopicEntry, uses: Iterable[Use], entry: CaseEntry) -> TopicUses:
+    others = len(topic.supporters) - (entry.id in topic.supporters)
+    if others > MOST_NAMED:
+        return TopicUses(topic, tuple(uses), (), others)
+    found = tuple(other for other in topic.supporters.values() if other.id != entry.id)
+    return TopicUses(topic, tuple(uses), found, 0)
 
 
 def facts(entry: CaseEntry, library: Library) -> Iterator[Fact]:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from scripts.choices import Outcome
 from scripts.library import CaseEntry, TopicEntry
-from scripts.pages.cases import months
+from scripts.pages.cases import by_outcome, months
 from scripts.pages.kinds import OF_TOPICS, Kind
 from scripts.pages.page import Page, Site
+from scripts.pages.paging import Part, paged
 from scripts.pages.topics import strongest_first
+
+PATH = "jamfor/index.md"
+
+A_PAGE = 24
+"""How many sluices stand side by side on a page."""
 
 ALONE_OR_TOGETHER = "en-kommun-eller-flera"
 """The question whose answer the page repeats: whether the form has to do with the outcome."""
@@ -35,12 +41,15 @@ class Matrix:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The page that compares."""
-    library = site.library
-    cases = tuple(sorted(library.cases, key=lambda entry: tuple(Outcome).index(entry.case.aftermath.outcome)))
+    """The pages that compare."""
+    yield from paged(by_outcome(site.library), A_PAGE, PATH, partial(_compared, site))
+
+
+def _compared(site: Site, part: Part[CaseEntry]) -> Page:
+    library, cases = site.library, part.items
     prefixes = {"methods": "metod", "success_factors": "faktor"}
-    yield Page(
-        path="jamfor/index.md",
+    return Page(
+        path=PATH,
         title="Jämför slussarna",
         description="Alla idéslussar sida vid sida: form, storlek, pengar, tid, bemanning, metoder och vad som hände.",
         template="compare.md.jinja",
@@ -54,7 +63,9 @@ def pages(site: Site) -> Iterator[Page]:
                 Matrix(kind, OF_TOPICS[kind].plural, prefix, _rows(strongest_first(library.topics[kind]), cases))
                 for kind, prefix in prefixes.items()
             ),
-            "together": next((q for q in library.guidance.questions if q.id == ALONE_OR_TOGETHER), None),
+            "together": next(
+                (q for q in library.guidance.questions if q.id == ALONE_OR_TOGETHER and part.is_first), None
+            ),
         },
     )
 
@@ -67,10 +78,11 @@ def _municipalities(entry: CaseEntry) -> int:
 
 def _rows(topics: tuple[TopicEntry, ...], cases: tuple[CaseEntry, ...]) -> tuple[Row, ...]:
     """A row for each topic that a case speaks of."""
+    shown = {entry.id for entry in cases}
     rows = []
     for topic in topics:
         speaks = {mention.entry.id: "supports" for mention in topic.supporting}
         speaks |= {mention.entry.id: "contradicts" for mention in topic.contradicting}
-        if speaks:
+        if shown & speaks.keys():
             rows.append(Row(topic, tuple(speaks.get(entry.id, "") for entry in cases)))
     return tuple(rows)

@@ -5,11 +5,17 @@ Everything comes from the English fields of the data. What is not there in Engli
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
 from scripts.choices import Language, SourceKind
 from scripts.evidence import Level
 from scripts.exports.contents import FOLDER
+from scripts.library import CaseEntry
+from scripts.pages.cases import A_PAGE
 from scripts.pages.kinds import Kind
 from scripts.pages.page import Page, Site
+from scripts.pages.paging import Part, paged
 from scripts.pages.topics import strongest_first
 from scripts.settings import SITE_NAME
 
@@ -40,8 +46,13 @@ MONTHS = (
 )  # fmt: skip
 
 
-def english(site: Site) -> Page:
-    """The page."""
+def pages(site: Site) -> Iterator[Page]:
+    """The page, and more of them when the sluices are many."""
+    cases = tuple(entry for entry in site.library.cases if entry.case.summary_en)
+    yield from paged(cases, A_PAGE, PATH, partial(_page, site))
+
+
+def _page(site: Site, part: Part[CaseEntry]) -> Page:
     library = site.library
     told = (claim for section in library.guidance.programme for claim in section.claims)
     return Page(
@@ -56,9 +67,9 @@ def english(site: Site) -> Page:
         lang="en",
         context={
             "site_name": SITE_NAME,
-            "programme": tuple(claim for claim in told if claim.text_en),
-            "cases": tuple(entry for entry in library.cases if entry.case.summary_en),
-            "lessons": strongest_first(library.topics["lessons"])[:MOST_LESSONS],
+            "programme": tuple(claim for claim in told if claim.text_en and part.is_first),
+            "cases": part.items,
+            "lessons": strongest_first(library.topics["lessons"])[:MOST_LESSONS] if part.is_first else (),
             "levels": LEVELS,
             "source_kinds": SOURCE_KINDS,
             "languages": LANGUAGES,

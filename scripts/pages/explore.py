@@ -15,6 +15,9 @@ from scripts.pages.page import Page, Site
 
 PATH = "utforska/index.md"
 
+MOST_LISTED = 150
+"""With more pages of a kind than this, the page leads to the list of them instead of repeating it."""
+
 
 def explore(site: Site, others: Sequence[Page]) -> Page:
     """The page that lists everything.
@@ -26,7 +29,7 @@ def explore(site: Site, others: Sequence[Page]) -> Page:
     Returns:
         The page.
     """
-    listed = [page for page in others if page.kind.is_listed]
+    listed = [page for page in others if page.kind.is_listed and not page.follows]
     kinds = [kind for kind in Kind if any(page.kind is kind for page in listed)]
     counts = Counter((KIND, page.kind.value) for page in listed)
     counts.update((facet, value) for page in listed for facet, values in page.facets.items() for value in values)
@@ -43,6 +46,7 @@ def explore(site: Site, others: Sequence[Page]) -> Page:
             "facets": facets(site.library, [(kind.value, kind.plural) for kind in kinds]),
             "counts": counts,
             "groups": tuple((kind, _sorted(listed, kind)) for kind in kinds),
+            "most": MOST_LISTED,
             "total": len(listed),
         },
     )

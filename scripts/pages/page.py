@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from scripts import addresses
@@ -46,6 +45,7 @@ class Page:
         style: The style sheet in `assets/css/` that only this page needs.
         redirect: The page that has taken over, as a browser goes there; empty for a page of its own.
         canonical: The whole address of that page; empty when the site's is not known.
+        follows: The first page of the list that this one goes on with; empty for a page that stands by itself.
         lang: The language of what the page holds, when it is not Swedish. The frame around it always is.
     """
 
@@ -64,6 +64,7 @@ class Page:
     style: str = ""
     redirect: str = ""
     canonical: str = ""
+    follows: str = ""
     lang: str = ""
 
     @property
@@ -93,9 +94,9 @@ class Page:
         }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
-    """What all pages share."""
+    """What all pages share. Equal to nothing but itself."""
 
     library: Library
     settings: Settings
@@ -125,17 +126,23 @@ class Site:
         raise TypeError(target)
 
 
-@cache
 def relative(source: str, target: str) -> str:
     """The way from one Markdown file to another, as MkDocs wants links."""
-    return posixpath.relpath(target, posixpath.dirname(source) or ".")
+    source, target = _apart(source, target)
+    return "../" * source.count("/") + target
 
 
-@cache
 def address(source: str, target: str) -> str:
     """The way from one page to another as a browser follows it, for links within HTML."""
-    here, there = (posixpath.dirname(path) for path in (source, target))
-    return f"{posixpath.relpath(f'/{there}', f'/{here}')}/"
+    source, target = _apart(source, target)
+    return ("../" * source.count("/") + web_path(target)) or "./"
+
+
+def _apart(source: str, target: str) -> tuple[str, str]:
+    """Two paths without the folders that both begin with."""
+    while "/" in source and "/" in target and source.split("/", 1)[0] == target.split("/", 1)[0]:
+        source, target = source.split("/", 1)[1], target.split("/", 1)[1]
+    return source, target
 
 
 def web_path(path: str) -> str:

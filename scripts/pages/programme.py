@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from scripts import figures
 from scripts.facts import Actor
@@ -12,7 +13,14 @@ from scripts.library import CaseEntry, Library
 from scripts.pages.cases import actor_name
 from scripts.pages.kinds import Kind
 from scripts.pages.page import Page, Site
+from scripts.pages.paging import Part, paged
 from scripts.swedish import sort_key
+
+A_PAGE = 300
+"""How many municipalities and organisations a page names."""
+
+SIDE_BY_SIDE = 40
+"""With more sluices than this, the page of the programme leads to the list of them instead of repeating it."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +46,7 @@ def pages(site: Site) -> Iterator[Page]:
             section="programmet",
             edit=site.settings.edit_address("cases/catalogue/programme.yml"),
             context={
-                "cases": tuple(sorted(library.cases, key=lambda entry: sort_key(entry.name))),
+                "cases": library.cases if len(library.cases) <= SIDE_BY_SIDE else (),
                 "prestudies": tuple(_prestudy(study, library) for study in guidance.prestudies),
                 "timeline": figures.projects(library),
             },
@@ -56,21 +64,27 @@ def pages(site: Site) -> Iterator[Page]:
                 "eras": tuple((era, tuple(event for event in guidance.timeline if event.era is era)) for era in Era)
             },
         )
-    yield Page(
-        path="kommuner/index.md",
+    yield from paged(everyone(library), A_PAGE, "kommuner/index.md", partial(_taking_part, library))
+
+
+def _taking_part(library: Library, part: Part[Participant]) -> Page:
+    named = {entry.id for one in part.items for entry in one.cases}
+    return Page(
+        path=part.first,
         title="Kommuner och organisationer",
         description="Vilka kommuner och organisationer som har varit med i en idésluss eller en förstudie.",
         template="municipalities.md.jinja",
         kind=Kind.OVERVIEW,
         section="kommuner",
-        script="filter.js",
+        script="filter.js" if part.count == 1 else "",
         context={
-            "municipalities": participants(library, True),
-            "organisations": participants(library, False),
+            "municipalities": tuple(one for one in part.items if one.county),
+            "organisations": tuple(one for one in part.items if not one.county),
+            "numbers": tuple(len(participants(library, municipal)) for municipal in (True, False)),
             "caveats": tuple(
                 (entry, basis)
                 for entry in library.cases
-                if (basis := entry.case.basis.participants) is not None and basis.note
+                if entry.id in named and (basis := entry.case.basis.participants) is not None and basis.note
             ),
         },
     )
@@ -91,6 +105,12 @@ def _prestudy(study: PreStudy, library: Library) -> _PreStudyLine:
     )
 
 
+def everyone(library: Library) -> tuple[Participant, ...]:
+    """Every municipality that is named, and then every organisation."""
+    return (*participants(library, True), *participants(library, False))
+
+
+@lru_cache(maxsize=2)
 def participants(library: Library, municipal: bool) -> tuple[Participant, ...]:
     """Every municipality, or every organisation, that is named, sorted by name in the Swedish way."""
     cases: dict[str, list[CaseEntry]] = {}

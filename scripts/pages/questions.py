@@ -11,6 +11,9 @@ from scripts.pages.page import FOLDERS, Page, Site
 from scripts.pages.topics import strongest_first
 
 FOLDER = FOLDERS["questions"]
+SIDE_BY_SIDE = 40
+"""With more sluices than this, what each answers is left to the pages that compare them."""
+
 SHARED_BY = 2
 """How many sluices a lesson needs to be called shared."""
 
@@ -84,7 +87,7 @@ def _per_case(
     leading: LeadingQuestion, cases: tuple[CaseEntry, ...], listed: tuple[TopicEntry, ...]
 ) -> tuple[tuple[CaseEntry, tuple[TopicEntry, ...]], ...]:
     """Each case with those of the listed topics that it supports."""
-    if leading.overview is None:
+    if leading.overview is None or len(cases) > SIDE_BY_SIDE:
         return ()
     supporters = {topic.id: {mention.entry.id for mention in topic.supporting} for topic in listed}
     return tuple((entry, tuple(topic for topic in listed if entry.id in supporters[topic.id])) for entry in cases)

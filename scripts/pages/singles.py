@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from scripts import figures
 from scripts.choices import Outcome, SourceKind
 from scripts.evidence import Level
-from scripts.figures.sweden import in_order
-from scripts.library import Library, TopicEntry
-from scripts.pages.cases import counts
+from scripts.figures.sweden import MOST_NUMBERED, in_order
+from scripts.library import CaseEntry, Library, TopicEntry
+from scripts.pages.cases import A_PAGE, counts
 from scripts.pages.kinds import OF_TOPICS, Kind
 from scripts.pages.page import FOLDERS, GLOSSARY, Page, Site
+from scripts.pages.paging import Part, paged
 from scripts.records import TOPIC_KINDS
-from scripts.swedish import sort_key
+from scripts.similarity import counties_of
+from scripts.swedish import ascii_slug, counted, sort_key
 
 MOST_SHARED = 5
 """How many lessons the start page shows."""
@@ -22,11 +26,12 @@ MOST_SHARED = 5
 def start(site: Site) -> Page:
     """The front page."""
     library = site.library
+    number = counted(len(library.cases), "en kommunal idésluss", "kommunala idéslussar")
     lessons = sorted(library.topics["lessons"], key=lambda entry: (-entry.evidence.sluices, -entry.evidence.level))
     return Page(
         path="index.md",
-        title="Tolv kommunala idéslussar. Vad höll, och vad lärde de sig?",
-        description="Erfarenheter av tolv kommunala idéslussar 2016–2020, med källa till varje påstående.",
+        title=f"{number.capitalize()}. Vad höll, och vad lärde de sig?",
+        description=f"Erfarenheter av {number} 2016–2020, med källa till varje påstående.",
         template="start.md.jinja",
         kind=Kind.START,
         context={
@@ -34,7 +39,8 @@ def start(site: Site) -> Page:
             "ways": tuple(_ways(library)),
             "lessons": lessons[:MOST_SHARED],
             "map": figures.sweden(library),
-            "on_map": in_order(library),
+            "on_map": in_order(library) if len(library.cases) <= MOST_NUMBERED else (),
+            "counties": tuple(_by_county(library)),
             "outcomes": figures.outcomes(library),
             "key_figures": tuple(
                 claim for section in library.guidance.programme for claim in section.claims if claim.figure
@@ -44,6 +50,12 @@ def start(site: Site) -> Page:
             "alive": sum(entry.case.aftermath.outcome is Outcome.CONTINUED for entry in library.cases),
         },
     )
+
+
+def _by_county(library: Library) -> Iterator[tuple[str, str, int]]:
+    """Each county with its id among the filters, and how many sluices were there."""
+    found = Counter(county for entry in library.cases for county in counties_of(entry, library))
+    yield from ((ascii_slug(county), county, found[county]) for county in sorted(found, key=sort_key))
 
 
 def _ways(library: Library) -> Iterator[tuple[Kind, str, int]]:
@@ -104,18 +116,22 @@ def _at(level: Level, entries: Iterable[TopicEntry]) -> int:
     return sum(entry.evidence.level is level for entry in entries)
 
 
-def gaps(site: Site) -> Page:
+def gaps(site: Site) -> Iterator[Page]:
     """Everything that is not known, with a way to the file where it can be filled in."""
     entries = tuple(entry for entry in site.library.cases if entry.case.gaps)
+    yield from paged(entries, A_PAGE, "luckor/index.md", partial(_gaps, site, entries))
+
+
+def _gaps(site: Site, entries: Iterable[CaseEntry], part: Part[CaseEntry]) -> Page:
     return Page(
-        path="luckor/index.md",
+        path=part.first,
         title="Luckor: det vi inte vet",
         description="Det som inte framgår av det vi läst om idéslussarna, och hur du fyller i det du vet.",
         template="gaps.md.jinja",
         kind=Kind.OVERVIEW,
         section="luckor",
         context={
-            "entries": tuple((entry, site.settings.edit_address(f"cases/{entry.id}.yml")) for entry in entries),
+            "entries": tuple((entry, site.settings.edit_address(f"cases/{entry.id}.yml")) for entry in part.items),
             "total": sum(len(entry.case.gaps) for entry in entries),
         },
     )

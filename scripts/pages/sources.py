@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scripts.choices import SourceKind
 from scripts.claims import Claim, Source
 from scripts.library import Library, TopicEntry
 from scripts.pages.kinds import Kind
 from scripts.pages.page import GLOSSARY, Page, Site
+from scripts.pages.paging import Part, paged, parts
 from scripts.swedish import sort_key
+
+PATH = "kallor/index.md"
+
+A_PAGE = 200
+"""How many sources a page of the register holds."""
 
 
 @dataclass(frozen=True)
@@ -22,18 +29,33 @@ class CitedSource:
     used: tuple[tuple[str, str], ...]
 
 
-def sources(site: Site) -> Page:
-    """The page of sources, by who is speaking."""
-    cited = cited_sources(site)
+def sources(site: Site) -> Iterator[Page]:
+    """The register of sources, by who is speaking."""
+    yield from paged(_register(site), A_PAGE, PATH, _listed)
+
+
+def _listed(part: Part[CitedSource]) -> Page:
     return Page(
-        path="kallor/index.md",
+        path=PATH,
         title="Källor",
         description="Alla källor som webbplatsen vilar på, vem som talar i dem och var de används.",
         template="sources.md.jinja",
         kind=Kind.OVERVIEW,
         section="kallor",
-        context={"groups": tuple((kind, tuple(s for s in cited if s.source.kind is kind)) for kind in SourceKind)},
+        context={"groups": tuple((kind, tuple(s for s in part.items if s.source.kind is kind)) for kind in SourceKind)},
     )
+
+
+@lru_cache(maxsize=1)
+def _register(site: Site) -> tuple[CitedSource, ...]:
+    """The cited sources in the order of the register: by who is speaking, then as they are sorted."""
+    return tuple(sorted(cited_sources(site), key=lambda cited: tuple(SourceKind).index(cited.source.kind)))
+
+
+@lru_cache(maxsize=1)
+def registered_at(site: Site) -> Mapping[str, str]:
+    """The page of the register that each cited source stands on, by its id."""
+    return {cited.id: part.path(part.number) for part in parts(_register(site), A_PAGE, PATH) for cited in part.items}
 
 
 def cited_sources(site: Site) -> tuple[CitedSource, ...]:

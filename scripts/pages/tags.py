@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from scripts.library import TagEntry
+from scripts.library import CaseEntry, TagEntry
+from scripts.pages.cases import A_PAGE
 from scripts.pages.kinds import OF_TOPICS, Kind
 from scripts.pages.page import FOLDERS, Page, Site
+from scripts.pages.paging import Part, paged
 
 FOLDER = FOLDERS["tags"]
 
@@ -24,10 +27,10 @@ def pages(site: Site) -> Iterator[Page]:
         context={"entries": entries},
     )
     for entry in entries:
-        yield _tag(entry, site)
+        yield from paged(entry.cases, A_PAGE, site.path_of(entry), partial(_tag, entry, site))
 
 
-def _tag(entry: TagEntry, site: Site) -> Page:
+def _tag(entry: TagEntry, site: Site, part: Part[CaseEntry]) -> Page:
     record = entry.record
     return Page(
         path=site.path_of(entry),
@@ -43,6 +46,7 @@ def _tag(entry: TagEntry, site: Site) -> Page:
             "groups": tuple(
                 (found.plural, tuple(topic for topic in entry.topics if topic.kind == kind))
                 for kind, found in OF_TOPICS.items()
+                if part.is_first
             ),
         },
     )

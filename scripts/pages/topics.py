@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from scripts.facets import of_topic
 from scripts.library import CaseEntry, Mention, TopicEntry, Use
 from scripts.pages.kinds import OF_TOPICS, Kind
 from scripts.pages.page import FOLDERS, Page, Site
+from scripts.pages.paging import Part, paged
 from scripts.records import Area
+
+A_PAGE = 40
+"""How many sluices a page of a topic hears."""
+
+NAMED = 12
+"""How many sluices a list of topics names beside each."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +66,7 @@ def pages(site: Site) -> Iterator[Page]:
         entries = site.library.topics[words.id]
         yield _index(words, entries, site)
         for entry in entries:
-            yield _topic(words, entry, site)
+            yield from _topic(words, entry, site)
 
 
 def _index(words: Words, entries: tuple[TopicEntry, ...], site: Site) -> Page:
@@ -73,7 +80,7 @@ def _index(words: Words, entries: tuple[TopicEntry, ...], site: Site) -> Page:
         template="topics.md.jinja",
         kind=Kind.OVERVIEW,
         section=FOLDERS[words.id],
-        context={"words": words, "groups": groups},
+        context={"words": words, "groups": groups, "named": NAMED},
     )
 
 
@@ -83,7 +90,26 @@ def strongest_first(entries: tuple[TopicEntry, ...], area: str = "") -> tuple[To
     return tuple(sorted(chosen, key=lambda entry: (-entry.evidence.level, -entry.evidence.sluices)))
 
 
-def _topic(words: Words, entry: TopicEntry, site: Site) -> Page:
+def _topic(words: Words, entry: TopicEntry, site: Site) -> Iterator[Page]:
+    supporting, contradicting = by_case(entry.supporting), by_case(entry.contradicting)
+    heard = (*((True, *said) for said in supporting), *((False, *said) for said in contradicting))
+
+    def page_of(part: Part[tuple[bool, CaseEntry, tuple[Use, ...]]]) -> Page:
+        return replace(
+            whole,
+            context={
+                **whole.context,
+                "supporting": tuple(said for supports, *said in part.items if supports),
+                "contradicting": tuple(said for supports, *said in part.items if not supports),
+            },
+        )
+
+    whole = _page(words, entry, site)
+    yield from paged(heard, A_PAGE, whole.path, page_of)
+
+
+def _page(words: Words, entry: TopicEntry, site: Site) -> Page:
+    """The page of a topic, but for what the cases say of it."""
     record, library = entry.record, site.library
     phases = {phase.id: phase for phase in library.phases}
     areas = {area.id: area for area in library.areas}
@@ -101,8 +127,6 @@ def _topic(words: Words, entry: TopicEntry, site: Site) -> Page:
             "words": words,
             "entry": entry,
             "record": record,
-            "supporting": by_case(entry.supporting),
-            "contradicting": by_case(entry.contradicting),
             "area": areas.get(getattr(record, "area", "")),
             "phases": tuple(phases[phase] for phase in record.phases),
             "related": tuple(library.topic_by_id[key] for key in record.related if key in library.topic_by_id),

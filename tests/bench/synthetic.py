@@ -90,7 +90,7 @@ def write_cases(folder: Path, number: int, real: Path = ROOT / "cases") -> Path:
 
 
 def _catalogue(folder: Path) -> _Catalogue:
-    chance = Random(SEED)
+    chance = Random(SEED)  # noqa: S311
 
     def ids(kind: str) -> list[str]:
         records = yaml.safe_load((folder / "catalogue" / f"{kind}.yml").read_text("utf-8"))
@@ -99,13 +99,18 @@ def _catalogue(folder: Path) -> _Catalogue:
 
     with (folder / "municipalities.csv").open(encoding="utf-8", newline="") as lines:
         municipalities = [(row["code"], row["name"]) for row in csv.DictReader(lines)]
-    kinds = (ids(kind) for kind in ("methods", "success_factors", "lessons", "tags"))
-    return _Catalogue(*kinds, chance.sample(municipalities, len(municipalities)))
+    return _Catalogue(
+        methods=ids("methods"),
+        success_factors=ids("success_factors"),
+        lessons=ids("lessons"),
+        tags=ids("tags"),
+        municipalities=chance.sample(municipalities, len(municipalities)),
+    )
 
 
 def _case(place: int, catalogue: _Catalogue) -> tuple[str, dict[str, Any]]:
     """The name of a file, and what is in it."""
-    chance = Random(SEED + place)
+    chance = Random(SEED + place)  # noqa: S311
     code, name = catalogue.municipalities[place % len(catalogue.municipalities)]
     part = PARTS[place // len(catalogue.municipalities) % len(PARTS)]
     shown = f"{name}, {part}" if part else name
@@ -115,7 +120,7 @@ def _case(place: int, catalogue: _Catalogue) -> tuple[str, dict[str, Any]]:
     shared = chance.random() < 0.4
     partners = chance.sample(catalogue.municipalities, chance.randint(1, 5)) if shared else []
     start = chance.randint(2016, 2023)
-    case = {
+    case: dict[str, Any] = {
         "title": f"Påhittad idésluss {shown}",
         "place": f"{shown} (påhittad)",
         "summary": write.sentences(2),
@@ -129,7 +134,9 @@ def _case(place: int, catalogue: _Catalogue) -> tuple[str, dict[str, Any]]:
         "participants": [{"municipality": other} for other, _ in partners if other != code],
         "way_in": write.sentences(1),
     }
-    case["basis"] = {fact: write.cited() for fact in case if case[fact] and fact not in {"title", "place", "summary_en"}}
+    case["basis"] = {
+        fact: write.cited() for fact in case if case[fact] and fact not in {"title", "place", "summary_en"}
+    }
     case |= {
         "background": list(write.claims(2)),
         "goals": list(write.claims(3)),

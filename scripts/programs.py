@@ -8,6 +8,9 @@ from collections.abc import Mapping, Sequence
 
 from scripts.settings import ROOT
 
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore::DeprecationWarning"}
+"""The theme's notice about its own end of life says nothing to a contributor."""
+
 
 class BuildError(Exception):
     """A program that the build runs did not succeed. The message is what it printed."""
@@ -23,10 +26,8 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
     Raises:
         BuildError: When it fails.
     """
-    # The theme's notice about its own end of life says nothing to a contributor.
-    quiet = {"NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore::DeprecationWarning"}
     done = subprocess.run(
-        command, cwd=ROOT, env={**os.environ, **quiet, **(environment or {})},
+        command, cwd=ROOT, env={**os.environ, **QUIET, **(environment or {})},
         capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
     if done.returncode:

@@ -1,27 +1,26 @@
 """The site on one's own machine: as published, and again at every saved change.
 
-While the data has problems, the last good site stays up, and the problems are shown on its pages
-and in the terminal.
+The page of a case that is saved is shown at once, and the rest when all is built. While the data has
+problems, the last good site stays up, and the problems are shown on its pages and in the terminal.
 """
 
 from __future__ import annotations
 
 import json
+import signal
 import threading
-import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import FrameType
 
 from watchfiles import watch
 
-from scripts.problems import as_text
-from scripts.programs import BuildError
+from scripts.following import Builds, Follower, problems_of
 from scripts.settings import ROOT, Folders, Settings
-from scripts.site import DataError, build
 
 EVENTS = "/-/events"
 """Where a page listens for changes. No page of the site has such an address."""
@@ -36,18 +35,37 @@ _NOTHING_YET = "<!doctype html><html lang=sv><meta charset=utf-8><title>Ingen we
 
 @dataclass
 class State:
-    """What the latest build gave: its number, and the problems if it failed."""
+    """What is to be seen.
+
+    Attributes:
+        version: Grows each time there is something new to see.
+        problems: What is wrong with what was saved last; empty when all is well.
+        ahead: Pages that are newer than the built site, by path: the build that will hold them, and their HTML.
+    """
 
     version: int = 0
     problems: str = ""
+    ahead: dict[str, tuple[int, str]] = field(default_factory=dict)
     changed: threading.Condition = field(default_factory=threading.Condition)
 
-    def update(self, problems: str) -> None:
-        """Tell everybody who listens how a build went."""
+    def show(self, number: int, problems: str, pages: Mapping[str, str]) -> None:
+        """Show what was saved, ahead of the build that will hold it."""
         with self.changed:
-            self.version += not problems
-            self.problems = problems
-            self.changed.notify_all()
+            self.ahead |= {path: (number, page) for path, page in pages.items()}
+            self._tell(problems)
+
+    def built(self, number: int, problems: str) -> None:
+        """Show what a build gave. Pages that it should hold are not ahead of it any more."""
+        with self.changed:
+            self.ahead = {path: (coming, page) for path, (coming, page) in self.ahead.items() if coming > number}
+            self._tell(problems)
+        if problems:
+            print(problems, flush=True)
+
+    def _tell(self, problems: str) -> None:
+        self.version += not problems
+        self.problems = problems
+        self.changed.notify_all()
 
     def events(self) -> Iterator[str]:
         """The state now, and each time it changes; an empty text now and then in between."""
@@ -74,12 +92,14 @@ class Handler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer with a file, a page with the script in it, or the stream of changes."""
         path = Path(self.translate_path(self.path))
-        if path.is_dir() and self.path.partition("?")[0].endswith("/"):
+        if self.path.partition("?")[0].endswith("/"):
             path /= "index.html"
         if self.path == EVENTS:
             self._stream()
         elif self.path == LIVE:
             self._send(HTTPStatus.OK, "text/javascript", (Path(__file__).parent / "live.js").read_text("utf-8"))
+        elif (ahead := self.state.ahead.get(self._within_site(path))) is not None:
+            self._page(HTTPStatus.OK, ahead[1])
         elif path.suffix == ".html" and path.is_file():
             self._page(HTTPStatus.OK, path.read_text("utf-8"))
         elif path.exists():
@@ -95,6 +115,9 @@ class Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing of each request: the terminal is for problems."""
+
+    def _within_site(self, path: Path) -> str:
+        return path.relative_to(self.site).as_posix() if path.is_relative_to(self.site) else ""
 
     def _page(self, status: HTTPStatus, text: str) -> None:
         client = _CLIENT % self.state.version
@@ -140,31 +163,32 @@ def serve(folders: Folders, settings: Settings, port: int) -> int:
         print(f"Port {port} är upptagen. Välj en annan: make serve PORT=8001")
         return 1
     server.daemon_threads = True
-    _rebuild(state, folders, settings)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(f"Webbplatsen: http://127.0.0.1:{server.server_address[1]}/  (avsluta med Ctrl+C)", flush=True)
+    builds = Builds(folders, state.built)
+    signal.signal(signal.SIGTERM, _interrupt)
     try:
-        for _ in watch(*_watched(folders), debounce=200, raise_interrupt=False):
-            _rebuild(state, folders, settings)
+        first = builds.ask()
+        follower = Follower(folders, settings)
+        builds.wait(first)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        print(f"Webbplatsen: http://127.0.0.1:{server.server_address[1]}/  (avsluta med Ctrl+C)", flush=True)
+        for changes in watch(*_watched(folders), debounce=200, raise_interrupt=False):
+            found = follower.saved([Path(path) for _, path in changes])
+            number = builds.ask()
+            if found.problems or found.pages:
+                state.show(number, problems_of(found), found.pages or {})
+    except KeyboardInterrupt:
+        pass
     finally:
-        server.shutdown()
+        builds.stop()
+        server.server_close()
     return 0
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    """To be told to end is the same as Ctrl+C: a build that is being made is ended too."""
+    raise KeyboardInterrupt
 
 
 def _watched(folders: Folders) -> tuple[Path, ...]:
     own = (ROOT / "docs" / "assets", ROOT / "overrides", ROOT / "scripts" / "templates", ROOT / "mkdocs.yml")
     return (folders.cases, *own)
-
-
-def _rebuild(state: State, folders: Folders, settings: Settings) -> None:
-    began = time.monotonic()
-    try:
-        build(folders, settings)
-    except DataError as error:
-        problems = as_text(error.problems)
-    except BuildError as error:
-        problems = str(error)
-    else:
-        problems = ""
-    state.update(problems)
-    print(problems or f"Byggd på {time.monotonic() - began:.1f} s", flush=True)

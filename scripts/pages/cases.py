@@ -50,7 +50,7 @@ def pages(site: Site) -> Iterator[Page]:
     """The list, and a page for each sluice."""
     yield from _index(site)
     for entry in site.library.cases:
-        yield _case(entry, site)
+        yield page_of_case(entry, site)
 
 
 def _index(site: Site) -> Iterator[Page]:
@@ -82,7 +82,8 @@ def _outcome(entry: CaseEntry) -> Outcome:
     return entry.case.aftermath.outcome
 
 
-def _case(entry: CaseEntry, site: Site) -> Page:
+def page_of_case(entry: CaseEntry, site: Site) -> Page:
+    """The page of a sluice."""
     library, case = site.library, entry.case
     return Page(
         path=site.path_of(entry),

@@ -124,12 +124,13 @@ class Dataset:
         }
 
 
-def read(folder: Path, extra: Iterable[Path] = ()) -> Dataset:
+def read(folder: Path, extra: Iterable[Path] = (), known: Mapping[str, Document[Case]] | None = None) -> Dataset:
     """Read a folder of cases with its catalogue.
 
     Args:
         folder: Holds `*.yml`, `catalogue/*.yml` and `municipalities.csv`.
         extra: Case files elsewhere. One with the name of a case in the folder stands in for it.
+        known: Cases that have been read and not changed since, by id. Their files are not opened.
 
     Returns:
         All that could be read, and the problems of reading. Never raises because of what is in
@@ -137,7 +138,7 @@ def read(folder: Path, extra: Iterable[Path] = ()) -> Dataset:
     """
     problems: list[Problem] = []
     paths = {path.stem: path for path in [*_case_files(folder), *extra]}
-    cases = tuple(read_case(path) for _, path in sorted(paths.items()))
+    cases = tuple((known or {}).get(id_) or read_case(path) for id_, path in sorted(paths.items()))
     catalogue = {kind: _read_records(folder / "catalogue" / f"{kind}.yml", kind) for kind in CATALOGUE}
     municipalities = _read_municipalities(folder / "municipalities.csv", problems)
     problems.extend(chain.from_iterable(document.problems for document in cases))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,27 +15,16 @@ from scripts.library import Library, build_library
 from scripts.pages import all_pages
 from scripts.pages.page import Site
 from scripts.problems import Problem, mistakes
-from scripts.programs import run
 from scripts.reading.files import Dataset, read
 from scripts.rendering import render_all, write
-from scripts.revision import revision
+from scripts.revision import moment, revision
+from scripts.search_index import index
 from scripts.settings import ROOT, Folders, Settings
 
 ASSETS = ROOT / "docs" / "assets"
 
 THEME_FILES = ("javascripts", "stylesheets", "images")
 """What the theme puts in the folder of assets, and no page asks for."""
-
-NOT_SEARCHED = (".cite", ".sources", ".who", ".also", ".trail", ".contents", ".pager", ".ask .by")
-"""What says nothing of its own, and would only stand in the way of the sentence that matched."""
-
-SEARCHED = "{index.html,*/index.html,*/*/index.html}"
-"""The pages that search may find. Those that go on with a long list lie deeper, and would only take its time."""
-
-PAGEFIND = (
-    sys.executable, "-m", "pagefind", "--force-language", "sv", "--quiet",
-    "--exclude-selectors", ",".join(NOT_SEARCHED), "--glob", SEARCHED,
-)  # fmt: skip
 
 
 class DataError(Exception):
@@ -140,11 +128,16 @@ def build(folders: Folders, settings: Settings, engine: str = "mkdocs") -> None:
     folders.site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folders.site.parent, prefix=".site-") as workshop:
         fresh = Path(workshop) / "fresh"
-        ENGINES[engine](folders.docs, fresh, settings.as_environment() | revision(ROOT))
+        ENGINES[engine](folders.docs, fresh, settings.as_environment() | _version())
         for unused in THEME_FILES:
             shutil.rmtree(fresh / "assets" / unused, ignore_errors=True)
-        run([*PAGEFIND, "--site", str(fresh)])
+        index(fresh)
         _replace(folders.site, fresh, Path(workshop) / "old")
+
+
+def _version() -> dict[str, str]:
+    """What is built, and when: the day of the commit, which MkDocs would otherwise take from the clock."""
+    return revision(ROOT) | {"SOURCE_DATE_EPOCH": str(moment(ROOT))}
 
 
 def _replace(site: Path, fresh: Path, old: Path) -> None:

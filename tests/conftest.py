@@ -45,6 +45,11 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder, by its path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 @pytest.fixture
 def committed(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small data as the only commit of a repository, where one stands."""

@@ -26,9 +26,6 @@ Pages = Mapping[str, html.HtmlElement]
 
 DIFFERENCES = {
     "sitemap.xml.gz": "MkDocs packs the list of pages once more. Nothing leads there, and it is in sitemap.xml.",
-    "pagefind/filter/*": "Pagefind names these anew in every build, also in two by the same engine.",
-    "pagefind/*.pf_meta": "It holds those names.",
-    "pagefind/pagefind-entry.json": "It holds the name of the one before.",
 }
 """All files that may differ, and why. Everything else is the same: pages as a browser reads them, the rest to the byte.
 

@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: serve site pdf zensical parity paper verify test check quick lint lighthouse links upkeep/addresses.txt schema pins clean
+.PHONY: serve site pdf zensical parity paper verify test check quick lint lighthouse bench links upkeep/addresses.txt schema pins clean
 
 serve: .venv/site.stamp
 	$(BIN)/python -m scripts serve --port $(PORT)
@@ -50,6 +50,10 @@ lint: .venv/test.stamp
 # The measurements of the fastest and the heaviest kinds of page. Takes minutes, so not a part of `make test`.
 lighthouse: .venv/test.stamp tests/lighthouse/node_modules/.stamp
 	$(BIN)/python -m tests.lighthouse
+
+# What the site costs when it grows. Takes long, and says something only on a machine that does nothing else.
+bench: .venv/test.stamp
+	$(BIN)/python -m tests.bench
 
 # The addresses that the data cites, looked up one by one. What does not answer is no mistake in the data,
 # so nothing depends on it.

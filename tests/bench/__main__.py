@@ -1,0 +1,129 @@
+"""The benchmark: `make bench`, or `python -m tests.bench --sizes 12 100 --times 5`.
+
+Times are only worth something against each other, within one run on one machine. So the ratios are
+what is looked at, and each has its limit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from scripts.first_look import days_of
+from scripts.first_look import look as first_look
+from scripts.reading.files import read
+from scripts.settings import ROOT, Folders, Settings
+from tests.bench.commands import Cost, bare, in_turn, run, scripts
+from tests.bench.reading import Wait, look
+from tests.bench.synthetic import write_cases
+
+SIZES = (12, 100, 1000, 3000)
+REAL = tuple(sorted(path.stem for path in (ROOT / "cases").glob("*.yml")))
+
+
+@dataclass(frozen=True)
+class Size:
+    """What was measured at one number of cases."""
+
+    costs: Mapping[str, Cost]
+    wait: Wait
+    shown: float
+
+
+def main() -> int:
+    """Measure, and print a table and the ratios."""
+    options = _options()
+    found: dict[int, Size] = {}
+    with tempfile.TemporaryDirectory(prefix="bench-") as place:
+        for number in options.sizes:
+            print(f"{number} cases", file=sys.stderr, flush=True)
+            found[number] = _measure(number, Path(place) / str(number), options.times, pdf=options.pdf)
+    _print_table(found)
+    return _print_ratios(found)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench")
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--times", type=int, default=5)
+    parser.add_argument("--pdf", action="store_true", help="print the book and the hand-outs too, once")
+    return parser.parse_args()
+
+
+def _measure(number: int, place: Path, times: int, *, pdf: bool) -> Size:
+    place.mkdir()
+    folders = Folders(write_cases(place / "cases", number), place / "docs", place / "site")
+    words = {name: (f"--{name}", str(getattr(folders, name))) for name in ("cases", "docs", "site")}
+    every = [word for pair in words.values() for word in pair]
+    anew = partial(shutil.rmtree, folders.docs, ignore_errors=True)
+    costs = in_turn(
+        [
+            ("check", scripts("check", *words["cases"]), lambda: None),
+            ("generate", scripts("generate", *words["cases"], *words["docs"]), anew),
+            ("generate again", scripts("generate", *words["cases"], *words["docs"]), lambda: None),
+            ("build", scripts("build", *every), anew),
+            ("bare", bare(folders.docs, place / "bare", place), lambda: None),
+            ("index", (sys.executable, "-m", "tests.bench.index", str(folders.site)), lambda: None),
+        ],
+        times,
+    )
+    if pdf:
+        costs["pdf"] = run(scripts("pdf", *words["cases"], *words["site"]))
+    before, days = read(folders.cases), days_of(folders)
+    began = time.perf_counter()
+    first_look([folders.cases / "sundsvall.yml"], before, folders, Settings(), days)
+    return Size(costs, look(folders.site, REAL), time.perf_counter() - began)
+
+
+def _print_table(found: Mapping[int, Size]) -> None:
+    names = dict.fromkeys(name for size in found.values() for name in size.costs)
+    rows: list[tuple[str, list[str]]] = [
+        (f"{name}: s (MB)", [_cost(size.costs.get(name)) for size in found.values()]) for name in names
+    ]
+    rows += [
+        ("a saved case is shown: s", [f"{size.shown:.1f}" for size in found.values()]),
+        ("page of a sluice: bytes", [f"{size.wait.page:.0f}" for size in found.values()]),
+        ("largest page: bytes", [f"{size.wait.largest[1]} {size.wait.largest[0]}" for size in found.values()]),
+        ("first search: bytes", [str(size.wait.search) for size in found.values()]),
+        ("a filter is clicked: ms", [f"{size.wait.click:.0f}" for size in found.values()]),
+    ]
+    print(" | ".join(["cases", *map(str, found)]))
+    for name, cells in rows:
+        print(" | ".join([name, *cells]))
+
+
+def _cost(cost: Cost | None) -> str:
+    return f"{cost.seconds:.1f} ({cost.megabytes:.0f})" if cost else "-"
+
+
+def _print_ratios(found: Mapping[int, Size]) -> int:
+    """Print each ratio with its limit, and return 1 when any is above it."""
+    lines: list[tuple[str, float, float]] = []
+    for number, size in found.items():
+        lines.append((f"build against bare MkDocs at {number}", _ratio(size, "build", size, "bare"), 1.15))
+    if {100, 1000} <= found.keys():
+        lines.append(("build at 1000 against 100", _ratio(found[1000], "build", found[100], "build"), 11))
+    if 1000 in found:
+        size = found[1000]
+        lines.append(("peak memory at 1000, MB", max(cost.megabytes for cost in size.costs.values()), 600))
+        lines.append(("bytes of the first search at 1000", size.wait.search, 400_000))
+    if {12, 1000} <= found.keys():
+        lines.append(("bytes of a sluice's page at 1000 against 12", found[1000].wait.page / found[12].wait.page, 1.05))
+    for name, value, limit in lines:
+        print(f"{'ok ' if value <= limit else 'NOT'} {name}: {value:.2f} (at most {limit})")
+    return int(any(value > limit for _, value, limit in lines))
+
+
+def _ratio(one: Size, name: str, other: Size, against: str) -> float:
+    return one.costs[name].seconds / other.costs[against].seconds
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -91,7 +91,7 @@ def _print_table(found: Mapping[int, Size]) -> None:
         ("a saved case is shown: s", [f"{size.shown:.1f}" for size in found.values()]),
         ("page of a sluice: bytes", [f"{size.wait.page:.0f}" for size in found.values()]),
         ("largest page: bytes", [f"{size.wait.largest[1]} {size.wait.largest[0]}" for size in found.values()]),
-        ("first search: bytes", [str(size.wait.search) for size in found.values()]),
+        ("first search: bytes", [f"{size.wait.search:.0f}, at most {size.wait.most}" for size in found.values()]),
         ("a filter is clicked: ms", [f"{size.wait.click:.0f}" for size in found.values()]),
     ]
     print(" | ".join(["cases", *map(str, found)]))

@@ -10,7 +10,7 @@ const results = dialog.querySelector(".search-results");
 
 const BEST = 3;
 const OF_A_KIND = 3;
-const LOOKED_AT = 24;
+const LOOKED_AT = 16;
 
 let latest = 0;
 

@@ -6,6 +6,7 @@ they are called.
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import sys
@@ -18,7 +19,10 @@ from scripts.programs import BuildError, run
 from scripts.settings import ROOT
 
 Engine = Callable[[Path, Path, Mapping[str, str]], None]
-"""Builds a folder of pages into a new folder, strictly, with what the settings file reads from the environment."""
+"""Builds a folder of pages into a new folder, strictly, with what the settings file reads from the environment.
+
+What it needs meanwhile it puts beside the new folder, which stands in a workshop.
+"""
 
 _INSTALLED_BY = {"mkdocs": ("MkDocs", "make site"), "zensical": ("Zensical", "make zensical")}
 """What each package is called, and what installs it."""
@@ -27,18 +31,14 @@ _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
 
 def mkdocs(docs: Path, target: Path, environment: Mapping[str, str]) -> None:
-    """Build with MkDocs. The folder of pages is a setting of the file, so it may need one of its own.
+    """Build with MkDocs. The folder of pages is a setting of the file, so it gets one of its own.
 
     Not with `--quiet`: what it does not tell of, it is not strict about either.
     """
-    command = [*_module("mkdocs"), "build", "--strict", "--clean", "--site-dir", str(target)]
-    if docs.resolve() == (ROOT / "docs").resolve():
-        run([*command, "--config-file", str(ROOT / "mkdocs.yml")], environment)
-        return
-    with tempfile.NamedTemporaryFile("w", suffix=".yml", dir=ROOT, prefix=".mkdocs-", encoding="utf-8") as config:
-        config.write(f"INHERIT: mkdocs.yml\ndocs_dir: {docs.resolve().as_posix()!r}\n")
-        config.flush()
-        run([*command, "--config-file", config.name], environment)
+    config = target.with_suffix(".yml")
+    config.write_text(_inheriting(docs_dir=str(docs.resolve())), encoding="utf-8")
+    command = [*_module("mkdocs"), "build", "--strict", "--clean"]
+    run([*command, "--site-dir", str(target.resolve()), "--config-file", str(config.resolve())], environment)
 
 
 def zensical(docs: Path, target: Path, environment: Mapping[str, str]) -> None:
@@ -47,16 +47,9 @@ def zensical(docs: Path, target: Path, environment: Mapping[str, str]) -> None:
         project = Path(folder)
         shutil.copytree(docs, project / "docs")
         config = project / "mkdocs.yml"
-        config.write_text(
-            f"INHERIT: {(ROOT / 'mkdocs.yml').as_posix()!r}\n"
-            f"theme: {{custom_dir: {(ROOT / 'overrides').as_posix()!r}}}\n",
-            encoding="utf-8",
-        )
+        config.write_text(_inheriting(), encoding="utf-8")
         try:
-            run(
-                [*_module("zensical"), "build", "--strict", "--config-file", str(config)],
-                environment,
-            )
+            run([*_module("zensical"), "build", "--strict", "--config-file", str(config.resolve())], environment)
         except BuildError as error:
             raise BuildError(_plain(str(error))) from None
         (project / "site").rename(target)
@@ -66,6 +59,12 @@ def zensical(docs: Path, target: Path, environment: Mapping[str, str]) -> None:
 
 ENGINES: Mapping[str, Engine] = {"mkdocs": mkdocs, "zensical": zensical}
 """By the name on the command line."""
+
+
+def _inheriting(**settings: str) -> str:
+    """A settings file that lies somewhere else than the one it goes by. JSON is YAML, whatever the paths hold."""
+    theme = {"custom_dir": str(ROOT / "overrides")}
+    return json.dumps({"INHERIT": str(ROOT / "mkdocs.yml"), "theme": theme, **settings}, ensure_ascii=False)
 
 
 def _module(name: str) -> tuple[str, ...]:

@@ -185,15 +185,24 @@ def write(files: Mapping[str, str], folder: Path, assets: Path | None = None) ->
     folder.mkdir(parents=True, exist_ok=True)
     manifest = folder / MANIFEST
     earlier = _earlier(manifest)
-    _write_if_changed(manifest, json.dumps(sorted({*files, *earlier}), indent=0))
+    _list(manifest, {*files, *earlier})
     written = sum(_write_if_changed(folder / path, text) for path, text in files.items())
     stale = [path for path in earlier if path not in files]
     for path in stale:
         _remove(folder, path)
-    _write_if_changed(manifest, json.dumps(sorted(files), indent=0))
+    _list(manifest, files)
     if assets is not None and assets.resolve() != (folder / assets.name).resolve():
         shutil.copytree(assets, folder / assets.name, dirs_exist_ok=True)
     return written, len(stale)
+
+
+def _list(manifest: Path, paths: Iterable[str]) -> None:
+    """Write the list in one step: were only half of it there, nobody would know what to remove."""
+    listed = json.dumps(sorted(paths), indent=0)
+    if not manifest.is_file() or manifest.read_bytes() != listed.encode("utf-8"):
+        beside = manifest.with_name(f"{manifest.name}.new")
+        beside.write_text(listed, encoding="utf-8")
+        beside.replace(manifest)
 
 
 def _earlier(manifest: Path) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def index(site: Path) -> None:
     Raises:
         BuildError: When Pagefind fails, is not installed, or writes its index in an unknown way.
     """
-    run([*PAGEFIND, "--site", str(site)])
+    run([*PAGEFIND, "--site", str(site.resolve())])
     bundle = site / FOLDER
     for pattern in UNUSED:
         for unused in bundle.glob(pattern):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from scripts.checks import check
 from scripts.dates import dates
 from scripts.engines import ENGINES
+from scripts.exchange import put_in_place
 from scripts.exports.files import exports
 from scripts.library import Library, build_library
 from scripts.pages import all_pages
@@ -20,6 +20,7 @@ from scripts.rendering import render_all, write
 from scripts.revision import moment, revision
 from scripts.search_index import index
 from scripts.settings import ROOT, Folders, Settings
+from scripts.workshop import workshop
 
 ASSETS = ROOT / "docs" / "assets"
 
@@ -113,7 +114,7 @@ def generate(folders: Folders, settings: Settings) -> tuple[int, int]:
 
 
 def build(folders: Folders, settings: Settings, engine: str = "mkdocs") -> None:
-    """Generate, build and index. The old site stays in place until the new one is whole.
+    """Generate, build and index. The old site stays in place until the new one is whole, also when we are killed.
 
     Args:
         folders: Where the data is, and where the pages and the site go.
@@ -125,24 +126,15 @@ def build(folders: Folders, settings: Settings, engine: str = "mkdocs") -> None:
         BuildError: When the engine or Pagefind fails, or is not installed.
     """
     generate(folders, settings)
-    folders.site.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folders.site.parent, prefix=".site-") as workshop:
-        fresh = Path(workshop) / "fresh"
+    with workshop(folders.site) as folder:
+        fresh = folder / "fresh"
         ENGINES[engine](folders.docs, fresh, settings.as_environment() | _version())
         for unused in THEME_FILES:
             shutil.rmtree(fresh / "assets" / unused, ignore_errors=True)
         index(fresh)
-        _replace(folders.site, fresh, Path(workshop) / "old")
+        put_in_place(fresh, folders.site)
 
 
 def _version() -> dict[str, str]:
     """What is built, and when: the day of the commit, which MkDocs would otherwise take from the clock."""
     return revision(ROOT) | {"SOURCE_DATE_EPOCH": str(moment(ROOT))}
-
-
-def _replace(site: Path, fresh: Path, old: Path) -> None:
-    """Put a finished site where the old one is."""
-    if site.exists():
-        site.rename(old)
-    fresh.rename(site)
-    shutil.rmtree(old, ignore_errors=True)

@@ -11,10 +11,12 @@ from scripts.book.handouts import handout, layouts, most_pages, record
 from scripts.book.press import Press
 from scripts.book.statements import Data
 from scripts.book.volume import volume
+from scripts.exchange import put_in_place
 from scripts.library import CaseEntry, Library, TopicEntry
 from scripts.pages.page import Site, web_path
 from scripts.revision import moment, revision
 from scripts.settings import ROOT, SITE_NAME, Settings
+from scripts.workshop import workshop
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Printed:
 
 
 def print_all(library: Library, settings: Settings, site: Path) -> tuple[Printed, ...]:
-    """Write the book and the hand-outs.
+    """Write the book and the hand-outs. Those that were there stay in place until all new ones are whole.
 
     Args:
         library: Everything.
@@ -38,10 +40,13 @@ def print_all(library: Library, settings: Settings, site: Path) -> tuple[Printed
         What was written.
     """
     printed = (book(library, settings), *handouts(library, settings))
-    for found in printed:
-        path = site / found.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(found.content)
+    with workshop(site) as folder:
+        for found in printed:
+            path = folder / found.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(found.content)
+        site.mkdir(exist_ok=True)
+        put_in_place(folder / places.FOLDER, site / places.FOLDER)
     return printed
 
 

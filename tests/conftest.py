@@ -8,11 +8,16 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 from scripts.library import Library, build_library
 from scripts.reading.files import read
 from scripts.settings import ROOT, Folders, Settings
 from scripts.site import build
+
+# That a machine is busy with other things is no mistake in what is tested.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 SMALL = ROOT / "tests" / "data" / "small"
 """Two invented sluices with a small catalogue, without mistakes."""

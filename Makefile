@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: serve site pdf zensical parity paper verify test check quick lint lighthouse bench links upkeep/addresses.txt schema pins clean
+.PHONY: serve site pdf zensical parity paper verify test check quick lint lighthouse bench links sbom upkeep/addresses.txt schema pins clean
 
 serve: .venv/site.stamp
 	$(BIN)/python -m scripts serve --port $(PORT)
@@ -30,6 +30,10 @@ paper: .venv/test.stamp
 # The last look at `site/` before it is published.
 verify: .venv/site.stamp
 	$(BIN)/python -m scripts verify
+
+# What the site is made of, with licences and checksums, as CycloneDX.
+sbom: .venv/test.stamp
+	$(BIN)/python -m scripts sbom > sbom.cdx.json
 
 check: .venv/site.stamp
 	$(BIN)/python -m scripts check
@@ -78,7 +82,7 @@ pins: .venv/test.stamp
 	$(COMPILE) --upgrade requirements-dev.in --output-file requirements-dev.txt
 
 clean:
-	rm -rf .venv node_modules tests/lighthouse/node_modules site site-zensical .site-* upkeep .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules tests/lighthouse/node_modules site site-zensical .site-* sbom.cdx.json upkeep .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	git clean -fdXq docs
 
 .venv/bin/python:

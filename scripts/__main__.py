@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     command("new", "Börja på en ny fil om en sluss.", "cases")
     command("schema", "Skriv JSON Schema för redigerare.", "cases")
     command("verify", "Kontrollera den byggda webbplatsen innan den publiceras.", "docs", "site")
+    command("sbom", "Skriv vad webbplatsen är gjord av, med licenser, som CycloneDX.")
     command("links", "Skriv de webbadresser som data hänvisar till, en på varje rad.", "cases")
     tending = command("upkeep", "Skriv vad som behöver ses över: döda länkar och gamla uppgifter.", "cases")
     tending.add_argument("--report", type=Path, required=True, metavar="FIL", help="rapporten från lychee, som JSON")
@@ -194,6 +195,22 @@ def _verify(options: argparse.Namespace) -> int:
     faults = verify(options.site, options.docs, Settings.from_environment())
     sys.stdout.writelines(f"{fault}\n" for fault in faults)
     return 1 if faults else 0
+
+
+def _sbom(_: argparse.Namespace) -> int:
+    from scripts.settings import ROOT
+
+    try:
+        from scripts.licences.bill import UnknownLicenceError, bill
+    except ModuleNotFoundError as error:
+        print(f"Paketet {error.name} är inte installerat. Installera och skriv med: make sbom", file=sys.stderr)
+        return 1
+    try:
+        sys.stdout.write(bill(ROOT))
+    except UnknownLicenceError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
 
 
 def _links(options: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scripts.exports import api, dcat, description, feeds, plain, tables
+from scripts.licences import notice
 from scripts.pages.page import Site
 
 
@@ -16,6 +17,6 @@ def exports(site: Site) -> dict[str, str]:
         Path within the site → text.
     """
     found: dict[str, str] = {}
-    for family in (api, tables, description, feeds, dcat, plain):
+    for family in (api, tables, description, feeds, dcat, plain, notice):
         found |= family.files(site)
     return found

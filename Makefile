@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: serve site pdf zensical parity paper verify test check quick lint lighthouse bench links sbom upkeep/addresses.txt schema pins clean
+.PHONY: serve site pdf zensical parity paper trust verify test check quick lint lighthouse bench links sbom upkeep/addresses.txt schema pins clean
 
 serve: .venv/site.stamp
 	$(BIN)/python -m scripts serve --port $(PORT)
@@ -27,6 +27,10 @@ parity: .venv/test.stamp
 paper: .venv/test.stamp
 	$(BIN)/python -m pytest -m paper
 
+# Two builds of one commit are the same to the byte, a killed one leaves the old site or the new, and none needs a network.
+trust: .venv/test.stamp
+	$(BIN)/python -m pytest -m trust
+
 # The last look at `site/` before it is published.
 verify: .venv/site.stamp
 	$(BIN)/python -m scripts verify
@@ -39,10 +43,10 @@ check: .venv/site.stamp
 	$(BIN)/python -m scripts check
 
 test: lint node_modules/.stamp
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not engine and not paper"
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not engine and not paper and not trust"
 
 quick: .venv/test.stamp
-	$(BIN)/python -m pytest -m "not site and not browser"
+	$(BIN)/python -m pytest -m "not site and not browser and not trust"
 
 lint: .venv/test.stamp
 	$(BIN)/ruff check .

@@ -58,7 +58,7 @@ def failed(site: Path) -> None:
         raise RuntimeError
 
 
-@pytest.mark.site
+@pytest.mark.trust
 def test_whenever_a_build_is_killed_the_site_is_the_old_or_the_new_one(small: Path, tmp_path: Path) -> None:
     build(Folders(SMALL, tmp_path / "docs", tmp_path / "site"), Settings())
     shutil.copytree(tmp_path / "site", tmp_path / "old")
@@ -89,7 +89,7 @@ def test_whenever_a_build_is_killed_the_site_is_the_old_or_the_new_one(small: Pa
     assert leftovers(folders) == []
 
 
-@pytest.mark.site
+@pytest.mark.trust
 def test_at_no_time_during_a_build_is_there_no_site(tmp_path: Path) -> None:
     folders = Folders(SMALL, tmp_path / "docs", tmp_path / "site")
     page = folder_of(folders.site, "den gamla") / "index.html"

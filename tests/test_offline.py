@@ -15,7 +15,7 @@ import pytest
 from scripts.settings import ROOT
 from tests.conftest import SMALL, contents
 
-pytestmark = [pytest.mark.site, pytest.mark.xdist_group("offline")]
+pytestmark = [pytest.mark.trust, pytest.mark.xdist_group("offline")]
 
 WATCH = """
 import os

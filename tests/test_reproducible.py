@@ -18,7 +18,7 @@ from scripts.search_index import put_in_order
 from scripts.settings import ROOT, Settings
 from tests.conftest import PUBLISHED, contents
 
-pytestmark = pytest.mark.site
+pytestmark = pytest.mark.trust
 
 HERE = {"TZ": "Pacific/Kiritimati", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}
 

@@ -13,7 +13,6 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from scripts.first_look import FirstLook, days_of, look
-from scripts.problems import as_text
 from scripts.reading.files import read
 from scripts.settings import Folders, Settings
 
@@ -108,8 +107,3 @@ class Follower:
             names = ", ".join(found.pages).replace("index.html", "")
             print(f"{names} på {time.monotonic() - began:.1f} s, resten byggs", flush=True)
         return found
-
-
-def problems_of(found: FirstLook) -> str:
-    """The problems as they are shown; empty when there are none."""
-    return as_text(found.problems)

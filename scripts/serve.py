@@ -19,7 +19,8 @@ from types import FrameType
 
 from watchfiles import watch
 
-from scripts.following import Builds, Follower, problems_of
+from scripts.following import Builds, Follower
+from scripts.problems import as_text
 from scripts.settings import ROOT, Folders, Settings
 
 EVENTS = "/-/events"
@@ -175,7 +176,7 @@ def serve(folders: Folders, settings: Settings, port: int) -> int:
             found = follower.saved([Path(path) for _, path in changes])
             number = builds.ask()
             if found.problems or found.pages:
-                state.show(number, problems_of(found), found.pages or {})
+                state.show(number, as_text(found.problems), found.pages or {})
     except KeyboardInterrupt:
         pass
     finally:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from scripts.choices import Form, Outcome, Stance
 from scripts.library import CaseEntry, Library, stance, use_id
 from scripts.records import TOPIC_KINDS
 from scripts.swedish import counted, listed
+
+MOST = 3
+"""How many others are named."""
 
 ABOUT_AS_MANY = 1.6
 """How many times as many employees another may have and still be called about as large."""
@@ -51,14 +54,18 @@ class _Traits:
 
 @dataclass(frozen=True)
 class _Index:
-    """The traits of every case, the cases that take each stand, and how many speak of each topic."""
+    """The traits of every case, the cases that take each stand, and how many speak of each topic.
+
+    What has been found is kept, since a case's page and its data ask for the same.
+    """
 
     traits: Mapping[str, _Traits]
     takers: Mapping[Stand, tuple[CaseEntry, ...]]
     spoken_of_by: Mapping[str, int]
+    found: dict[str, tuple[Likeness, ...]] = field(default_factory=dict)
 
 
-def similar(entry: CaseEntry, library: Library, most: int = 3) -> tuple[Likeness, ...]:
+def similar(entry: CaseEntry, library: Library) -> tuple[Likeness, ...]:
     """The cases that are most like one.
 
     Form, outcome, county and size count, and the topics they share. A topic that few cases speak
@@ -67,12 +74,17 @@ def similar(entry: CaseEntry, library: Library, most: int = 3) -> tuple[Likeness
     Args:
         entry: The case.
         library: Knows the others.
-        most: How many at the most.
 
     Returns:
-        Other cases with at least two reasons, the most alike first.
+        Other cases with at least two reasons, `MOST` of them at the most, the most alike first.
     """
     index = _index(library)
+    if entry.id not in index.found:
+        index.found[entry.id] = tuple(_most_alike(entry, index, library))
+    return index.found[entry.id]
+
+
+def _most_alike(entry: CaseEntry, index: _Index, library: Library) -> Iterator[Likeness]:
     stands = tuple({use_id(use): stance(use) for kind in TOPIC_KINDS for use in entry.uses(kind)}.items())
     scored = []
     for other in _candidates(entry, stands, index, library):
@@ -81,8 +93,8 @@ def similar(entry: CaseEntry, library: Library, most: int = 3) -> tuple[Likeness
         weight = 2 * len(plain) + sum(2 / index.spoken_of_by[topic] for topic in shared)
         if len(plain) + len(shared) > 1:
             scored.append((-weight, other.id, other, plain, shared))
-    best = sorted(scored, key=lambda found: found[:2])[:most]
-    return tuple(Likeness(other, (*plain, *_in_common(shared, index, library))) for _, _, other, plain, shared in best)
+    for _, _, other, plain, shared in sorted(scored, key=lambda found: found[:2])[:MOST]:
+        yield Likeness(other, (*plain, *_in_common(shared, index, library)))
 
 
 def _candidates(entry: CaseEntry, stands: Iterable[Stand], index: _Index, library: Library) -> Iterable[CaseEntry]:

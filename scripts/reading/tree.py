@@ -106,17 +106,19 @@ def nearest_place(node: Node, path: Path) -> Place:
     return found.place
 
 
-def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
+def scalars(node: Node) -> Iterator[tuple[Path, Scalar]]:
     """Every single value of a tree, with the path to it, in the order of the file."""
-    match node:
-        case Mapping():
-            for key, (_, value) in node.entries.items():
-                yield from scalars(value, (*path, key))
-        case Sequence():
-            for position, item in enumerate(node.items):
-                yield from scalars(item, (*path, position))
-        case Scalar():
-            yield path, node
+    # Not a function that calls itself: every check goes through every value, and then each level costs anew.
+    waiting: list[tuple[Path, Node]] = [((), node)]
+    while waiting:
+        path, found = waiting.pop()
+        match found:
+            case Scalar():
+                yield path, found
+            case Mapping():
+                waiting += [((*path, key), value) for key, (_, value) in reversed(found.entries.items())]
+            case Sequence():
+                waiting += reversed([((*path, position), item) for position, item in enumerate(found.items)])
 
 
 def select(node: Node, *steps: str) -> Iterator[tuple[Path, Node]]:

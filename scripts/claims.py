@@ -24,7 +24,7 @@ from scripts.fields import (
 
 SourceIds = Annotated[
     tuple[SourceId, ...],
-    Field(min_length=1, title="Källor", description="De källor som säger det.", examples=["slutrapport"]),
+    Field(min_length=1, title="Källor", description="De källor som säger det.", examples=["exempelstad-slutrapport"]),
 ]
 
 

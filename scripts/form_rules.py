@@ -10,7 +10,6 @@ import re
 from typing import Any
 
 from scripts.checks import personal_data
-from scripts.checks.sources import page_of
 from scripts.fields import CONTROL, MARKUP, NOT_IN_AN_ADDRESS, PARTIAL_DATE, SLUG, TRACKING, WEB_ADDRESS
 from scripts.library import Library
 from scripts.outline import outline
@@ -47,15 +46,7 @@ def form_rules(library: Library, settings: Settings) -> dict[str, Any]:
         "patterns": {name: portable(pattern) for name, pattern in _PATTERNS.items()},
         "cases": [entry.id for entry in library.cases],
         "sources": [
-            {
-                "id": key,
-                "title": source.title,
-                "publisher": source.publisher,
-                "page": page_of(source.url),
-                "version": source.version or "",
-                "shared": key in library.shared,
-            }
-            for key, source in library.sources.items()
+            {"id": id_, "title": source.title, "publisher": source.publisher} for id_, source in library.shared.items()
         ],
         "repository": settings.repository_url,
         "contact": settings.contact,

@@ -128,7 +128,7 @@ def render(page: Page, site: Site, templates: jinja2.Environment) -> str:
     def asset(name: str) -> Markup:
         return Markup(f"{address(page.path, 'index.md')}assets/{name}")
 
-    def pdf(file: str) -> Markup:
+    def site_file(file: str) -> Markup:
         return Markup(f"{address(page.path, 'index.md')}{file}")
 
     terms = Terms(() if page.path == GLOSSARY else site.library.guidance.glossary, to(GLOSSARY), as_markdown)
@@ -144,7 +144,7 @@ def render(page: Page, site: Site, templates: jinja2.Environment) -> str:
         to=to,
         href=href,
         asset=asset,
-        pdf=pdf,
+        site_file=site_file,
         linked=linked,
         citations=citations,
         **page.context,

@@ -21,10 +21,10 @@ from scripts.reading.validation import validate
 
 CUT = frozenset({
     Code.UNKNOWN_METHOD, Code.UNKNOWN_FACTOR, Code.UNKNOWN_LESSON, Code.UNKNOWN_TAG, Code.UNKNOWN_RECORD,
-    Code.RETIRED_RECORD, Code.UNKNOWN_MUNICIPALITY, Code.SOURCE_NOT_DECLARED,
+    Code.RETIRED_RECORD, Code.UNKNOWN_MUNICIPALITY, Code.SOURCE_NOT_DECLARED, Code.SAME_ID,
     Code.PERSONAL_NUMBER, Code.EMAIL, Code.TELEPHONE,
 })  # fmt: skip
-"""What refers to something that is not there, and what is not to be shown once more."""
+"""What refers to what is not there, what could be taken for another, and what is not to be shown once more."""
 
 Places = Collection[Place]
 

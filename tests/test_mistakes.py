@@ -82,6 +82,7 @@ IN_A_CASE = {
     "number beyond all characters": ("place: Alfa", 'place: "\\U§00110000"', "K004", "går inte att läsa"),
     "number without end": ("value: 172,", f"value: §{'9' * 400}.5,", "K009", "ett tal"),
     "statement without source": ("    sources: [forskning]", "    sources: §[]", "K044", "tom"),
+    "source with the id of a shared one": ("sources:\n  a-slut:", "sources:\n  §forskning:", "K032", "finns redan"),
     "neither municipality nor organisation": ("{organisation: Exempel AB}", "§{unit: Exempel AB}", "K045", "antingen"),
 }  # fmt: skip
 
@@ -174,6 +175,16 @@ def test_replacements_in_a_ring_are_all_reported(small: Path) -> None:
     text = path.read_text("utf-8")
     path.write_text(text.replace("  name: Goda", "  replaced_by: gamla-exempel\n  name: Goda"), encoding="utf-8")
     assert [problem.code for problem in check(read(small)) if problem.file.endswith("methods.yml")] == ["K031", "K031"]
+
+
+def test_two_cases_with_sources_of_the_same_id(small: Path) -> None:
+    path = small / "overby.yml"
+    path.write_text(path.read_text("utf-8").replace("o-tidning", "a-slut"), encoding="utf-8")
+    (problem,) = check(read(small))
+    assert (problem.code, problem.column) == ("K032", 3)
+    assert problem.file.endswith("overby.yml")
+    assert "alfa.yml:" in problem.message
+    assert '"overby-a-slut"' in problem.hint
 
 
 def test_case_without_a_lesson(small: Path) -> None:

@@ -60,6 +60,14 @@ def test_answered_in_full_it_is_a_case_without_mistakes(small: Path) -> None:
     assert "make serve" in done.stdout
 
 
+def test_two_files_begun_in_the_same_way_have_sources_of_their_own(small: Path) -> None:
+    new(small, ANSWERS)
+    new(small, ["Höör", *(answer.replace("/slut", "/hoor") for answer in ANSWERS[1:])])
+    sources = [case.content.sources for case in read(small).cases if case.content and case.id in {"hoor", "sigtuna"}]
+    assert [list(found) for found in sources] == [["hoor-1"], ["sigtuna-1"]]
+    assert [str(problem) for problem in check(read(small))] == []
+
+
 def test_what_is_not_answered_is_left_open_and_the_check_says_so(small: Path) -> None:
     done = new(small, ["Sigtuna"])
     assert (done.returncode, done.stderr) == (0, "")

@@ -350,6 +350,7 @@ def test_the_largest_of_changes_is_within_the_limit(small: Path) -> None:
     text = "".join(f'  - {{text: "{costly * 170}", sources: [a-slut]}}\n' for _ in range(50))
     for number in range(20):
         large = alfa.replace("background:\n", f"background:\n{text}").replace("Alfa", f"Alfa {number} {costly * 12}", 1)
+        large = re.sub(r"\ba-(slut|plan|en)\b", rf"alfa-{number}-\1", large)
         (small / f"alfa-{number}.yml").write_text(large, encoding="utf-8")
     moves = "".join(f'- {{old: "{costly * 60}{number}", new: slussar/alfa}}\n' for number in range(600))
     (small / "catalogue" / "redirects.yml").write_text(moves, encoding="utf-8")

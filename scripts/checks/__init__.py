@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     references.municipalities,
     sources.not_declared,
     sources.not_cited,
+    sources.same_id_twice,
     sources.same_page_twice,
     sources.facts_without_basis,
     wholes.same_id_or_name,

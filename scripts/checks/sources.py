@@ -39,6 +39,21 @@ def not_cited(dataset: Dataset) -> Iterator[Problem]:
             yield shared.problem(path, *told(Code.SOURCE_NOT_CITED, source=as_written(node)))
 
 
+def same_id_twice(dataset: Dataset) -> Iterator[Problem]:
+    """An id means one source in all files. Where many are cited on a page, one could be taken for another."""
+    shared = dataset.catalogue["sources"]
+    seen = {as_written(node): f"{shared.file}:{shared.line(path)}" for path, node in shared.select("*", "id")}
+    for case in dataset.cases:
+        for path, _ in case.select("sources", "*"):
+            id_ = str(path[-1])
+            if id_ in seen:
+                message = f'källan "{id_}" finns redan, på {seen[id_]}'
+                hint = f'Använd den om det är samma. Välj annars ett annat id, till exempel "{case.id}-{id_}"'
+                yield case.problem(path, Code.SAME_ID, message, hint, at_key=True)
+            else:
+                seen[id_] = f"{case.file}:{case.line(path)}"
+
+
 def same_page_twice(dataset: Dataset) -> Iterator[Problem]:
     """A page is declared once. Two versions of it are told apart by `version`."""
     seen: dict[tuple[str, str], str] = {}

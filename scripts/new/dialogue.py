@@ -14,16 +14,13 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from scripts.choices import Choice, Form, Outcome, SourceKind, Status
-from scripts.fields import Name, PartialDate, Sentence, Slug, Text, Title, WebAddress
+from scripts.fields import LONGEST_ID, Name, PartialDate, Sentence, Slug, Text, Title, WebAddress
 from scripts.library import Library, TopicEntry
 from scripts.nearest import did_you_mean
 from scripts.problems import Code
 from scripts.reading.files import Municipality
 from scripts.swedish import ascii_slug
 from scripts.wording import WORDING
-
-SOURCE = "kalla-1"
-"""The id of the source that is asked for. More are added in the file."""
 
 GROUNDED = ("summary", "status", "form", "period", "coordinator")
 """The facts that are asked for, and that need a source."""
@@ -73,6 +70,8 @@ class Dialogue:
         id_ = self._until(
             "Filens namn, utan .yml", self._free_id, self._free(ascii_slug(place or title or "min-sluss"))
         )
+        # Named after the file, since no two files have a source of the same id. More are added in the file.
+        source = f"{id_[: LONGEST_ID - 3].rstrip('-')}-1"
         values = {
             "title": title,
             "place": place,
@@ -82,12 +81,12 @@ class Dialogue:
             "period": _given(start=self._until("Start, till exempel 2017-02", _typed(PartialDate)),
                              end=self._until("Slut (hoppa över om arbetet pågår)", _typed(PartialDate))),
             "coordinator": coordinator,
-            "lessons": self._lesson(),
-            "aftermath": self._aftermath(),
+            "lessons": self._lesson(source),
+            "aftermath": self._aftermath(source),
             "tags": self._tags(),
-            "sources": self._source(),
+            "sources": self._source(source),
         }  # fmt: skip
-        values["basis"] = {key: {"sources": [SOURCE]} for key in GROUNDED if values[key]} if values["sources"] else None
+        values["basis"] = {key: {"sources": [source]} for key in GROUNDED if values[key]} if values["sources"] else None
         return NewCase(id_, {key: value for key, value in values.items() if value})
 
     def _until(self, question: str, read: Callable[[str], Any], proposal: str = "") -> Any:
@@ -147,7 +146,7 @@ class Dialogue:
         ids = (id_, *(f"{id_}-{position}" for position in range(2, len(self.taken) + 3)))
         return next(found for found in ids if found not in self.taken)
 
-    def _lesson(self) -> list[Mapping[str, Any]] | None:
+    def _lesson(self, source: str) -> list[Mapping[str, Any]] | None:
         lessons = self.library.topics["lessons"]
         self.say("En lärdom behövs. Skriv ett ord för att söka bland dem som finns, till exempel chefer.")
         found: Sequence[TopicEntry] | None = self._until("Ord", lambda word: _matching(word, lessons))
@@ -156,12 +155,12 @@ class Dialogue:
         self._number(entry.name for entry in found)
         lesson = self._until("Siffra", lambda answer: found[_position(answer, len(found))].id)
         text = self._until("Vad säger källan om det, med dina egna ord", _typed(Text)) if lesson else None
-        return [_given(lesson=lesson, text=text, sources=[SOURCE])] if lesson else None
+        return [_given(lesson=lesson, text=text, sources=[source])] if lesson else None
 
-    def _aftermath(self) -> Mapping[str, Any] | None:
+    def _aftermath(self, source: str) -> Mapping[str, Any] | None:
         outcome = self._choose("Vad hände när projektet var slut?", Outcome)
         text = self._until("Berätta med en eller två meningar", _typed(Text))
-        return _given(outcome=outcome, text=text, sources=[SOURCE]) if outcome or text else None
+        return _given(outcome=outcome, text=text, sources=[source]) if outcome or text else None
 
     def _tags(self) -> list[str] | None:
         tags = self.library.tags
@@ -174,7 +173,7 @@ class Dialogue:
         chosen: list[str] | None = self._until("Siffror, med mellanrum", read)
         return chosen
 
-    def _source(self) -> Mapping[str, Any] | None:
+    def _source(self, id_: str) -> Mapping[str, Any] | None:
         self.say("Till sist en källa, en sida som andra kan läsa. Fler lägger du till i filen.")
         url = self._until("Webbadress", _typed(WebAddress))
         if not url:
@@ -183,7 +182,7 @@ class Dialogue:
         publisher = self._until("Utgivare", _typed(Name))
         kind = self._choose("Vem talar i den?", SourceKind)
         read = self._until("När läste du den", _typed(PartialDate), f"{self.today:%Y-%m}")
-        return {SOURCE: _given(title=title, publisher=publisher, url=url, kind=kind, read=read)}
+        return {id_: _given(title=title, publisher=publisher, url=url, kind=kind, read=read)}
 
 
 def _typed(kind: Any) -> Callable[[str], Any]:

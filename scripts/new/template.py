@@ -102,7 +102,7 @@ def _example(field: Field) -> Any:
         case Form.BLOCK:
             return _example_block(field.fields)
         case Form.REGISTER:
-            return {"slutrapport": _example_block(field.fields)}
+            return {"exempelstad-slutrapport": _example_block(field.fields)}
         case Form.LIST if field.blocks:
             return [_example_block(field.blocks)] * max(1, int(field.least or 0))
         case Form.LIST if field.item is not None:

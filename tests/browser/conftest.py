@@ -99,3 +99,10 @@ def watch(page: Page) -> list[str]:
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("request", lambda request: errors.append(request.url) if "//127.0.0.1" not in request.url else None)
     return errors
+
+
+@pytest.fixture
+def form(page: Page, address: str) -> Page:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{address}bidra/formular/")
+    return page

@@ -25,7 +25,7 @@ def fill_in(page: Page, case: Mapping[str, Any]) -> None:
             _fill(form, fields[key], case[key])
     for key, fact in case["basis"].items():
         basis = form.locator(f'fieldset.basis[data-key="{key}"]')
-        _tick(basis, [f"kalla-{number}" for number in fact["sources"]])
+        _tick(basis, [f"#{number}" for number in fact["sources"]])
         if "note" in fact:
             basis.locator("summary").click()
             basis.locator("textarea").fill(fact["note"])
@@ -40,7 +40,7 @@ def _fill(scope: Locator, field: Field, value: Any) -> None:
         case Form.REGISTER:
             _fill_items(found, field, value)
         case Form.LIST if field.item is not None and field.item.form is Form.REFERENCE:
-            _tick(found, [f"kalla-{item}" if isinstance(item, int) else item for item in value])
+            _tick(found, [f"#{item}" if isinstance(item, int) else item for item in value])
         case Form.LIST:
             _fill_items(found, field, value)
         case Form.CHOICE | Form.MUNICIPALITY | Form.REFERENCE:

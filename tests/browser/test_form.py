@@ -9,12 +9,8 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
-from pydantic import TypeAdapter, ValidationError
 
-from scripts import fields
 from scripts.checks import check
 from scripts.outline import Field, outline
 from scripts.reading.files import read
@@ -22,102 +18,11 @@ from scripts.reading.parsing import parse
 from scripts.reading.tree import plain_data
 from scripts.settings import ROOT, Settings
 from scripts.site import pages_of
-from scripts.wording import WORDING
 from tests.browser.filling import fill_in
 from tests.browser.test_every_page import EVERYTHING, SIDEWAYS, audit, axe
+from tests.browser.whole_case import NUMBERS, WHOLE
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("form")]
-
-AWKWARD = 'Å ä ö: "citat", ’fnutt’, # nej, {x}, [y], & 100 % – \\ snedstreck, é och 🙂.'
-"""What YAML, HTML or a careless program could take for something else."""
-
-WHOLE: dict[str, Any] = {
-    "title": "Idéslussen i Ekeby: “från tanke till test”",
-    "place": "no",
-    "official_title": "yes",
-    "title_en": "1989",
-    "summary": AWKWARD,
-    "summary_en": "no: “it” was 'two', and #1 of {them}. It ended in 2018.",
-    "status": "discontinued",
-    "form": "parallel",
-    "period": {"start": "2017", "end": "2018-03"},
-    "funding_sek": "4 000 000",
-    "employees": 5200,
-    "diary_number": "0123",
-    "coordinator": {"municipality": "0180", "unit": "Enheten för ”nytt”: null"},
-    "participants": [{"organisation": "~ & Co: AB"}, {"municipality": "2281"}],
-    "staffing": "true, sade projektet, och menade en person på deltid.",
-    "way_in": "En låda\n\nmed lock, på intranätet.",
-    "basis": {
-        "summary": {"sources": [1, 2], "note": AWKWARD},
-        **{
-            key: {"sources": [1]}
-            for key in (
-                "official_title", "title_en", "status", "form", "period", "funding_sek", "employees", "diary_number",
-                "coordinator", "participants", "staffing", "way_in",
-            )
-        },
-    },
-    "background": [{"text": f"Första stycket.\n\n{AWKWARD}", "sources": [1]}],
-    "goals": [{"text": "Målet var att nå alla, året runt.", "sources": [2]}],
-    "methods": [
-        {"method": "idecoach", "text": AWKWARD, "sources": [1]},
-        {"method": "verktygslada", "text": "?Vad än det var som lådan hade i sig.", "sources": [1, 2]},
-    ],
-    "results": [
-        {"text": AWKWARD, "sources": [1], "figure": {"value": "3,5", "unit": "on", "precision": "about"}},
-        {"text": "Inget annat gick att räkna.", "sources": [1]},
-    ],
-    "flow": {
-        "text": "Siffrorna är projektets egna.",
-        "sources": [1],
-        "stages": [{"value": 170, "unit": "idéer"}, {"value": 12, "unit": "införda", "precision": "over"}],
-    },
-    "success_factors": [{"factor": "egen-bemanning", "stance": "contradicts", "text": AWKWARD, "sources": [1]}],
-    "lessons": [{"lesson": "prata-igenom-begreppen", "text": AWKWARD, "sources": [1]}],
-    "examples": [{"title": "Off", "outcome": "dropped", "text": AWKWARD, "sources": [2]}],
-    "aftermath": {
-        "outcome": "ended",
-        "text": "Slussen stängdes\nnär pengarna var slut.",
-        "sources": [1],
-        "details": [{"text": "Lokalen finns kvar: den är tom.", "sources": [1]}],
-    },
-    "disagreements": [{"about": "Antalet idéer", "text": "Den ena säger 170, den andra 171.", "sources": [1, 2]}],
-    "gaps": ["Vad det kostade: det står ingenstans.", "Hur många som läste: #okänt."],
-    "tags": ["politik", "aldreomsorg"],
-    "sources": [
-        {
-            "title": AWKWARD,
-            "publisher": "Ekeby",
-            "url": "https://www.example.org/sida?a=1&b=två#c",
-            "kind": "self_reported",
-            "language": "en",
-            "machine_translated": True,
-            "version": "1.10",
-            "read": "2026-11",
-        },
-        {"title": "Null", "publisher": "Ekeby: blad", "url": "https://example.org/2", "kind": "news", "read": "2026"},
-    ],
-}  # fmt: skip
-"""An invented case with something in every field."""
-
-NUMBERS = {"4 000 000": 4_000_000, "3,5": 3.5}
-
-
-@pytest.fixture
-def form(page: Page, address: str) -> Page:
-    page.emulate_media(reduced_motion="reduce")
-    page.goto(f"{address}bidra/formular/")
-    return page
-
-
-@pytest.fixture(scope="module")
-def module_page(browser: Browser, address: str) -> Iterator[Page]:
-    """A page with the form that many small questions are put to."""
-    found = browser.new_page()
-    found.goto(f"{address}bidra/formular/")
-    yield found
-    found.close()
 
 
 @pytest.fixture(scope="module")
@@ -152,7 +57,7 @@ def as_expected(value: Any) -> Any:
     match value:
         case {"sources": [int(), *_] as numbers}:
             others = {key: inner for key, inner in value.items() if key != "sources"}
-            return {**as_expected(others), "sources": tuple(f"kalla-{number}" for number in numbers)}
+            return {**as_expected(others), "sources": tuple(f"ekeby-{number}" for number in numbers)}
         case dict():
             return {key: as_expected(inner) for key, inner in value.items()}
         case list():
@@ -185,9 +90,9 @@ def test_a_case_written_only_in_the_form_passes_the_check_unchanged_and_builds(f
     assert root is not None
     written = plain_data(root)
     expected = as_expected(WHOLE)
-    expected["sources"] = {f"kalla-{number}": source for number, source in enumerate(expected["sources"], 1)}
+    expected["sources"] = {f"ekeby-{number}": source for number, source in enumerate(expected["sources"], 1)}
     expected["period"]["start"] = 2017
-    expected["sources"]["kalla-2"]["read"] = 2026
+    expected["sources"]["ekeby-2"]["read"] = 2026
     assert written == expected
     assert "slussar/ekeby/index.md" in pages_of(cases, Settings())
 
@@ -207,112 +112,7 @@ def test_a_source_that_the_site_has_already_is_only_referred_to(form: Page) -> N
     expect(form.locator("fieldset[data-key=goals] input")).to_be_checked()
     text = form.locator("[data-file]").text_content() or ""
     assert f"sources: [{known.id}]" in text  # type: ignore[attr-defined]
-    assert "kalla-1" not in text
-
-
-TEXTS = st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1), min_size=30, max_size=60)
-
-
-@settings(max_examples=30, deadline=None)
-@given(TEXTS)
-def test_any_text_comes_through_as_it_was_written(module_page: Page, texts: list[str]) -> None:
-    file = module_page.evaluate(
-        "async texts => (await import(new URL('../../assets/js/form/yaml.js', location.href))).file({gaps: texts})",
-        texts,
-    )
-    root = parse(file.encode(), "x.yml").root
-    refused = [text for text in texts if fields.CONTROL.search(text) or "\ufffe" <= text <= "\uffff"]
-    assert refused or root is not None
-    if root is not None:
-        assert plain_data(root) == {"gaps": tuple(texts)}
-
-
-def told(adapter: TypeAdapter[Any], value: str) -> list[str] | None:
-    """What the reader says of a value: code, message and hint, or nothing."""
-    try:
-        adapter.validate_python(value)
-    except ValidationError as error:
-        details = error.errors()[0]
-        hint = next(wording.hint for code, wording in WORDING.items() if code.value == details["type"])
-        return [details["type"], details["msg"], hint.format(**details["ctx"])]
-    return None
-
-
-CHECK = """
-async ([form, limits, values]) => {
-  const { checker } = await import(new URL('../../assets/js/form/checks.js', location.href));
-  const { check } = checker(JSON.parse(document.getElementById('fallet').dataset.rules));
-  return values.map(value => check[form](value, limits)).map(found => found && [found.code, found.message, found.hint]);
-}
-"""
-
-TYPED = {
-    "text": (fields.Sentence, {"least": 12, "most": 260}),
-    "date": (fields.PartialDate, {}),
-    "address": (fields.WebAddress, {}),
-}
-
-MISTAKES = {
-    "text": [
-        "kort", "x" * 261, "Exempel <b>visades</b>", "Se [här](https://a.se) visades", "Exempel *visades* väl",
-        "Exempel {{ visades }} väl", "Al\u200bfa och Beta visades", "# En rubrik som inte får stå här",
-        "1. En lista i en text", "Ett å*visat*ä stjärnexempel", "Det var *åt alla* håll bra",
-        "&nbsp; mellanslag i texten", "🙂" * 130, "🙂" * 261, "Rad ett\n- rad två i texten",
-        "Helt vanlig text som får stå.", "5 * 3 är 15 och 2 * 2 är 4, så är det.",
-    ],
-    "date": [
-        "2016", "2016-11", "2016-11-07", "2016-13", "2019-02-29", "2020-02-29", "1899", "2101", "nyss", "2016-1",
-        "2016-11-7",
-    ],
-    "address": [
-        "https://example.org", "http://example.org/å?b=c#d", "javascript:alert(1)", "example.org", "https://localhost",
-        "https://example.org/?utm_source=brev", "https://example.org/?id=7&fbclid=1", "https://exa mple.org/",
-        "https://example.org/<b>", "https://example.org:80/x", "https://anna@example.org/", "ftp://example.org/", "https://",
-        'https://example.org/"x', "https://example.org/\u202e", "data:text/html,x",
-    ],
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("form", MISTAKES)
-def test_the_form_says_the_same_as_the_reader(module_page: Page, form: str) -> None:
-    kind, limits = TYPED[form]
-    values = MISTAKES[form]
-    found = module_page.evaluate(CHECK, [form, {"form": form, **limits}, values])
-    assert dict(zip(values, found, strict=True)) == {value: told(TypeAdapter(kind), value) for value in values}
-
-
-@settings(max_examples=40, deadline=None)
-@given(
-    st.lists(st.text(st.sampled_from("ab å*_<>&;#[]()`~{%}\n1.-\u200b") | st.characters(), min_size=12), min_size=20)
-)
-def test_the_form_refuses_the_same_texts_as_the_reader(module_page: Page, values: list[str]) -> None:
-    values = [value for value in values if not any("\ud800" <= letter <= "\udfff" for letter in value)]
-    found = module_page.evaluate(CHECK, ["text", {"form": "text", "least": 12, "most": 260}, values])
-    expected = [told(TypeAdapter(fields.Sentence), value) for value in values if value.strip()]
-    seen = [answer for value, answer in zip(values, found, strict=True) if value.strip()]
-    # What points out a person is found by a rule of its own, which the form runs last.
-    assert [
-        answer if answer is None or answer[0] < "K034" or answer[0] == "K040" else None for answer in seen
-    ] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("Exempel 811218-9876 visades här", "personnummer"),
-        ("Skriv till anna@example.org om det", "anna@example.org"),
-        ("Ring 0650-12 34 56 så berättar vi", "0650-12 34 56"),
-        ("Bidraget var 4 000 000 kronor, nummer 2016-04023", ""),
-    ],
-)
-def test_what_points_out_a_person_is_told_while_one_types(form: Page, text: str, code: str) -> None:
-    form.get_by_label("Sammanfattning").fill(text)
-    form.get_by_label("Sammanfattning").blur()
-    problem = form.locator("[data-key=summary]:not(.basis) > .problem")
-    if code:
-        expect(problem).to_contain_text(code)
-    else:
-        expect(problem).to_be_hidden()
+    assert "\nsources:" not in text
 
 
 def test_nothing_is_called_missing_before_one_has_been_there(form: Page) -> None:
@@ -382,6 +182,27 @@ def test_without_an_account_there_is_a_letter(form: Page) -> None:
     link = form.get_by_role("link", name="Skriv brevet").get_attribute("href") or ""
     assert link.startswith("mailto:redaktionen@example.org?subject=Ny%20id%C3%A9sluss%3A%20ekeby&body=Hej!")
     assert "place: Ekeby" in unquote(link)
+
+
+def test_a_page_that_the_site_has_as_a_source_is_told(form: Page) -> None:
+    known = read(ROOT / "cases").cases[0].content.sources  # type: ignore[union-attr]
+    id_, source = next((id_, source) for id_, source in known.items() if source.version is None)
+    form.get_by_role("button", name="Lägg till källa").click()
+    address = form.get_by_label("Webbadress")
+    address.fill(source.url.replace("https://", "http://") + "/")
+    address.blur()
+    expect(form.locator("[data-problems]")).to_contain_text(f'Adressen finns redan, i källan "{id_}"')
+
+
+def test_the_form_does_without_the_list_of_sources(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.route("**/sources.json", lambda route: route.abort())
+    page.goto(f"{address}bidra/formular/")
+    page.get_by_label("Filens namn").fill("ekeby")
+    page.get_by_role("button", name="Lägg till källa").click()
+    page.locator(".item [data-key=title] .control").fill("Slutrapport")
+    expect(page.locator("[data-file]")).to_contain_text("ekeby-1:\n    title: Slutrapport")
+    page.close()
 
 
 def test_a_name_that_is_taken_is_told(form: Page) -> None:

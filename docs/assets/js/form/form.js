@@ -3,6 +3,8 @@
 import { checker } from "./checks.js";
 import { forget, keep, kept } from "./draft.js";
 import { items } from "./items.js";
+import { knownPages } from "./known.js";
+import { asId, fileName as nameOf } from "./names.js";
 import { reviewer } from "./review.js";
 import { sending } from "./send.js";
 import { file } from "./yaml.js";
@@ -12,17 +14,17 @@ const fileName = form.querySelector("#filnamn");
 const rules = JSON.parse(form.dataset.rules);
 const checks = checker(rules);
 const lists = items(form, rules.sources);
-const review = reviewer(form, rules, checks, lists.register);
+const review = reviewer(form, rules, checks, lists.register, knownPages(form.dataset.sources, () => update()));
 
 let found = { values: {}, isWhole: false };
-const finished = () => ({ name: `${fileName.value || "kommunens-namn"}.yml`, text: file(found.values) });
+const finished = () => ({ name: `${nameOf(form)}.yml`, text: file(found.values) });
 const send = sending(form, rules, finished);
 
 /** A name for the file, after the place, until the person has chosen one. */
 const proposeName = () => {
   if (fileName.dataset.chosen) return;
   const place = form.querySelector("[data-key=place] .control").value;
-  fileName.value = place.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60);
+  fileName.value = asId(place);
 };
 
 /** The description of what is chosen from the catalogue, so that it is chosen knowingly. */

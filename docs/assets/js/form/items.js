@@ -1,6 +1,7 @@
 // Adding and taking away what there can be several of, and keeping labels with what they name.
 
 import { make } from "../make.js";
+import { newId } from "./names.js";
 import { control, identity, inside, raw, titled } from "./tree.js";
 
 let latest = 0;
@@ -84,16 +85,15 @@ const fill = (field, kept) => {
   }
 };
 
-/** What the form's lists can do, for a form. `sources` are those that the site has already. */
+/** What the form's lists can do, for a form. `sources` are those that any file may refer to. */
 export const items = (form, sources) => {
   const register = form.querySelector("[data-form=register]");
-  const known = sources.filter((source) => source.shared);
 
-  const newId = () => {
-    const taken = new Set([...inside(register).map(identity), ...sources.map((source) => source.id)]);
-    let position = 1;
-    while (taken.has(`kalla-${position}`)) position += 1;
-    return `kalla-${position}`;
+  const freeId = () => {
+    const taken = new Set(inside(register).map(identity));
+    let number = 1;
+    while (taken.has(newId(number))) number += 1;
+    return newId(number);
   };
 
   /** Each place where sources are chosen shows those that there are now. */
@@ -121,14 +121,14 @@ export const items = (form, sources) => {
 
   const prepare = (item) => {
     const select = item.querySelector("[data-key=shared] select");
-    select.append(...known.map(({ id, title, publisher }) => make("option", { value: id }, `${title} (${publisher})`)));
+    select.append(...sources.map(({ id, title, publisher }) => make("option", { value: id }, `${title} (${publisher})`)));
   };
 
   const create = (list) => {
     const item = add(list);
     if (list === register) {
       prepare(item);
-      item.querySelector("[data-form=id]").value = newId();
+      item.querySelector("[data-form=id]").value = freeId();
       item.querySelector("[data-key=read] .control").value = new Date().toISOString().slice(0, 7);
     }
     return item;

@@ -1,6 +1,8 @@
 // What is left to do: every mistake beside its field, and all of them in a list that leads there.
 
 import { make } from "../make.js";
+import { page } from "./known.js";
+import { idInFile } from "./names.js";
 import { control, identity, inside, shared, value } from "./tree.js";
 
 const own = (field) => [...field.querySelectorAll(".problem")].find((found) => found.closest("[data-form]") === field);
@@ -24,9 +26,10 @@ const called = (field) => {
 const titleOf = (key, field) => [...field.closest("section").querySelectorAll(`[data-key="${key}"]`)]
   .find((found) => !found.dataset.under).dataset.title.toLowerCase();
 
-/** The review of a form. `touched` are the fields that have been left, which may show their mistakes. */
-export const reviewer = (form, rules, checks, register) => {
+/** The review of a form. `pages` gives the sources that the site has already. */
+export const reviewer = (form, rules, checks, register, pages) => {
   const fileName = form.querySelector("#filnamn");
+  // The fields that have been left, which may show their mistakes.
   const touched = new WeakSet();
   let everything = false;
 
@@ -38,15 +41,16 @@ export const reviewer = (form, rules, checks, register) => {
   const ofSources = (report) => {
     const cited = new Set([...form.querySelectorAll("[data-refers=sources] input:checked")]
       .filter((box) => !box.closest("[hidden]")).map((box) => box.value));
-    const seen = new Map(rules.sources.map((source) => [`${source.page} ${source.version}`, source.id]));
-    for (const item of inside(register)) {
-      const id = identity(item);
-      if (!shared(item) && !cited.has(id)) report(item, checks.told("K027", { source: id }));
+    const items = inside(register);
+    const seen = new Map(items.length ? pages() : []);
+    for (const item of items) {
+      const id = idInFile(identity(item), item);
       if (shared(item)) continue;
+      if (!cited.has(identity(item))) report(item, checks.told("K027", { source: id }));
       const [url, version] = ["url", "version"].map((key) => inside(item).find(({ dataset }) => dataset.key === key));
-      const page = `${control(url).value.trim().replace(/^https?:\/\/(www\.)?/, "").replace(/\/+$/, "")} ${control(version).value.trim()}`;
-      if (seen.has(page)) report(url, checks.told("K028", { source: seen.get(page) }));
-      else if (control(url).value.trim()) seen.set(page, id);
+      const written = page(control(url).value, control(version).value);
+      if (seen.has(written)) report(url, checks.told("K028", { source: seen.get(written) }));
+      else if (control(url).value.trim()) seen.set(written, id);
     }
   };
 

@@ -1,6 +1,7 @@
 // The form as a tree. Every field says by `data-form` how it is filled in; fields stand inside fields.
 
 import { strip } from "./checks.js";
+import { idInFile } from "./names.js";
 import { Bare } from "./yaml.js";
 
 /** The fields directly inside one. */
@@ -48,7 +49,7 @@ export const value = (field, checks, report) => {
     case "choices": {
       const chosen = ticked(field);
       if (!chosen.length) missing("K044", `välj minst en ${field.dataset.refers === "tags" ? "tagg" : "källa"}`);
-      return chosen.length ? chosen : undefined;
+      return chosen.length ? chosen.map((id) => idInFile(id, field)) : undefined;
     }
     case "boolean": return control(field).checked || undefined;
     default: return single(field, checks, report, missing);
@@ -113,7 +114,7 @@ const list = (field, checks, report, missing) => {
 const register = (field, checks, report) => {
   const entries = inside(field).filter((item) => !shared(item)).map((item) => {
     const { id, shared: _, ...source } = value(item, checks, report) ?? {};
-    return [identity(item), source];
+    return [idInFile(identity(item), item), source];
   });
   return entries.length ? Object.fromEntries(entries) : undefined;
 };
@@ -123,7 +124,7 @@ const part = (item, key) => control(inside(item).find((found) => found.dataset.k
 /** The id of the source that the site has already, when one is chosen. */
 export const shared = (item) => part(item, "shared").value;
 
-/** The id that a source is referred to by. */
+/** The id that a source is referred to by within the form. */
 export const identity = (item) => shared(item) || part(item, "id").value;
 
 /** The title of a source, as far as it has been written. */

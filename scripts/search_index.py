@@ -7,16 +7,15 @@ So what has no order of its own gets one here. Search reads filters by their nam
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import io
 import json
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import cbor2
 
+from scripts.pagefind_files import unpacked, written
 from scripts.programs import BuildError, run
 
 FOLDER = "pagefind"
@@ -36,8 +35,14 @@ PAGEFIND = (
 UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 """What Pagefind lays beside the index for sites that have no dialog of their own. No page asks for it."""
 
-_SIGNATURE = b"pagefind_dcd"
-"""What Pagefind's own reader looks for at the beginning of every unpacked file."""
+FULL = 30_000
+"""How many bytes of words, unpacked, a piece of the index holds before the next is begun."""
+
+ALIKE = 4
+"""Words that begin with the same letters, this many, lie together, so that *idéer* also finds *idéslussar*."""
+
+Word = list[Any]
+"""A word as Pagefind stores it: the word itself, the pages that it is on, and its other spellings."""
 
 
 def index(site: Path) -> None:
@@ -58,7 +63,7 @@ def index(site: Path) -> None:
 
 
 def put_in_order(bundle: Path) -> None:
-    """Give the filters and sortings of an index an order, and name files anew after what is then in them.
+    """Give what has no order one, lay the words in small pieces, and name files after what is then in them.
 
     Args:
         bundle: The folder that Pagefind wrote.
@@ -69,8 +74,8 @@ def put_in_order(bundle: Path) -> None:
     entry = bundle / "pagefind-entry.json"
     try:
         listed = json.loads(entry.read_text("utf-8"))
-        for language in listed["languages"].values():
-            language["hash"] = _ordered_metadata(bundle, language["hash"])
+        for language, about in listed["languages"].items():
+            about["hash"] = _reordered(bundle, language, about["hash"])
     except (OSError, EOFError, ValueError, TypeError, LookupError, AttributeError) as error:
         raise BuildError(
             f"Sökningens register har en form som är okänd ({error}). "
@@ -80,52 +85,48 @@ def put_in_order(bundle: Path) -> None:
     entry.write_text(json.dumps(listed, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
-def _ordered_metadata(bundle: Path, name: str) -> str:
-    """The file of a language that lists all others."""
-    path = bundle / f"pagefind.{name}.pf_meta"
-    version, pages, chunks, filters, sortings, fields = _unpacked(path)
-    named = sorted([title, _ordered_filter(bundle, file)] for title, file in filters)
-    ordered = [version, pages, chunks, named, sorted(sortings), fields]
-    return _replaced(path, "pagefind.{}.pf_meta", name, ordered)
+def _reordered(bundle: Path, language: str, name: str) -> str:
+    """Put the index of a language in order. Returns the new name of the file that lists all others."""
+    version, pages, chunks, filters, sortings, fields = _taken_out(bundle / f"pagefind.{name}.pf_meta")
+    words = (word for *_, chunk in chunks for word in _taken_out(bundle / "index" / f"{chunk}.pf_index")[0])
+    laid = [
+        [piece[0][0], piece[-1][0], written(bundle / "index", "{}.pf_index", language, [piece])]
+        for piece in in_pieces(words)
+    ]
+    named = sorted([title, _ordered_filter(bundle / "filter", language, file)] for title, file in filters)
+    ordered = [version, pages, laid, named, sorted(sortings), fields]
+    return written(bundle, "pagefind.{}.pf_meta", language, ordered)
 
 
-def _ordered_filter(bundle: Path, name: str) -> str:
-    """The file of one filter: its values, each with its pages."""
-    path = bundle / "filter" / f"{name}.pf_filter"
-    title, values = _unpacked(path)
-    return _replaced(path, "{}.pf_filter", name, [title, sorted(values)])
+def _ordered_filter(folder: Path, language: str, name: str) -> str:
+    """Put the values of a filter in order, each with its pages. Returns the new name of its file."""
+    title, values = _taken_out(folder / f"{name}.pf_filter")
+    return written(folder, "{}.pf_filter", language, [title, sorted(values)])
 
 
-def _unpacked(path: Path) -> Any:
-    content = gzip.decompress(path.read_bytes())
-    if not content.startswith(_SIGNATURE):
-        raise ValueError(path.name)
-    return cbor2.loads(content.removeprefix(_SIGNATURE))
-
-
-def _replaced(path: Path, form: str, name: str, value: Any) -> str:
-    """Write a value under a name made of it, instead of what was there.
+def in_pieces(words: Iterable[Word]) -> Iterator[list[Word]]:
+    """Lay words in small pieces. A search loads every piece that it needs whole, and Pagefind's are large.
 
     Args:
-        path: The file as it was.
-        form: What files of this kind are called.
-        name: What this one was called: the language, and then the name that Pagefind made up.
-        value: What it is to hold.
+        words: In order, each with its pages.
 
-    Returns:
-        The new name, in the same form.
+    Yields:
+        The words of one piece. Those that begin alike are in the same one.
     """
-    content = _SIGNATURE + cbor2.dumps(value)
-    language = name.rpartition("_")[0]
-    new = f"{language}_{hashlib.sha256(content).hexdigest()[:10]}"
+    piece: list[Word] = []
+    size = 0
+    for word in words:
+        if size > FULL and word[0][:ALIKE] != piece[-1][0][:ALIKE]:
+            yield piece
+            piece, size = [], 0
+        piece.append(word)
+        size += len(cbor2.dumps(word))
+    if piece:
+        yield piece
+
+
+def _taken_out(path: Path) -> Any:
+    """What a file holds, which is to be written anew under another name."""
+    value = unpacked(path)
     path.unlink()
-    path.with_name(form.format(new)).write_bytes(_packed(content))
-    return new
-
-
-def _packed(content: bytes) -> bytes:
-    """The content as gzip, without the time and the name that gzip would otherwise note."""
-    target = io.BytesIO()
-    with gzip.GzipFile(filename="", mode="wb", compresslevel=9, fileobj=target, mtime=0) as file:
-        file.write(content)
-    return target.getvalue()
+    return value

@@ -31,7 +31,7 @@ _NAMED = (
 )
 """Before the name, as in *projektledare Anna Andersson*, and after it, as in *Anna Andersson, projektledare*."""
 
-_TWO_WORDS = re.compile(r"[A-ZÅÄÖÉÜ][\w-]+\s+(?:(?:von|af|de)\s+)?[A-ZÅÄÖÉÜ]")
+_TWO_WORDS = re.compile(r"\b[A-ZÅÄÖÉÜ]\w*\s+(?:(?:von|af|de)\s+)?[A-ZÅÄÖÉÜ]")
 """What every name holds. Few texts do, and looking for roles takes long."""
 
 _ORGANISATION = re.compile(

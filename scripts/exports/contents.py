@@ -17,7 +17,7 @@ PAGE = "oppna-data/index.md"
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 """The licence of the content."""
 
-ABOUT = "Tolv kommunala idéslussar 2016–2020 som öppna data, med källa till varje påstående."
+ABOUT = "Kommunala idéslussar 2016–2020 som öppna data, med källa till varje påstående."
 
 LISTS = {
     "cases": "Alla slussar, i korthet.",

@@ -28,9 +28,7 @@ _AUTHORITY = "http://publications.europa.eu/resource/authority"
 _SWEDEN = "http://sws.geonames.org/2661886"
 _CC0 = "http://creativecommons.org/publicdomain/zero/1.0/"
 _CC_BY = "http://creativecommons.org/licenses/by/4.0/"
-_ABOUT_EN = (
-    "Twelve Swedish municipal idea sluices (idéslussar) 2016–2020 as open data, with a source for every statement."
-)
+_ABOUT_EN = "Swedish municipal idea sluices (idéslussar) 2016–2020 as open data, with a source for every statement."
 
 _IN_ADDRESSES = "%/:=&?~#+!$,;'@()*[]"
 

@@ -39,7 +39,7 @@ def _for_language_models(site: Site) -> Iterator[str]:
     guidance = site.library.guidance
     yield f"# {SITE_NAME}"
     yield ""
-    yield "> Erfarenheter av tolv kommunala idéslussar i Sverige 2016–2020, med källa till varje påstående."
+    yield "> Erfarenheter av kommunala idéslussar i Sverige 2016–2020, med källa till varje påstående."
     yield ""
     yield (
         "Varje påstående har en källa, och det står vem som talar: projektet självt, finansiären, någon oberoende "

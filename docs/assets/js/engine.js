@@ -18,6 +18,9 @@ export const load = () => {
   return engine;
 };
 
+/** A number as it is read: 1 000 with a space. */
+export const number = (found) => Number(found).toLocaleString("sv");
+
 /** The symbol of a kind of page. */
 const icon = (kind) => {
   const svg = document.createElementNS(SVG, "svg");

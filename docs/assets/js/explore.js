@@ -1,7 +1,7 @@
 // The page that filters everything. What is chosen stands in the address, so that it survives
 // reload and Back and can be shared. As long as nothing is chosen, the whole list is there to read.
 
-import { hit, load } from "./engine.js";
+import { hit, load, number } from "./engine.js";
 import { make } from "./make.js";
 
 const form = document.getElementById("filter");
@@ -47,10 +47,10 @@ const asked = (filters) => ({
   filters: Object.fromEntries(Object.entries(filters).map(([facet, values]) => [facet, { any: values }])),
 });
 
-const tell = (box, number) => {
+const tell = (box, count) => {
   const label = box.closest("label");
-  label.querySelector(".count").textContent = number;
-  label.classList.toggle("none", Number(number) === 0 && !box.checked);
+  label.querySelector(".count").textContent = number(count);
+  label.classList.toggle("none", Number(count) === 0 && !box.checked);
 };
 
 /** How many each value would give. The values of a facet add up, so its own choices do not count against it. */
@@ -126,7 +126,7 @@ const update = async () => {
   hits.hidden = false;
   hits.replaceChildren();
   part("none").hidden = waiting.length > 0;
-  status.textContent = waiting.length === 1 ? "1 träff" : `${waiting.length || "Inga"} träffar`;
+  status.textContent = waiting.length === 1 ? "1 träff" : `${waiting.length ? number(waiting.length) : "Inga"} träffar`;
   await Promise.all([count(pagefind, choice, found), showMore()]);
 };
 

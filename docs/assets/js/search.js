@@ -1,6 +1,6 @@
 // The search dialog: the best hits first, then the rest by kind. Without script its button is a link.
 
-import { everything, hit, load } from "./engine.js";
+import { everything, hit, load, number } from "./engine.js";
 import { make } from "./make.js";
 
 const dialog = document.getElementById("sok");
@@ -39,7 +39,7 @@ const ofKind = (kind, hits, count, words) => {
   const section = group(flera ?? namn, hits.slice(0, OF_A_KIND), words);
   if (flera && count > Math.min(hits.length, OF_A_KIND)) {
     section.append(make("a", { className: "all", href: everything({ q: words, slag: kind }) },
-      `Visa alla ${count} under ${flera}`));
+      `Visa alla ${number(count)} under ${flera}`));
   }
   return section;
 };
@@ -57,7 +57,7 @@ const show = async (words) => {
   );
   results.scrollTop = 0;
   if (hits.length) {
-    status.textContent = `${found.results.length} ${hits.length === 1 ? "träff" : "träffar"}`;
+    status.textContent = `${number(found.results.length)} ${hits.length === 1 ? "träff" : "träffar"}`;
   } else {
     status.textContent = `Inga träffar på ”${words}”`;
     results.append(make("p", {}, "Prova ett annat eller kortare ord, eller ",

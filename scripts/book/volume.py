@@ -17,7 +17,10 @@ from scripts.pages.page import FOLDERS
 from scripts.pages.programme import Participant, participants
 from scripts.pages.questions import SHARED_BY
 from scripts.pages.topics import KINDS, Words, strongest_first
-from scripts.swedish import counted, sort_key
+from scripts.swedish import counted, number, sort_key
+
+IN_FULL = 60
+"""With more sluices than this a book of everything would be a shelf of books, and more than a machine can hold."""
 
 
 def volume(library: Library) -> Data:
@@ -48,7 +51,8 @@ def volume(library: Library) -> Data:
             for found in (figures.sweden(library), figures.outcomes(library), figures.projects(library))
             if found
         },
-        "cases": [case(entry, library) for entry in library.cases],
+        "short": _is_short(library),
+        "cases": [_case(entry, library) for entry in library.cases],
         "topics": [_kind(words, library) for words in KINDS],
         "glossary": _glossary(library),
         "index": [
@@ -155,13 +159,39 @@ def _kind(words: Words, library: Library) -> Data:
             "name": plain(area.name),
             "text": plain(area.description),
             "sources": list(area.origin.sources) if area.origin else [],
-            "entries": [topic(entry, library) for entry in entries if getattr(entry.record, "area", "") == area.id],
+            "entries": [_topic(entry, library) for entry in entries if getattr(entry.record, "area", "") == area.id],
         }
         for area in library.areas
     ]
     if words.id != "lessons":
-        groups = [{"name": "", "text": "", "sources": [], "entries": [topic(entry, library) for entry in entries]}]
+        groups = [{"name": "", "text": "", "sources": [], "entries": [_topic(entry, library) for entry in entries]}]
     return {"name": words.kind.plural, "lead": words.lead, "groups": [group for group in groups if group["entries"]]}
+
+
+def _is_short(library: Library) -> bool:
+    return len(library.cases) > IN_FULL
+
+
+def _case(entry: CaseEntry, library: Library) -> Data:
+    """A sluice: all of it, or in a book of many its head and what became of it."""
+    found = case(entry, library)
+    if not _is_short(library):
+        return found
+    return {**found, "sections": [section for section in found["sections"] if section["id"] == "aftermath"]}
+
+
+def _topic(entry: TopicEntry, library: Library) -> Data:
+    """A method, factor or lesson, with as many sluices under each heading as a book has room for."""
+    found = topic(entry, library)
+    return {**found, "sections": [_cut(section) for section in found["sections"]]}
+
+
+def _cut(section: Data) -> Data:
+    items = section["items"]
+    if len(items) <= IN_FULL:
+        return section
+    lead = f"Här står {IN_FULL} av {number(len(items))}. Alla finns på webbplatsen."
+    return {**section, "items": items[:IN_FULL], "lead": lead}
 
 
 def _glossary(library: Library) -> list[Data]:

@@ -12,12 +12,14 @@ import pytest
 
 from scripts.book import printing
 from scripts.book.statements import cited
-from scripts.book.volume import volume
-from scripts.library import Library, claims
+from scripts.book.volume import IN_FULL, volume
+from scripts.library import Library, build_library, claims
+from scripts.reading.files import read
 from scripts.revision import moment
 from scripts.settings import ROOT, SITE_NAME, Settings
 from scripts.swedish import partial_date
-from tests.paper.reading import SETTINGS, letters, opened, root_of, structure, words
+from tests.bench.synthetic import write_cases
+from tests.paper.reading import SETTINGS, letters, opened, root_of, structure, text_of, words
 
 pytestmark = pytest.mark.xdist_group("book")
 """In one process, so that no other waits while the book is made."""
@@ -157,3 +159,24 @@ def test_the_second_in_the_files_can_be_asked_for(monkeypatch: pytest.MonkeyPatc
     assert made is not None
     assert made.creation_date is not None
     assert made.creation_date.year == 2001
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """One sluice more than a book has room for in full."""
+    return build_library(read(write_cases(tmp_path_factory.mktemp("many") / "cases", IN_FULL + 1)))
+
+
+def test_so_many_sluices_that_no_book_holds_them_stand_in_short(many: Library) -> None:
+    found = volume(many)
+    assert found["short"]
+    assert {record["id"] for record in found["cases"]} == {entry.id for entry in many.cases}
+    assert {section["id"] for record in found["cases"] for section in record["sections"]} == {"aftermath"}
+
+
+@pytest.mark.paper
+def test_a_book_of_many_sluices_says_that_they_stand_in_short(many: Library) -> None:
+    reader = opened(printing.book(many, SETTINGS))
+    text = text_of(reader)
+    assert words("så många att de står i korthet") in text
+    assert [entry.id for entry in many.cases if words(entry.case.title) not in text] == []

@@ -167,11 +167,25 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return build_library(read(write_cases(tmp_path_factory.mktemp("many") / "cases", IN_FULL + 1)))
 
 
-def test_so_many_sluices_that_no_book_holds_them_stand_in_short(many: Library) -> None:
-    found = volume(many)
+def test_so_many_sluices_that_no_book_holds_them_stand_in_short(
+    monkeypatch: pytest.MonkeyPatch, small_library: Library
+) -> None:
+    monkeypatch.setattr("scripts.book.volume.IN_FULL", len(small_library.cases) - 1)
+    found = volume(small_library)
     assert found["short"]
-    assert {record["id"] for record in found["cases"]} == {entry.id for entry in many.cases}
+    assert {record["id"] for record in found["cases"]} == {entry.id for entry in small_library.cases}
     assert {section["id"] for record in found["cases"] for section in record["sections"]} == {"aftermath"}
+
+
+def test_a_method_that_more_speak_of_than_there_is_room_for_says_so(
+    monkeypatch: pytest.MonkeyPatch, library: Library
+) -> None:
+    monkeypatch.setattr("scripts.book.volume.IN_FULL", 2)
+    everything = [entry for kind in volume(library)["topics"] for group in kind["groups"] for entry in group["entries"]]
+    (coaches,) = (entry for entry in everything if entry["id"] == "idecoach")
+    spoken = next(section for section in coaches["sections"] if section["id"] == "supporting")
+    assert len(spoken["items"]) == 2
+    assert spoken["lead"] == f"Här står 2 av {library.topic_by_id['idecoach'].spoken_of_by}. Alla finns på webbplatsen."
 
 
 @pytest.mark.paper

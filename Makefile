@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: serve site pdf zensical parity paper trust verify test check quick lint lighthouse bench links sbom upkeep/addresses.txt schema pins clean
+.PHONY: serve site pdf zensical test-engines test-pdf test-reproducible verify test check quick lint lighthouse bench links sbom upkeep/addresses.txt schema pins clean
 
 serve: .venv/site.stamp
 	$(BIN)/python -m scripts serve --port $(PORT)
@@ -20,16 +20,16 @@ pdf: .venv/site.stamp
 zensical: .venv/zensical.stamp
 	$(BIN)/python -m scripts build --engine zensical --site site-zensical
 
-parity: .venv/test.stamp
+test-engines: .venv/test.stamp
 	$(BIN)/python -m pytest -m engine
 
 # Everything printed, and looked through.
-paper: .venv/test.stamp
-	$(BIN)/python -m pytest -m paper
+test-pdf: .venv/test.stamp
+	$(BIN)/python -m pytest -m pdf
 
 # Two builds of one commit are the same to the byte, a killed one leaves the old site or the new, and none needs a network.
-trust: .venv/test.stamp
-	$(BIN)/python -m pytest -m trust
+test-reproducible: .venv/test.stamp
+	$(BIN)/python -m pytest -m reproducible
 
 # The last look at `site/` before it is published.
 verify: .venv/site.stamp
@@ -43,10 +43,10 @@ check: .venv/site.stamp
 	$(BIN)/python -m scripts check
 
 test: lint node_modules/.stamp
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not engine and not paper and not trust"
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not engine and not pdf and not reproducible"
 
 quick: .venv/test.stamp
-	$(BIN)/python -m pytest -m "not site and not browser and not trust"
+	$(BIN)/python -m pytest -m "not site and not browser and not reproducible"
 
 lint: .venv/test.stamp
 	$(BIN)/ruff check .

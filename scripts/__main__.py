@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.problems import FORMATS, Problem, as_text, mistakes
+from scripts.diagnostics import FORMATS, Problem, as_text, mistakes
 from scripts.settings import Folders, Settings
 
 
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from scripts.engines import ENGINES
+    from scripts.build.engines import ENGINES
 
     defaults = Folders()
     parser = argparse.ArgumentParser(prog="python -m scripts", description="Från fallfiler till webbplats.")
@@ -70,8 +70,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     from scripts.checks import check
-    from scripts.history import HistoryError, lost_addresses, read_at
-    from scripts.reading.files import read, shown
+    from scripts.git.snapshot import HistoryError, lost_addresses, read_at
+    from scripts.loading.dataset import read, shown
 
     missing = [path for path in options.paths if not path.exists()]
     if missing or not options.cases.is_dir():
@@ -100,7 +100,7 @@ def _is_within(file: str, path: str) -> bool:
 
 
 def _generate(options: argparse.Namespace) -> int:
-    from scripts.site import DataError, generate
+    from scripts.build.pipeline import DataError, generate
 
     try:
         written, removed = generate(Folders(options.cases, options.docs), Settings.from_environment())
@@ -112,8 +112,8 @@ def _generate(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from scripts.programs import BuildError
-    from scripts.site import DataError, build
+    from scripts.build.pipeline import DataError, build
+    from scripts.build.process import BuildError
 
     try:
         build(Folders(options.cases, options.docs, options.site), Settings.from_environment(), options.engine)
@@ -127,9 +127,9 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _pdf(options: argparse.Namespace) -> int:
-    from scripts.book.press import PressError
-    from scripts.book.printing import print_all
-    from scripts.site import DataError, library_of
+    from scripts.build.pipeline import DataError, library_of
+    from scripts.documents.build import print_all
+    from scripts.documents.compiler import PressError
 
     try:
         printed = print_all(library_of(options.cases), Settings.from_environment(), options.site)
@@ -147,17 +147,17 @@ def _pdf(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from scripts.serve import serve
+    from scripts.commands.serve.server import serve
 
     return serve(Folders(options.cases, options.docs, options.site), Settings.from_environment(), options.port)
 
 
 def _review(options: argparse.Namespace) -> int:
     from scripts.checks import check
-    from scripts.history import HistoryError, lost_addresses, read_at
-    from scripts.reading.files import read
-    from scripts.review.event import EventError, read_event
-    from scripts.review.summary import summary
+    from scripts.commands.review.github_event import EventError, read_event
+    from scripts.commands.review.summary import summary
+    from scripts.git.snapshot import HistoryError, lost_addresses, read_at
+    from scripts.loading.dataset import read
 
     if not options.cases.is_dir():
         print(f'"{options.cases}" finns inte', file=sys.stderr)
@@ -177,20 +177,20 @@ def _review(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from scripts.new.start import start
+    from scripts.commands.new.command import start
 
     return start(options.cases)
 
 
 def _schema(options: argparse.Namespace) -> int:
-    from scripts.schema import write_schemas
+    from scripts.model.json_schema import write_schemas
 
     print(f"{write_schemas(options.cases / 'schema')} scheman skrivna")
     return 0
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from scripts.verify import verify
+    from scripts.commands.verify import verify
 
     faults = verify(options.site, options.docs, Settings.from_environment())
     sys.stdout.writelines(f"{fault}\n" for fault in faults)
@@ -201,7 +201,7 @@ def _sbom(_: argparse.Namespace) -> int:
     from scripts.settings import ROOT
 
     try:
-        from scripts.licences.bill import UnknownLicenceError, bill
+        from scripts.commands.sbom.cyclonedx import UnknownLicenceError, bill
     except ModuleNotFoundError as error:
         print(f"Paketet {error.name} är inte installerat. Installera och skriv med: make sbom", file=sys.stderr)
         return 1
@@ -214,15 +214,15 @@ def _sbom(_: argparse.Namespace) -> int:
 
 
 def _links(options: argparse.Namespace) -> int:
-    from scripts.reading.files import read
-    from scripts.upkeep.links import as_list, cited_addresses
+    from scripts.commands.upkeep.cited_urls import as_list, cited_addresses
+    from scripts.loading.dataset import read
 
     sys.stdout.write(as_list(cited_addresses(read(options.cases))))
     return 0
 
 
 def _upkeep(options: argparse.Namespace) -> int:
-    from scripts.upkeep import UpkeepError, look_after
+    from scripts.commands.upkeep import UpkeepError, look_after
 
     try:
         print(look_after(options.cases, options.report, options.years, in_issue=options.issue))

@@ -10,10 +10,10 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from scripts.library import Library, build_library
-from scripts.reading.files import read
+from scripts.build.pipeline import build
+from scripts.library.library import Library, build_library
+from scripts.loading.dataset import read
 from scripts.settings import ROOT, Folders, Settings
-from scripts.site import build
 
 # That a machine is busy with other things is no mistake in what is tested.
 settings.register_profile("any machine", deadline=None)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from scripts.checks import personal_data, personal_names, redirects, references, sources, wholes
-from scripts.problems import Problem
-from scripts.reading.files import Dataset
+from scripts.checks import personal_data, personal_names, redirects, references, sources, uniqueness
+from scripts.diagnostics import Problem
+from scripts.loading.dataset import Dataset
 
 Rule = Callable[[Dataset], Iterator[Problem]]
 
@@ -25,9 +25,9 @@ RULES: tuple[Rule, ...] = (
     sources.same_id_twice,
     sources.same_page_twice,
     sources.facts_without_basis,
-    wholes.same_id_or_name,
-    wholes.id_of_a_list,
-    wholes.case_without_lesson,
+    uniqueness.same_id_or_name,
+    uniqueness.id_of_a_list,
+    uniqueness.case_without_lesson,
     personal_data.personal_data,
     personal_names.personal_names,
     redirects.form,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.problems import Code, Problem
-from scripts.reading.files import Dataset
-from scripts.wording import told
+from scripts.diagnostics import Code, Problem
+from scripts.loading.dataset import Dataset
+from scripts.model.messages import told
 
 PERSONAL_NUMBER = re.compile(r"(?<![0-9])(?:19|20)?([0-9]{2})([0-9]{2})([0-9]{2})[-+ ]?([0-9]{4})(?![0-9])")
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(\.[\w-]+)+")

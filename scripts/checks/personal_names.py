@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from scripts.problems import Code, Problem
-from scripts.reading.files import Dataset, Municipality
+from scripts.diagnostics import Code, Problem
+from scripts.loading.dataset import Dataset, Municipality
 
 _ROLE = r"""(?i: \b \w*
     (?: ledare? | chef | direktör | samordnare? | koordinator | coach | strateg | utvecklare? | handläggare? | konsult

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.addresses import FOLDERS, addresses, follow, is_address, replaced, unread, written
-from scripts.nearest import did_you_mean
-from scripts.problems import Code, Problem
-from scripts.reading.files import Dataset
-from scripts.reading.tree import Path, Scalar
+from scripts.diagnostics import Code, Problem
+from scripts.library.urls import FOLDERS, addresses, follow, is_address, replaced, unread, written
+from scripts.loading.dataset import Dataset
+from scripts.loading.yaml_tree import Path, Scalar
+from scripts.text.suggestions import did_you_mean
 
 
 def form(dataset: Dataset) -> Iterator[Problem]:

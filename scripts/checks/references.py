@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from scripts.nearest import closest, did_you_mean
-from scripts.problems import Code, Problem
-from scripts.reading.files import Dataset, Document
-from scripts.reading.tree import Scalar, as_written
-from scripts.records import TOPIC_KINDS
+from scripts.diagnostics import Code, Problem
+from scripts.loading.dataset import Dataset, Document
+from scripts.loading.yaml_tree import Scalar, as_written
+from scripts.model.catalogue import TOPIC_KINDS
+from scripts.text.suggestions import closest, did_you_mean
 
 
 @dataclass(frozen=True)

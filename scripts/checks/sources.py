@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from scripts.facts import Basis
-from scripts.nearest import did_you_mean
-from scripts.problems import Code, Problem
-from scripts.reading.files import Dataset, Document
-from scripts.reading.tree import Mapping, Node, Path, Scalar, as_written, value_at
-from scripts.wording import told
+from scripts.diagnostics import Code, Problem
+from scripts.loading.dataset import Dataset, Document
+from scripts.loading.yaml_tree import Mapping, Node, Path, Scalar, as_written, value_at
+from scripts.model.facts import Basis
+from scripts.model.messages import told
+from scripts.text.suggestions import did_you_mean
 
 
 def not_declared(dataset: Dataset) -> Iterator[Problem]:

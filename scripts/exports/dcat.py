@@ -11,10 +11,10 @@ import json
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from scripts.exports import contents
-from scripts.exports.places import page_url, whole
-from scripts.pages.page import Site
+from scripts.exports import inventory
+from scripts.exports.urls import page_url, whole
 from scripts.settings import SITE_NAME
+from scripts.site.page import Site
 
 PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -59,7 +59,7 @@ def files(site: Site) -> dict[str, str]:
     ]
     if site.settings.contact:
         things.append(_thing(_own(site, "kontakt"), "vcard:Organization", _contact(site)))
-    return {contents.DCAT: "\n".join([prefixes, *things])}
+    return {inventory.DCAT: "\n".join([prefixes, *things])}
 
 
 def is_made(site: Site) -> bool:
@@ -81,10 +81,10 @@ def _catalogue(site: Site) -> Lines:
 
 
 def _dataset(site: Site) -> Lines:
-    page = page_url(site, contents.PAGE)
+    page = page_url(site, inventory.PAGE)
     yield "dcterms:title", _text("Lärdomar från kommunala idéslussar", "sv")
     yield "dcterms:title", _text("Lessons from Swedish municipal idea sluices", "en")
-    yield "dcterms:description", _text(contents.ABOUT, "sv")
+    yield "dcterms:description", _text(inventory.ABOUT, "sv")
     yield "dcterms:description", _text(_ABOUT_EN, "en")
     yield "dcterms:identifier", _text(f"{page}#data")
     yield "dcterms:publisher", _own(site, "utgivare")
@@ -92,7 +92,7 @@ def _dataset(site: Site) -> Lines:
         yield "dcat:contactPoint", _own(site, "kontakt")
     for theme in ("GOVE", "SOCI"):
         yield "dcat:theme", _iri(f"{_AUTHORITY}/data-theme/{theme}")
-    for word in contents.KEYWORDS:
+    for word in inventory.KEYWORDS:
         yield "dcat:keyword", _text(word, "sv")
     yield "dcterms:accessRights", _iri(f"{_AUTHORITY}/access-right/PUBLIC")
     yield "dcterms:accrualPeriodicity", _iri(f"{_AUTHORITY}/frequency/IRREG")
@@ -103,9 +103,9 @@ def _dataset(site: Site) -> Lines:
     if site.settings.published:
         yield "dcterms:issued", _day(site.settings.published)
     yield from _modified(site)
-    yield "dcat:version", _text(contents.VERSION)
+    yield "dcat:version", _text(inventory.VERSION)
     yield "dcat:landingPage", _iri(page)
-    yield "foaf:page", _iri(whole(site, f"{contents.FOLDER}/openapi.json"))
+    yield "foaf:page", _iri(whole(site, f"{inventory.FOLDER}/openapi.json"))
     for path, _, _ in _distributions():
         yield "dcat:distribution", _own(site, path)
 
@@ -113,7 +113,7 @@ def _dataset(site: Site) -> Lines:
 def _distribution(site: Site, path: str, media_type: str, text: str) -> Lines:
     yield "dcterms:title", _text(path.rsplit("/", 1)[1], "sv")
     yield "dcterms:description", _text(text, "sv")
-    yield "dcat:accessURL", _iri(page_url(site, contents.PAGE))
+    yield "dcat:accessURL", _iri(page_url(site, inventory.PAGE))
     yield "dcat:downloadURL", _iri(whole(site, path))
     yield "dcterms:format", _text(media_type)
     yield "dcterms:license", _iri(_CC_BY)
@@ -121,8 +121,8 @@ def _distribution(site: Site, path: str, media_type: str, text: str) -> Lines:
 
 
 def _distributions() -> Iterator[tuple[str, str, str]]:
-    yield from contents.DOWNLOADS
-    yield from ((path, "application/atom+xml", text) for path, (_, text) in contents.FEEDS.items())
+    yield from inventory.DOWNLOADS
+    yield from ((path, "application/atom+xml", text) for path, (_, text) in inventory.FEEDS.items())
 
 
 def _contact(site: Site) -> Lines:
@@ -141,7 +141,7 @@ def _thing(name: str, kind: str, lines: Lines) -> str:
 
 def _own(site: Site, name: str) -> str:
     """What is described here: its name is a place on the page of open data."""
-    return _iri(page_url(site, contents.PAGE, name))
+    return _iri(page_url(site, inventory.PAGE, name))
 
 
 def _text(text: str, language: str = "") -> str:

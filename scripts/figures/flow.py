@@ -5,10 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from scripts.claims import Figure as Stage
-from scripts.claims import Flow
 from scripts.figures.svg import Figure, drawing, element, text
-from scripts.swedish import number
+from scripts.model.claims import Figure as Stage
+from scripts.model.claims import Flow
+from scripts.text.swedish import number
 
 WIDTH, FLOOR, TOP = 372.0, 178.0, 58.0
 """The units of the drawing. The fullest chamber reaches from the floor to the top."""

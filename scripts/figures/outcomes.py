@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from scripts.choices import Outcome
 from scripts.figures.svg import Figure, drawing, element, text
-from scripts.library import Library
-from scripts.swedish import listed, number
+from scripts.library.library import Library
+from scripts.model.enums import Outcome
+from scripts.text.swedish import listed, number
 
 WIDTH, ROW, SIDE, GAP = 380.0, 52.0, 20.0, 6.0
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from scripts.choices import Status
 from scripts.figures.svg import Figure, drawing, element, text
-from scripts.library import CaseEntry, Library
-from scripts.swedish import number, period, sort_key
+from scripts.library.library import CaseEntry, Library
+from scripts.model.enums import Status
+from scripts.text.swedish import number, period, sort_key
 
 WIDTH, ROW, TOP = 480.0, 38.0, 26.0
 """The units of the drawing: wide enough for a label, high enough for a label above each bar."""

@@ -11,9 +11,9 @@ from itertools import combinations
 from pathlib import Path
 
 from scripts.figures.svg import Figure, drawing, element, text
-from scripts.library import CaseEntry, Library
-from scripts.reading.files import Municipality
-from scripts.swedish import listed, number, sort_key
+from scripts.library.library import CaseEntry, Library
+from scripts.loading.dataset import Municipality
+from scripts.text.swedish import listed, number, sort_key
 
 SCALE = 20.0
 """Units a degree of longitude."""

@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from scripts.dates import Dates
-from scripts.first_look import days_of
-from scripts.first_look import look as first_look
-from scripts.reading.files import Dataset, read
+from scripts.commands.serve.preview import days_of
+from scripts.commands.serve.preview import look as first_look
+from scripts.git.last_modified import Dates
+from scripts.loading.dataset import Dataset, read
 from scripts.settings import ROOT, Folders, Settings
 from tests.bench.commands import Cost, bare, in_turn, run, scripts
 from tests.bench.reading import Wait, look

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.programs import QUIET
+from scripts.build.process import QUIET
 from scripts.settings import ROOT
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from scripts.search_index import index
+from scripts.build.pagefind import index
 
 if __name__ == "__main__":
     index(Path(sys.argv[1]))

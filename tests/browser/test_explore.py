@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Locator, Page, expect
 
-from scripts.pages.kinds import Kind
+from scripts.library.kinds import Kind
 
 pytestmark = pytest.mark.browser
 

@@ -11,16 +11,16 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from scripts.build.pipeline import pages_of
 from scripts.checks import check
-from scripts.outline import Field, outline
-from scripts.reading.files import read
-from scripts.reading.parsing import parse
-from scripts.reading.tree import plain_data
+from scripts.loading.dataset import read
+from scripts.loading.yaml_parser import parse
+from scripts.loading.yaml_tree import plain_data
+from scripts.model.field_specs import Field, outline
 from scripts.settings import ROOT, Settings
-from scripts.site import pages_of
-from tests.browser.filling import fill_in
+from tests.browser.form_filling import fill_in
+from tests.browser.full_case import NUMBERS, WHOLE
 from tests.browser.test_every_page import EVERYTHING, SIDEWAYS, audit, axe
-from tests.browser.whole_case import NUMBERS, WHOLE
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("form")]
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 from pydantic import TypeAdapter, ValidationError
 
-from scripts import fields
-from scripts.reading.parsing import parse
-from scripts.reading.tree import plain_data
-from scripts.wording import WORDING
+from scripts.loading.yaml_parser import parse
+from scripts.loading.yaml_tree import plain_data
+from scripts.model import types
+from scripts.model.messages import WORDING
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("form")]
 
@@ -39,7 +39,7 @@ def test_any_text_comes_through_as_it_was_written(module_page: Page, texts: list
         texts,
     )
     root = parse(file.encode(), "x.yml").root
-    refused = [text for text in texts if fields.CONTROL.search(text) or "\ufffe" <= text <= "\uffff"]
+    refused = [text for text in texts if types.CONTROL.search(text) or "\ufffe" <= text <= "\uffff"]
     assert refused or root is not None
     if root is not None:
         assert plain_data(root) == {"gaps": tuple(texts)}
@@ -65,9 +65,9 @@ async ([form, limits, values]) => {
 """
 
 TYPED = {
-    "text": (fields.Sentence, {"least": 12, "most": 260}),
-    "date": (fields.PartialDate, {}),
-    "address": (fields.WebAddress, {}),
+    "text": (types.Sentence, {"least": 12, "most": 260}),
+    "date": (types.PartialDate, {}),
+    "address": (types.WebAddress, {}),
 }
 
 MISTAKES = {
@@ -106,7 +106,7 @@ def test_the_form_says_the_same_as_the_reader(module_page: Page, form: str) -> N
 def test_the_form_refuses_the_same_texts_as_the_reader(module_page: Page, values: list[str]) -> None:
     values = [value for value in values if not any("\ud800" <= letter <= "\udfff" for letter in value)]
     found = module_page.evaluate(CHECK, ["text", {"form": "text", "least": 12, "most": 260}, values])
-    expected = [told(TypeAdapter(fields.Sentence), value) for value in values if value.strip()]
+    expected = [told(TypeAdapter(types.Sentence), value) for value in values if value.strip()]
     seen = [answer for value, answer in zip(values, found, strict=True) if value.strip()]
     # What points out a person is found by a rule of its own, which the form runs last.
     assert [

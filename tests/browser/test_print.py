@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from scripts.library import Library
+from scripts.library.library import Library
 
 pytestmark = pytest.mark.browser
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from scripts.build.pipeline import files_of
 from scripts.settings import ROOT, Settings
-from scripts.site import files_of
 
 PUBLISHED = Settings(
     site_url="https://example.org/ideslussar",

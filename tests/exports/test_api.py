@@ -13,11 +13,11 @@ import pytest
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from scripts.exports.contents import FOLDER
-from scripts.library import Library, claims
-from scripts.pages.page import web_path
+from scripts.build.pipeline import files_of
+from scripts.exports.inventory import FOLDER
+from scripts.library.library import Library, claims
 from scripts.settings import Settings
-from scripts.site import files_of
+from scripts.site.page import web_path
 from tests.conftest import SMALL, change, git
 from tests.exports.conftest import PUBLISHED
 

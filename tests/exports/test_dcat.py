@@ -9,9 +9,9 @@ import pytest
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF
 
-from scripts.exports.contents import DCAT as PATH
+from scripts.build.pipeline import files_of
+from scripts.exports.inventory import DCAT as PATH
 from scripts.settings import ROOT, Settings
-from scripts.site import files_of
 from tests.exports.conftest import PUBLISHED
 
 BASE = f"{PUBLISHED.site_url}/"

@@ -19,8 +19,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from scripts.build.pipeline import build
 from scripts.settings import Folders, Settings
-from scripts.site import build
 
 PAGES = ("", "slussar/sundsvall/", "metoder/idecoach/", "utforska/", "jamfor/")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")

@@ -1,0 +1,1 @@
+"""Build the site: run the engine, make the search index and put the result in place."""

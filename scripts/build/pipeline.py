@@ -1,0 +1,140 @@
+"""From the data to a built and searchable site."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from scripts.build.engines import ENGINES
+from scripts.build.exchange import put_in_place
+from scripts.build.pagefind import index
+from scripts.build.staging import workshop
+from scripts.checks import check
+from scripts.diagnostics import Problem, mistakes
+from scripts.exports.all_files import exports
+from scripts.git.last_modified import dates
+from scripts.git.version import moment, revision
+from scripts.library.library import Library, build_library
+from scripts.loading.dataset import Dataset, read
+from scripts.settings import ROOT, Folders, Settings
+from scripts.site.page import Site
+from scripts.site.pages import all_pages
+from scripts.site.render import render_all, write
+
+ASSETS = ROOT / "docs" / "assets"
+
+THEME_FILES = ("javascripts", "stylesheets", "images")
+"""What the theme puts in the folder of assets, and no page asks for."""
+
+
+class DataError(Exception):
+    """The data has mistakes, so there is nothing to make pages of."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(f"{len(self.problems)} problem i data")
+
+
+def library_of(cases: Path) -> Library:
+    """Read and check a folder of data.
+
+    Args:
+        cases: The folder.
+
+    Returns:
+        Everything in it, linked.
+
+    Raises:
+        DataError: When the data has mistakes.
+    """
+    return build_library(_without_mistakes(cases))
+
+
+def pages_of(cases: Path, settings: Settings) -> dict[str, str]:
+    """Check a folder of data and make its pages.
+
+    Args:
+        cases: The folder.
+        settings: The addresses of the site.
+
+    Returns:
+        Path → Markdown.
+
+    Raises:
+        DataError: When the data has mistakes. Warnings stop nothing.
+    """
+    site = _site_of(cases, settings)
+    return render_all(all_pages(site), site)
+
+
+def files_of(cases: Path, settings: Settings) -> dict[str, str]:
+    """Check a folder of data and make its pages, and the same as data for other programs.
+
+    Args:
+        cases: The folder.
+        settings: The addresses of the site.
+
+    Returns:
+        Path → text.
+
+    Raises:
+        DataError: When the data has mistakes.
+    """
+    site = _site_of(cases, settings)
+    pages = tuple(all_pages(site))
+    return {**render_all(pages, site), **exports(site)}
+
+
+def _site_of(cases: Path, settings: Settings) -> Site:
+    dataset = _without_mistakes(cases)
+    # Only feeds need to know of single lessons, and there are none without an address.
+    looked_up = (dataset.catalogue["lessons"],) if settings.site_url else ()
+    return Site(build_library(dataset), settings, dates(cases, *looked_up))
+
+
+def _without_mistakes(cases: Path) -> Dataset:
+    dataset = read(cases)
+    problems = check(dataset)
+    if mistakes(problems):
+        raise DataError(problems)
+    return dataset
+
+
+def generate(folders: Folders, settings: Settings) -> tuple[int, int]:
+    """Write the pages, and the data for other programs.
+
+    Returns:
+        How many files were written, and how many removed.
+
+    Raises:
+        DataError: When the data has mistakes. Then nothing is written.
+    """
+    return write(files_of(folders.cases, settings), folders.docs, ASSETS)
+
+
+def build(folders: Folders, settings: Settings, engine: str = "mkdocs") -> None:
+    """Generate, build and index. The old site stays in place until the new one is whole, also when we are killed.
+
+    Args:
+        folders: Where the data is, and where the pages and the site go.
+        settings: The addresses of the site.
+        engine: What makes HTML of the pages, by its name among the `ENGINES`.
+
+    Raises:
+        DataError: When the data has mistakes.
+        BuildError: When the engine or Pagefind fails, or is not installed.
+    """
+    generate(folders, settings)
+    with workshop(folders.site) as folder:
+        fresh = folder / "fresh"
+        ENGINES[engine](folders.docs, fresh, settings.as_environment() | _version())
+        for unused in THEME_FILES:
+            shutil.rmtree(fresh / "assets" / unused, ignore_errors=True)
+        index(fresh)
+        put_in_place(fresh, folders.site)
+
+
+def _version() -> dict[str, str]:
+    """What is built, and when: the day of the commit, which MkDocs would otherwise take from the clock."""
+    return revision(ROOT) | {"SOURCE_DATE_EPOCH": str(moment(ROOT))}

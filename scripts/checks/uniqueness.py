@@ -1,0 +1,59 @@
+"""What a case or the catalogue as a whole must be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.diagnostics import Code, Problem
+from scripts.loading.dataset import Dataset
+from scripts.loading.yaml_tree import Path, Sequence, as_written
+from scripts.model.catalogue import TOPIC_KINDS
+from scripts.model.messages import told
+
+LIST = "index"
+"""The name of the page that lists the others in its folder."""
+
+TOGETHER = (TOPIC_KINDS, ("questions", "leading_questions"), ("phases", "roles"))
+"""The kinds that count as one, since they refer to each other or have their pages in one folder."""
+
+
+def same_id_or_name(dataset: Dataset) -> Iterator[Problem]:
+    """No two records of a kind share an id or a Swedish name."""
+    alone = set(dataset.catalogue).difference(*TOGETHER)
+    kinds = [*TOGETHER, *((kind,) for kind in dataset.catalogue if kind in alone)]
+    for field, code, what in (("id", Code.SAME_ID, "id"), ("name", Code.SAME_NAME, "namnet")):
+        for group in kinds:
+            seen: dict[str, str] = {}
+            for document in (dataset.catalogue[kind] for kind in group):
+                for path, node in document.select("*", field):
+                    word = as_written(node)
+                    if word.casefold() in seen:
+                        message = f'{what} "{word}" finns redan, på {seen[word.casefold()]}'
+                        hint = "Välj ett annat, eller slå ihop posterna"
+                        yield document.problem(path, code, message, hint)
+                    else:
+                        seen[word.casefold()] = f"{document.file}:{document.line(path)}"
+
+
+def id_of_a_list(dataset: Dataset) -> Iterator[Problem]:
+    """No id is `index`: the page would take the place of the list that leads to it."""
+    message, hint = '"index" är upptaget av sidan med listan', "Välj ett annat id"
+    for case in dataset.cases:
+        if case.id == LIST:
+            yield Problem(case.file, 1, 1, Code.ID_FORM, message, hint)
+    for document in dataset.catalogue.values():
+        for path, node in document.select("*", "id"):
+            if as_written(node) == LIST:
+                yield document.problem(path, Code.ID_FORM, message, hint)
+
+
+def case_without_lesson(dataset: Dataset) -> Iterator[Problem]:
+    """A case has something to teach."""
+    for document in dataset.cases:
+        if document.root is None:
+            continue
+        lessons = document.at("lessons")
+        if isinstance(lessons, Sequence) and lessons.items:
+            continue
+        path: Path = () if lessons is None else ("lessons",)
+        yield document.problem(path, *told(Code.NO_LESSON), at_key=lessons is not None)

@@ -1,0 +1,118 @@
+"""A case as a commented file: what is known is filled in, and the rest says what could stand there.
+
+Made from the outline of the models, so that it never asks for what the reader does not take.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from scripts.model.field_specs import Field, Form, outline
+
+HEAD = """\
+# yaml-language-server: $schema=schema/case.json
+# Rader som börjar med # är förklaringar. Ta bort # framför det du fyller i.
+"""
+
+_PLAIN = re.compile(r"[^\W\d_][\w ,.()–/%-]*")
+_TAKEN = re.compile(r"y|yes|n|no|on|off|true|false|null", re.IGNORECASE)
+_BARE = {Form.DATE, Form.CHOICE, Form.REFERENCE, Form.WHOLE_NUMBER, Form.NUMBER, Form.TRUTH}
+
+Values = Mapping[str, Any]
+
+
+def template(values: Values) -> str:
+    """A case file.
+
+    Args:
+        values: What is known, by key, in the shape of the file.
+
+    Returns:
+        The text of the file. Every field of a case stands in it, with an explanation; those without
+        a value are comments.
+    """
+    parts = ("\n".join(_explained(field, values.get(field.key))) for field in outline())
+    return HEAD + "\n" + "\n\n".join(parts) + "\n"
+
+
+def _explained(field: Field, value: Any) -> Iterator[str]:
+    needed = " (krävs)" if field.required else ""
+    yield f"# {field.title}{needed}{f'. {field.explanation}' if field.explanation else ''}"
+    if field.options:
+        yield f"# Välj ett av: {', '.join(f'{option.value} ({option.label})' for option in field.options)}"
+    if field.key == "basis" and value:
+        yield from _entry(field, value, "")
+    elif value is None:
+        yield from (f"# {line}" for line in _entry(field, _example(field), ""))
+    else:
+        yield from _entry(field, value, "")
+
+
+def _entry(field: Field, value: Any, indent: str) -> Iterator[str]:
+    """A key with its value. What may be left out of a block, and is, stands there as a comment."""
+    name = f"{indent}{field.key}:"
+    match field.form:
+        case Form.BLOCK:
+            yield name
+            yield from _block(field.fields, value, f"{indent}  ")
+        case Form.REGISTER:
+            yield name
+            for key, block in value.items():
+                yield f"{indent}  {key}:"
+                yield from _block(field.fields, block, f"{indent}    ")
+        case Form.LIST if field.item is not None and field.item.form is Form.REFERENCE:
+            yield f"{name} [{', '.join(value)}]"
+        case Form.LIST:
+            yield name
+            for item in value:
+                first, *rest = _item(field, item)
+                yield f"{indent}  - {first}"
+                yield from (f"{indent}    {line}" for line in rest)
+        case _:
+            yield f"{name} {_scalar(field, value)}"
+
+
+def _item(field: Field, item: Any) -> Iterator[str]:
+    if field.blocks:
+        yield from _block(field.blocks, item, "")
+    elif field.item is not None:
+        yield _scalar(field.item, item)
+
+
+def _block(fields: tuple[Field, ...], values: Values, indent: str) -> Iterator[str]:
+    for field in fields:
+        if field.key in values:
+            yield from _entry(field, values[field.key], indent)
+
+
+def _scalar(field: Field, value: Any) -> str:
+    if field.form in _BARE:
+        return str(value)
+    text = str(value)
+    plain = _PLAIN.fullmatch(text) and not _TAKEN.fullmatch(text) and text == text.strip()
+    return text if plain and field.form is Form.TEXT else json.dumps(text, ensure_ascii=False)
+
+
+def _example(field: Field) -> Any:
+    """A value such as could stand in a field: what is needed in it, and nothing more."""
+    match field.form:
+        case Form.BLOCK:
+            return _example_block(field.fields)
+        case Form.REGISTER:
+            return {"exempelstad-slutrapport": _example_block(field.fields)}
+        case Form.LIST if field.blocks:
+            return [_example_block(field.blocks)] * max(1, int(field.least or 0))
+        case Form.LIST if field.item is not None:
+            return [field.item.example]
+        case Form.CHOICE:
+            return field.options[0].value
+        case _:
+            return field.example
+
+
+def _example_block(fields: tuple[Field, ...]) -> dict[str, Any]:
+    needed = [field for field in fields if field.required] or fields[:1]
+    return {field.key: _example(field) for field in needed}

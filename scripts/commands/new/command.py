@@ -1,0 +1,61 @@
+"""The command `new`: asks at the terminal, writes the file, checks it and says what comes next."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from scripts.checks import check
+from scripts.checks.valid_subset import whole
+from scripts.commands.new.case_template import template
+from scripts.commands.new.prompts import Dialogue
+from scripts.diagnostics import as_text
+from scripts.library.library import build_library
+from scripts.loading.dataset import read, shown
+
+
+def start(folder: Path) -> int:
+    """Begin a new case.
+
+    Args:
+        folder: The folder of data.
+
+    Returns:
+        0 when the file was written, 2 when there is no such folder.
+    """
+    if not folder.is_dir():
+        print(f'"{folder}" finns inte', file=sys.stderr)
+        return 2
+    dataset = read(folder)
+    taken = frozenset(document.id for document in dataset.cases)
+    dialogue = Dialogue(_answer, print, build_library(whole(dataset)), taken, date.today())  # noqa: DTZ011 - the local day
+    new = dialogue.run()
+    path = folder / f"{new.id}.yml"
+    with path.open("x", encoding="utf-8") as file:
+        file.write(template(new.values))
+    print(f"\n{shown(path)} är skriven.")
+    _tell_what_comes_next(folder, path)
+    return 0
+
+
+def _answer(question: str) -> str:
+    """What is answered at the terminal. When no more comes, all that is left is left open."""
+    try:
+        return input(question)
+    except EOFError:
+        return ""
+
+
+def _tell_what_comes_next(folder: Path, path: Path) -> None:
+    problems = [problem for problem in check(read(folder)) if problem.file == shown(path)]
+    if problems:
+        print(f"Det här är kvar:\n\n{as_text(problems)}")
+    else:
+        print("Kontrollen hittar inga fel. Fyll på med det du vet: varje fält är förklarat i filen.\n")
+    print(
+        "Sedan:\n"
+        "  1. make serve   visar sidan medan du skriver\n"
+        "  2. make check   säger vad som är kvar\n"
+        "  3. Skicka filen som en pull request, eller ladda upp den på GitHub. CONTRIBUTING.md säger hur."
+    )

@@ -1,0 +1,220 @@
+"""The questions for a new case, and what the answers are in the file.
+
+Everything that a case needs is asked for. What is not answered is left open in the file, and the
+check then says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from scripts.diagnostics import Code
+from scripts.library.library import Library, TopicEntry
+from scripts.loading.dataset import Municipality
+from scripts.model.enums import Choice, Form, Outcome, SourceKind, Status
+from scripts.model.messages import WORDING
+from scripts.model.types import LONGEST_ID, Name, PartialDate, Sentence, Slug, Text, Title, WebAddress
+from scripts.text.suggestions import did_you_mean
+from scripts.text.swedish import ascii_slug
+
+GROUNDED = ("summary", "status", "form", "period", "coordinator")
+"""The facts that are asked for, and that need a source."""
+
+
+class Refused(Exception):  # noqa: N818 - what happens in the dialogue, not a mistake in the program
+    """An answer that cannot be used. The message says why, and what to answer instead."""
+
+
+@dataclass(frozen=True)
+class NewCase:
+    """What came of the dialogue: the id, and the values by key in the shape of the file."""
+
+    id: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Dialogue:
+    """Asks until an answer can be used.
+
+    Attributes:
+        ask: Shows a question and returns the answer. An empty answer leaves it open.
+        say: Shows a line.
+        library: What there is to choose from.
+        taken: The ids of the cases that there are.
+        today: The day, for when the source was read.
+    """
+
+    ask: Callable[[str], str]
+    say: Callable[[str], None]
+    library: Library
+    taken: Collection[str]
+    today: date
+
+    def run(self) -> NewCase:
+        """Ask for everything that a case needs.
+
+        Returns:
+            The new case.
+        """
+        self.say("Svara på frågorna. Tryck Enter för att hoppa över en; den går att fylla i senare.\n")
+        coordinator = self._coordinator()
+        name = self._place(coordinator)
+        place = self._until("Kort namn i listor", _typed(Name), name)
+        title = self._until("Rubrik på sidan", _typed(Name), f"Idésluss {place}" if place else "")
+        id_ = self._until(
+            "Filens namn, utan .yml", self._free_id, self._free(ascii_slug(place or title or "min-sluss"))
+        )
+        # Named after the file, since no two files have a source of the same id. More are added in the file.
+        source = f"{id_[: LONGEST_ID - 3].rstrip('-')}-1"
+        values = {
+            "title": title,
+            "place": place,
+            "summary": self._until("Sammanfattning, en mening eller två", _typed(Sentence)),
+            "status": self._choose("Hur långt har projektet kommit?", Status),
+            "form": self._choose("Hur delades slussen?", Form),
+            "period": _given(start=self._until("Start, till exempel 2017-02", _typed(PartialDate)),
+                             end=self._until("Slut (hoppa över om arbetet pågår)", _typed(PartialDate))),
+            "coordinator": coordinator,
+            "lessons": self._lesson(source),
+            "aftermath": self._aftermath(source),
+            "tags": self._tags(),
+            "sources": self._source(source),
+        }  # fmt: skip
+        values["basis"] = {key: {"sources": [source]} for key in GROUNDED if values[key]} if values["sources"] else None
+        return NewCase(id_, {key: value for key, value in values.items() if value})
+
+    def _until(self, question: str, read: Callable[[str], Any], proposal: str = "") -> Any:
+        """Ask until the answer can be read, or is left out."""
+        shown = f"{question} [{proposal}]: " if proposal else f"{question}: "
+        while True:
+            answer = self.ask(shown).strip() or proposal
+            if not answer:
+                return None
+            try:
+                return read(answer)
+            except Refused as error:
+                self.say(f"  {error}")
+
+    def _choose(self, question: str, choices: type[Choice]) -> str | None:
+        members = tuple(choices)
+        self.say(question)
+        self._number(member.label for member in members)
+        chosen: str | None = self._until("Siffra", lambda answer: members[_position(answer, len(members))].value)
+        return chosen
+
+    def _number(self, labels: Iterable[str]) -> None:
+        for position, label in enumerate(labels, 1):
+            self.say(f"  {position}. {label}")
+
+    def _coordinator(self) -> Mapping[str, str] | None:
+        found: Municipality | None = self._until("Vilken kommun höll i slussen (namn eller kod)", self._municipality)
+        if found:
+            return {"municipality": found.code}
+        organisation = self._until("Vilken organisation var det i stället", _typed(Name))
+        return {"organisation": organisation} if organisation else None
+
+    def _municipality(self, answer: str) -> Municipality:
+        known = self.library.municipalities
+        by_name = {found.name.casefold(): found for found in known.values()}
+        wanted = answer.casefold().removesuffix(" kommun").removesuffix(" stad")
+        found = known.get(answer) or by_name.get(wanted) or by_name.get(wanted.removesuffix("s"))
+        if found is None:
+            names = [municipality.name for municipality in known.values()]
+            raise Refused(f'Ingen kommun heter "{answer}". {did_you_mean(answer, names)}'.strip())
+        return found
+
+    def _place(self, coordinator: Mapping[str, str] | None) -> str:
+        if not coordinator:
+            return ""
+        code = coordinator.get("municipality", "")
+        return self.library.municipalities[code].name if code else coordinator["organisation"]
+
+    def _free_id(self, answer: str) -> str:
+        id_ = _typed(Slug)(answer)
+        if id_ in self.taken:
+            raise Refused(f'Det finns redan en fil som heter "{id_}.yml". Välj ett annat namn')
+        return str(id_)
+
+    def _free(self, id_: str) -> str:
+        """The id, or the next one like it that is not taken."""
+        ids = (id_, *(f"{id_}-{position}" for position in range(2, len(self.taken) + 3)))
+        return next(found for found in ids if found not in self.taken)
+
+    def _lesson(self, source: str) -> list[Mapping[str, Any]] | None:
+        lessons = self.library.topics["lessons"]
+        self.say("En lärdom behövs. Skriv ett ord för att söka bland dem som finns, till exempel chefer.")
+        found: Sequence[TopicEntry] | None = self._until("Ord", lambda word: _matching(word, lessons))
+        if not found:
+            return None
+        self._number(entry.name for entry in found)
+        lesson = self._until("Siffra", lambda answer: found[_position(answer, len(found))].id)
+        text = self._until("Vad säger källan om det, med dina egna ord", _typed(Text)) if lesson else None
+        return [_given(lesson=lesson, text=text, sources=[source])] if lesson else None
+
+    def _aftermath(self, source: str) -> Mapping[str, Any] | None:
+        outcome = self._choose("Vad hände när projektet var slut?", Outcome)
+        text = self._until("Berätta med en eller två meningar", _typed(Text))
+        return _given(outcome=outcome, text=text, sources=[source]) if outcome or text else None
+
+    def _tags(self) -> list[str] | None:
+        tags = self.library.tags
+        self.say("Vad ska sidan hittas på?")
+        self._number(entry.record.name for entry in tags)
+
+        def read(answer: str) -> list[str]:
+            return [tags[_position(word, len(tags))].record.id for word in answer.replace(",", " ").split()]
+
+        chosen: list[str] | None = self._until("Siffror, med mellanrum", read)
+        return chosen
+
+    def _source(self, id_: str) -> Mapping[str, Any] | None:
+        self.say("Till sist en källa, en sida som andra kan läsa. Fler lägger du till i filen.")
+        url = self._until("Webbadress", _typed(WebAddress))
+        if not url:
+            return None
+        title = self._until("Sidans titel", _typed(Title))
+        publisher = self._until("Utgivare", _typed(Name))
+        kind = self._choose("Vem talar i den?", SourceKind)
+        read = self._until("När läste du den", _typed(PartialDate), f"{self.today:%Y-%m}")
+        return {id_: _given(title=title, publisher=publisher, url=url, kind=kind, read=read)}
+
+
+def _typed(kind: Any) -> Callable[[str], Any]:
+    """Read an answer as a field does, and refuse it in the same words."""
+
+    def read(answer: str) -> Any:
+        try:
+            return TypeAdapter(kind).validate_python(answer)
+        except ValidationError as error:
+            details = error.errors()[0]
+            if details["type"] not in frozenset(Code):
+                raise Refused("Ett namn är a–z, 0–9 och bindestreck, utan å, ä och ö") from None
+            hint = WORDING[Code(details["type"])].hint.format(**details.get("ctx", {}))
+            raise Refused(f"{details['msg'][:1].upper()}{details['msg'][1:]}. {hint}") from None
+
+    return read
+
+
+def _position(answer: str, count: int) -> int:
+    if not answer.isdecimal() or not 1 <= int(answer) <= count:
+        raise Refused(f"Skriv en siffra, 1–{count}")
+    return int(answer) - 1
+
+
+def _matching(word: str, entries: Sequence[TopicEntry]) -> Sequence[TopicEntry]:
+    wanted = word.casefold()
+    found = [entry for entry in entries if wanted in " ".join((entry.name, *entry.record.aliases)).casefold()]
+    if not found:
+        raise Refused(f'Ingen lärdom innehåller "{word}". Skriv ett annat eller kortare ord')
+    return found
+
+
+def _given(**values: Any) -> dict[str, Any]:
+    """The values that there are."""
+    return {key: value for key, value in values.items() if value is not None}

@@ -1,0 +1,171 @@
+"""What differs between two versions of the data, in numbers.
+
+What is counted is read from the trees, so that a file with a mistake counts as well. Only the evidence
+needs whole data: it is compared for the part of each version that holds together.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from scripts.library.evidence import Level
+from scripts.library.kinds import OF_TOPICS, Kind
+from scripts.library.library import Library
+from scripts.library.urls import redirects
+from scripts.loading.dataset import Dataset, Document
+from scripts.loading.yaml_tree import as_written, plain_data, value_at
+from scripts.model.case import Case
+from scripts.model.catalogue import TOPIC_KINDS
+from scripts.model.enums import SourceKind
+
+USES = {
+    Kind.METHOD: ("methods", "*", "method"),
+    Kind.FACTOR: ("success_factors", "*", "factor"),
+    Kind.LESSON: ("lessons", "*", "lesson"),
+    Kind.TAG: ("tags", "*"),
+}
+"""Where a case names what it is linked to, by kind. The first key is also the name of the catalogue's file."""
+
+
+@dataclass(frozen=True)
+class Linked:
+    """How many links of a kind are new, and how many are gone."""
+
+    new: int
+    gone: int
+
+
+@dataclass(frozen=True)
+class LevelChange:
+    """A record whose evidence is now of another level."""
+
+    name: str
+    kind: Kind
+    before: Level
+    now: Level
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The differences.
+
+    Attributes:
+        added: New cases: id → title.
+        changed: Cases that say something else than before.
+        removed: Cases that are gone.
+        links: By kind, when there are any.
+        sources: New sources by who is speaking in them; None when that is not told.
+        levels: The records whose evidence has moved, in the order of the catalogue's lists.
+        redirected: Old address → page, for those that did not lead on before.
+    """
+
+    added: Mapping[str, str]
+    changed: Mapping[str, str]
+    removed: Mapping[str, str]
+    links: Mapping[Kind, Linked]
+    sources: Mapping[SourceKind | None, int]
+    levels: tuple[LevelChange, ...]
+    redirected: Mapping[str, str]
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there are none."""
+        return not any(vars(self).values())
+
+
+@dataclass(frozen=True)
+class Version:
+    """The data at one time: as read, and linked as far as it holds together."""
+
+    dataset: Dataset
+    library: Library
+
+
+def compare(before: Version, now: Version) -> Changes:
+    """Find what differs.
+
+    Args:
+        before: The version that a change starts from.
+        now: The version with the change.
+
+    Returns:
+        The differences.
+    """
+    old, new = ({case.id: case for case in version.dataset.cases} for version in (before, now))
+    led_on = redirects(before.dataset)
+    return Changes(
+        added={key: _title(case) for key, case in new.items() if key not in old},
+        changed={
+            key: _title(case, old[key])
+            for key, case in new.items()
+            if key in old and _content(case) != _content(old[key])
+        },
+        removed={key: _title(case) for key, case in old.items() if key not in new},
+        links=_links(before.dataset, now.dataset),
+        sources=_new_sources(before.dataset, now.dataset),
+        levels=tuple(_levels(before.library, now.library)),
+        redirected={old: end for old, end in redirects(now.dataset).items() if old not in led_on},
+    )
+
+
+def _title(*versions: Document[Case]) -> str:
+    """The title of a case in the first version that tells it, or its id."""
+    return next(filter(None, (as_written(case.at("title")) for case in versions)), versions[0].id)
+
+
+def _content(case: Document[Case]) -> object:
+    """What a file says, however it is laid out. Unreadable files are alike when their problems are."""
+    if case.root is None:
+        return [(problem.line, problem.column, problem.message) for problem in case.problems]
+    return plain_data(case.root)
+
+
+def _links(before: Dataset, now: Dataset) -> dict[Kind, Linked]:
+    found = {}
+    for kind, pattern in USES.items():
+        old, new = (_uses(dataset, kind, pattern) for dataset in (before, now))
+        if old != new:
+            found[kind] = Linked(len(new - old), len(old - new))
+    return found
+
+
+def _uses(dataset: Dataset, kind: Kind, pattern: tuple[str, ...]) -> set[tuple[str, str]]:
+    """Who names what that exists. Tags are carried by methods, factors and lessons too."""
+    found = {(case.id, as_written(node)) for case in dataset.cases for _, node in case.select(*pattern)}
+    if kind is Kind.TAG:
+        for document in (dataset.catalogue[topic] for topic in TOPIC_KINDS):
+            for path, node in document.select("*", "tags", "*"):
+                found.add((as_written(document.at(path[0], "id")), as_written(node)))
+    # A catalogue that cannot be read does not mean that nothing in it exists.
+    known = dataset.ids(pattern[0])
+    return {(who, what) for who, what in found if what in known or not known}
+
+
+def _new_sources(before: Dataset, now: Dataset) -> dict[SourceKind | None, int]:
+    """The pages that were not a source before. One that has moved between files is not new."""
+    known = set(_sources(before))
+    counts = Counter(kind for page, kind in _sources(now).items() if page not in known)
+    return {kind: counts[kind] for kind in (*SourceKind, None) if counts[kind]}
+
+
+def _sources(dataset: Dataset) -> dict[tuple[str, str], SourceKind | None]:
+    """The address and version of every source, and its kind."""
+    kinds = {kind.value: kind for kind in SourceKind}
+    shared = dataset.catalogue["sources"].select("*")
+    declared = chain(shared, *(case.select("sources", "*") for case in dataset.cases))
+    found: dict[tuple[str, str], SourceKind | None] = {}
+    for _, node in declared:
+        address, version, kind = (as_written(value_at(node, (key,))) for key in ("url", "version", "kind"))
+        found[address, version] = kinds.get(kind)
+    return found
+
+
+def _levels(before: Library, now: Library) -> Iterator[LevelChange]:
+    for kind in TOPIC_KINDS:
+        for entry in now.topics[kind]:
+            old = before.topic_by_id.get(entry.id)
+            if old is not None and old.evidence.level is not entry.evidence.level:
+                yield LevelChange(entry.name, OF_TOPICS[kind], old.evidence.level, entry.evidence.level)

@@ -1,0 +1,130 @@
+"""What is wrong and what changes, in words.
+
+Whatever comes from the data passes `plain`. The rest of the Markdown is written here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from scripts.commands.review.diff import Changes
+from scripts.commands.review.escape import plain
+from scripts.diagnostics import Problem
+from scripts.model.enums import SourceKind
+from scripts.text.swedish import counted, listed
+
+MOST_PROBLEMS = 100
+MOST_LINES = 30
+LONGEST = 200
+"""How many characters of a message, a hint, a name or an address are shown."""
+
+WELCOME = """\
+## Välkommen, och tack för ditt bidrag!
+
+Det här ser ut att vara första gången du bidrar. Så går det vidare:
+
+1. En kontroll har läst det du har skickat in. Nedanför står vad den hittade, och hur sidan kommer att se ut.
+2. Finns det problem? Rätta dem i samma förslag. Kontrollen går igen varje gång du sparar en ändring där.
+3. Sedan läser en redaktör förslaget, och frågar dig i tråden om något är oklart. Därefter publiceras det.
+
+Du kan inte ha sönder något: webbplatsen ändras inte förrän en redaktör har sagt ja."""
+
+
+def problems(found: Sequence[Problem]) -> Iterator[str]:
+    """The section on what is wrong: a table, or that there is nothing.
+
+    Args:
+        found: The problems, in order.
+
+    Yields:
+        Blocks of Markdown.
+    """
+    if not found:
+        yield "## Inga problem"
+        yield "Kontrollen hittade inga problem i data."
+        return
+    yield f"## {_capital(counted(len(found), 'ett problem', 'problem'))} att rätta"
+    rows = "\n".join(_row(problem) for problem in found[:MOST_PROBLEMS])
+    yield f"| Fil | Rad | Vad som är fel | Skriv i stället |\n| --- | --- | --- | --- |\n{rows}"
+    if len(found) > MOST_PROBLEMS:
+        more = counted(len(found) - MOST_PROBLEMS, "ett problem", "problem")
+        yield f"Och {more} till. Kommandot `.venv/bin/python -m scripts check` visar alla."
+
+
+def _row(problem: Problem) -> str:
+    cells = (problem.file, str(problem.line), _capital(problem.message), problem.hint)
+    return f"| {' | '.join(plain(cell, LONGEST) for cell in cells)} |"
+
+
+def changes(found: Changes, *, partial: bool) -> Iterator[str]:
+    """The section on what differs, in numbers.
+
+    Args:
+        found: The differences.
+        partial: Whether either version has problems, so that some of it could not be weighed.
+
+    Yields:
+        Blocks of Markdown.
+    """
+    yield "## Vad som ändras"
+    if found.nothing:
+        yield "Inget som webbplatsen visar om slussarna har ändrats."
+    lines = [
+        *_cases("en ny sluss", "nya slussar", found.added),
+        *_cases("en ändrad sluss", "ändrade slussar", found.changed),
+        *_cases("en borttagen sluss", "borttagna slussar", found.removed),
+        *_links(found),
+        *_sources(found.sources),
+    ]
+    if lines:
+        yield as_list(lines)
+    if found.levels:
+        yield "### Underlag som ändras"
+        yield as_list([
+            f"{plain(moved.name, LONGEST)} ({moved.kind.label.lower()}): "
+            f"från ”{moved.before.label.lower()}” till ”{moved.now.label.lower()}”"
+            for moved in found.levels
+        ])  # fmt: skip
+    if found.redirected:
+        yield "### Adresser som leder vidare"
+        yield as_list([f"{plain(old, LONGEST)} → {plain(new, LONGEST)}" for old, new in found.redirected.items()])
+    if partial:
+        yield "Det finns problem i data, nu eller före ändringen. Jämförelsen gäller den del som går att läsa."
+
+
+def _cases(one: str, many: str, titles: Mapping[str, str]) -> Iterator[str]:
+    if titles:
+        yield f"{_capital(counted(len(titles), one, many))}: {named(titles.values())}"
+
+
+def _links(found: Changes) -> Iterator[str]:
+    for word, counts in (
+        ("tillkommer", {kind: links.new for kind, links in found.links.items() if links.new}),
+        ("försvinner", {kind: links.gone for kind, links in found.links.items() if links.gone}),
+    ):
+        if counts:
+            kinds = listed([f"{count} till {kind.plural.lower()}" for kind, count in counts.items()])
+            yield f"{_capital(counted(sum(counts.values()), 'en koppling', 'kopplingar'))} {word}: {kinds}"
+
+
+def _sources(sources: Mapping[SourceKind | None, int]) -> Iterator[str]:
+    if sources:
+        kinds = listed([f"{count} {kind.label if kind else 'av okänt slag'}" for kind, count in sources.items()])
+        yield f"{_capital(counted(sum(sources.values()), 'en ny källa', 'nya källor'))}: {kinds}"
+
+
+def named(titles: Iterable[str]) -> str:
+    """Names in running text, the first of them when they are many."""
+    names = [plain(title, LONGEST) for title in titles]
+    more = [f"{len(names) - MOST_LINES} till"] if len(names) > MOST_LINES else []
+    return listed([*names[:MOST_LINES], *more])
+
+
+def as_list(lines: Sequence[str]) -> str:
+    """Lines as a list, the first of them when they are many."""
+    more = [f"… och {len(lines) - MOST_LINES} till"] if len(lines) > MOST_LINES else []
+    return "\n".join(f"- {line}" for line in [*lines[:MOST_LINES], *more])
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"

@@ -1,0 +1,122 @@
+"""The summary as a whole, no larger than GitHub takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from scripts.checks.valid_subset import whole
+from scripts.commands.review import sections
+from scripts.commands.review.diff import Version, compare
+from scripts.commands.review.escape import plain
+from scripts.commands.review.preview import preview
+from scripts.diagnostics import Problem
+from scripts.library.library import build_library
+from scripts.loading.dataset import Dataset
+from scripts.settings import Settings
+from scripts.site.page import FOLDERS, Site
+from scripts.site.pages import cases
+from scripts.site.render import environment, render
+
+LARGEST = 900_000
+"""How many bytes a summary may be. GitHub takes 1 MiB of each step."""
+
+RESERVE = 60_000
+"""The room that is kept for saying what was left out."""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A case as it will look, or why it cannot be shown."""
+
+    title: str
+    text: str
+
+
+def summary(
+    before: Dataset, now: Dataset, problems: Sequence[Problem], settings: Settings, *, newcomer: bool = False
+) -> str:
+    """Tell what a change does.
+
+    Args:
+        before: The data that it starts from.
+        now: The data with it.
+        problems: What is wrong now.
+        settings: The address of the site, for links.
+        newcomer: Whether to greet somebody who has not contributed before.
+
+    Returns:
+        Markdown for GitHub's summary of a job, of at most `LARGEST` bytes.
+    """
+    usable_before, usable_now = whole(before), whole(now)
+    new = Version(now, build_library(usable_now))
+    found = compare(Version(before, build_library(usable_before)), new)
+    partial = usable_before is not before or usable_now is not now
+    blocks = [
+        *([sections.WELCOME] if newcomer else []),
+        *sections.problems(problems),
+        *sections.changes(found, partial=partial),
+    ]
+    shown = previews({**found.added, **found.changed}, new, settings, {problem.file for problem in problems})
+    return "\n\n".join([*blocks, *as_fits(shown, LARGEST - _size(blocks))]) + "\n"
+
+
+def previews(titles: Mapping[str, str], now: Version, settings: Settings, with_problems: set[str]) -> Iterator[Preview]:
+    """Each case as it will look, as far as it can be shown.
+
+    Args:
+        titles: The cases: id → title.
+        now: The data.
+        settings: The address of the site, for links.
+        with_problems: The files that have some.
+
+    Yields:
+        A preview of each.
+    """
+    site = Site(now.library, Settings(site_url=settings.site_url))
+    made, templates = {page.path: page for page in cases.pages(site)}, environment()
+    files = {case.id: case.file for case in now.dataset.cases}
+    for id_, title in titles.items():
+        page = made.get(f"{FOLDERS['cases']}/{id_}/index.md")
+        if page is None:
+            yield Preview(title, "Sidan går att visa när problemen i filen är rättade.")
+            continue
+        body = preview(render(page, site, templates), page.path, settings.site_url)
+        note = "Sidan visas utan det som är fel i filen.\n\n" if files[id_] in with_problems else ""
+        yield Preview(title, note + body)
+
+
+def as_fits(pages: Iterable[Preview], room: int) -> Iterator[str]:
+    """The previews that there is room for, folded, and the names of those that there is not.
+
+    Args:
+        pages: The previews.
+        room: How many bytes there are.
+
+    Yields:
+        Blocks of Markdown.
+    """
+    left_out: list[str] = []
+    heading = "## Så blir sidorna"
+    room -= RESERVE
+    for page in pages:
+        title = plain(page.title, sections.LONGEST)
+        folded = f"<details>\n<summary>{title}</summary>\n\n{page.text}\n\n</details>"
+        room -= (size := _size([heading, folded]))
+        if room < 0:
+            room += size
+            left_out.append(page.title)
+            continue
+        if heading:
+            yield heading
+            heading = ""
+        yield folded
+    if left_out:
+        yield (
+            f"Här får inte allt plats. Utelämnat: sidan för {sections.named(left_out)}. "
+            "Kommandot `make serve` visar alla sidor på din egen dator."
+        )
+
+
+def _size(blocks: Iterable[str]) -> int:
+    return sum(len(block.encode("utf-8")) + len("\n\n") for block in blocks)

@@ -1,0 +1,1 @@
+"""Serve the site locally and rebuild it at every saved change."""

@@ -1,0 +1,195 @@
+"""The site on one's own machine: as published, and again at every saved change.
+
+The page of a case that is saved is shown at once, and the rest when all is built. While the data has
+problems, the last good site stays up, and the problems are shown on its pages and in the terminal.
+"""
+
+from __future__ import annotations
+
+import json
+import signal
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from types import FrameType
+
+from watchfiles import watch
+
+from scripts.commands.serve.rebuild import Builds, Follower
+from scripts.diagnostics import as_text
+from scripts.settings import ROOT, Folders, Settings
+
+EVENTS = "/-/events"
+"""Where a page listens for changes. No page of the site has such an address."""
+
+LIVE = "/-/live.js"
+"""The script that listens. In a file of its own, since the pages allow no script inside them."""
+
+_CLIENT = f'<script src="{LIVE}" data-version="%d"></script>'
+
+_NOTHING_YET = "<!doctype html><html lang=sv><meta charset=utf-8><title>Ingen webbplats än</title><body>"
+
+
+@dataclass
+class State:
+    """What is to be seen.
+
+    Attributes:
+        version: Grows each time there is something new to see.
+        problems: What is wrong with what was saved last; empty when all is well.
+        ahead: Pages that are newer than the built site, by path: the build that will hold them, and their HTML.
+    """
+
+    version: int = 0
+    problems: str = ""
+    ahead: dict[str, tuple[int, str]] = field(default_factory=dict)
+    changed: threading.Condition = field(default_factory=threading.Condition)
+
+    def show(self, number: int, problems: str, pages: Mapping[str, str]) -> None:
+        """Show what was saved, ahead of the build that will hold it."""
+        with self.changed:
+            self.ahead |= {path: (number, page) for path, page in pages.items()}
+            self._tell(problems)
+
+    def built(self, number: int, problems: str) -> None:
+        """Show what a build gave. Pages that it should hold are not ahead of it any more."""
+        with self.changed:
+            self.ahead = {path: (coming, page) for path, (coming, page) in self.ahead.items() if coming > number}
+            self._tell(problems)
+        if problems:
+            print(problems, flush=True)
+
+    def _tell(self, problems: str) -> None:
+        self.version += not problems
+        self.problems = problems
+        self.changed.notify_all()
+
+    def events(self) -> Iterator[str]:
+        """The state now, and each time it changes; an empty text now and then in between."""
+        seen: tuple[int, str] | None = None
+        while True:
+            with self.changed:
+                self.changed.wait_for(partial(self._differs_from, seen), timeout=15)
+                now = (self.version, self.problems)
+            yield "" if now == seen else json.dumps({"version": now[0], "problems": now[1]}, ensure_ascii=False)
+            seen = now
+
+    def _differs_from(self, seen: tuple[int, str] | None) -> bool:
+        return (self.version, self.problems) != seen
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves the built site, with a script in each page that listens for changes."""
+
+    def __init__(self, *arguments: object, state: State, site: Path, **names: object) -> None:
+        self.state = state
+        self.site = site
+        super().__init__(*arguments, directory=str(site), **names)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        """Answer with a file, a page with the script in it, or the stream of changes."""
+        path = Path(self.translate_path(self.path))
+        if self.path.partition("?")[0].endswith("/"):
+            path /= "index.html"
+        if self.path == EVENTS:
+            self._stream()
+        elif self.path == LIVE:
+            self._send(HTTPStatus.OK, "text/javascript", (Path(__file__).parent / "live.js").read_text("utf-8"))
+        elif (ahead := self.state.ahead.get(self._within_site(path))) is not None:
+            self._page(HTTPStatus.OK, ahead[1])
+        elif path.suffix == ".html" and path.is_file():
+            self._page(HTTPStatus.OK, path.read_text("utf-8"))
+        elif path.exists():
+            super().do_GET()
+        else:
+            missing = self.site / "404.html"
+            self._page(HTTPStatus.NOT_FOUND, missing.read_text("utf-8") if missing.is_file() else _NOTHING_YET)
+
+    def end_headers(self) -> None:
+        """Nothing is kept by the browser: the next look is at the next build."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing of each request: the terminal is for problems."""
+
+    def _within_site(self, path: Path) -> str:
+        return path.relative_to(self.site).as_posix() if path.is_relative_to(self.site) else ""
+
+    def _page(self, status: HTTPStatus, text: str) -> None:
+        client = _CLIENT % self.state.version
+        content = text.replace("</body>", f"{client}</body>")
+        self._send(status, "text/html", content if content != text else content + client)
+
+    def _send(self, status: HTTPStatus, kind: str, text: str) -> None:
+        body = text.encode("utf-8")
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _stream(self) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        try:
+            for event in self.state.events():
+                self.wfile.write(f"data: {event}\n\n".encode() if event else b":\n\n")
+                self.wfile.flush()
+        except OSError:
+            self.close_connection = True
+
+
+def serve(folders: Folders, settings: Settings, port: int) -> int:
+    """Build, serve at 127.0.0.1, and build again at every change, until interrupted.
+
+    Args:
+        folders: Where the data is, and where the pages and the site go.
+        settings: The addresses of the site.
+        port: 0 takes a free one.
+
+    Returns:
+        0 when interrupted, 1 when the port is taken.
+    """
+    state = State()
+    folders.site.mkdir(parents=True, exist_ok=True)
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, state=state, site=folders.site))
+    except OSError:
+        print(f"Port {port} är upptagen. Välj en annan: make serve PORT=8001")
+        return 1
+    server.daemon_threads = True
+    builds = Builds(folders, state.built)
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        first = builds.ask()
+        follower = Follower(folders, settings)
+        builds.wait(first)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        print(f"Webbplatsen: http://127.0.0.1:{server.server_address[1]}/  (avsluta med Ctrl+C)", flush=True)
+        for changes in watch(*_watched(folders), debounce=200, raise_interrupt=False):
+            found = follower.saved([Path(path) for _, path in changes])
+            number = builds.ask()
+            if found.problems or found.pages:
+                state.show(number, as_text(found.problems), found.pages or {})
+    except KeyboardInterrupt:
+        pass
+    finally:
+        builds.stop()
+        server.server_close()
+    return 0
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    """To be told to end is the same as Ctrl+C: a build that is being made is ended too."""
+    raise KeyboardInterrupt
+
+
+def _watched(folders: Folders) -> tuple[Path, ...]:
+    own = (ROOT / "docs" / "assets", ROOT / "overrides", ROOT / "scripts" / "site" / "templates", ROOT / "mkdocs.yml")
+    return (folders.cases, *own)

@@ -1,0 +1,44 @@
+"""What is looked after once a night: the addresses that the data cites, and statements that have grown old."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scripts.commands.upkeep.cited_urls import cited_addresses
+from scripts.commands.upkeep.github_issue import IssueError, publish
+from scripts.commands.upkeep.link_report import ReportError, read_answers
+from scripts.commands.upkeep.report import as_issue, findings
+from scripts.commands.upkeep.stale_records import HistoryError, unchanged, years_before
+from scripts.loading.dataset import read
+from scripts.settings import Settings
+
+UpkeepError = (HistoryError, IssueError, ReportError)
+"""What can stand in the way: no history, no GitHub, no report of the links."""
+
+
+def look_after(cases: Path, report: Path, years: int, *, in_issue: bool) -> str:
+    """Say what there is to look after.
+
+    Args:
+        cases: The folder of data.
+        report: What lychee wrote of the addresses.
+        years: How long something may stand unchanged.
+        in_issue: Whether it is said in an issue on GitHub.
+
+    Returns:
+        The text, or what was done with the issue.
+
+    Raises:
+        HistoryError: When Git's history cannot be read.
+        IssueError: When GitHub cannot be reached.
+        ReportError: When the report cannot be read. Then an issue is left as it is.
+    """
+    dataset = read(cases)
+    try:
+        answers = read_answers(report.read_text("utf-8", errors="replace"))
+    except OSError:
+        raise ReportError(f"länkrapporten {report.as_posix()} finns inte") from None
+    old = unchanged(dataset, cases, years_before(datetime.now(UTC).date(), years))
+    text = as_issue(findings(cited_addresses(dataset), answers, old, years), Settings.from_environment())
+    return publish(text) if in_issue else text or "Inget att åtgärda."

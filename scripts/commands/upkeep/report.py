@@ -1,0 +1,154 @@
+"""What there is to look after, as the text of an issue.
+
+Ids, lines and addresses come out of the data. Of what strangers' servers answered only a number and a
+message are shown, and the message so that GitHub sees neither markup nor anybody's name in it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+from urllib.parse import quote
+
+from scripts.commands.upkeep.cited_urls import CitedAddress, Spot
+from scripts.commands.upkeep.link_report import Answer, normal
+from scripts.commands.upkeep.stale_records import Unchanged
+from scripts.settings import Settings
+from scripts.text.swedish import counted, partial_date
+
+ROOM = 18_000
+"""How many characters each sort may take up. An issue holds 65,536, and nobody reads so many."""
+
+MOST_SPOTS = 12
+"""How many of the statements that cite an address are written out."""
+
+LONGEST_MESSAGE = 160
+LONGEST_ADDRESS = 400
+
+INTRODUCTION = (
+    "Det här ärendet skrivs om varje natt och stängs när inget är kvar. Du behöver inte ändra något i det: det som "
+    "är åtgärdat i filerna försvinner av sig självt."
+)
+
+GONE_ADVICE = (
+    "Leta upp sidans nya adress, eller en arkiverad kopia, och byt `url` på raden. Skriv den månad då du läste "
+    "sidan under `read`. Finns sidan ingenstans: sök en annan källa till påståendena. Ett påstående som inte längre "
+    "har någon källa tas bort."
+)
+
+UNSURE_ADVICE = (
+    "Öppna adressen i en webbläsare. Fungerar den där behöver du inte göra något. En adress som alltid fungerar och "
+    "ändå står här varje natt kan undantas i `lychee.toml`. Fungerar den inte flera nätter i rad är sidan nog borta: "
+    "gör då som med sidor som inte finns kvar."
+)
+
+OLD_ADVICE = (
+    "Läs texten och källorna igen. Har något hänt sedan dess: lägg till det, med källa, och skriv den månad då du "
+    "läste källan under `read`. Stämmer allt räcker det att göra en formulering tydligare. När en rad i posten eller "
+    "i slussens fil ändras räknas den som genomläst."
+)
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What the night found.
+
+    Attributes:
+        gone: The addresses whose pages no longer exist.
+        unsure: The addresses that did not answer as they should, and may well work in a browser.
+        old: Records and cases that nobody has changed for years.
+        years: For how many.
+    """
+
+    gone: tuple[tuple[CitedAddress, Answer], ...]
+    unsure: tuple[tuple[CitedAddress, Answer], ...]
+    old: tuple[Unchanged, ...]
+    years: int
+
+
+def findings(
+    cited: Iterable[CitedAddress], answers: Mapping[str, Answer], old: Sequence[Unchanged], years: int
+) -> Findings:
+    """Put together what the data cites with how it answered. Addresses that the data does not cite are left out."""
+    failed = [(item, answers[key]) for item in cited if (key := normal(item.address)) in answers]
+    return Findings(
+        gone=tuple(pair for pair in failed if pair[1].is_gone),
+        unsure=tuple(pair for pair in failed if not pair[1].is_gone),
+        old=tuple(old),
+        years=years,
+    )
+
+
+def as_issue(found: Findings, settings: Settings) -> str:
+    """The text of the issue, in Markdown. Empty when there is nothing to look after."""
+    sections = (
+        _links("Sidor som inte finns kvar", GONE_ADVICE, found.gone, settings),
+        _links("Sidor som inte svarade", UNSURE_ADVICE, found.unsure, settings),
+        _old(found, settings),
+    )
+    body = "\n\n".join(filter(None, sections))
+    return f"{INTRODUCTION}\n\n{body}\n" if body else ""
+
+
+def as_code(text: str, longest: int = LONGEST_MESSAGE) -> str:
+    """A text as code on one line, which GitHub takes neither for markup nor for a name or a number to link."""
+    visible = "".join(" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in text)
+    words = re.sub(r" +", " ", visible.replace("`", "'")).strip()
+    if len(words) > longest:
+        words = f"{words[: longest - 1]}…"
+    return f"`{words}`" if words else "`–`"
+
+
+def _links(heading: str, advice: str, failed: Sequence[tuple[CitedAddress, Answer]], settings: Settings) -> str:
+    return _section(heading, advice, [_link(cited, answer, settings) for cited, answer in failed])
+
+
+def _link(cited: CitedAddress, answer: Answer, settings: Settings) -> str:
+    target = quote(cited.address, safe="/:?#&=%+,;~-._")
+    detail = f": {as_code(answer.text)}" if answer.code is None and answer.text else ""
+    return "\n".join((
+        f"- {as_code(cited.address, LONGEST_ADDRESS)}",
+        f"  - {answer.words[:1].upper()}{answer.words[1:]}{detail}",
+        f"  - [Öppna sidan]({target}) eller [sök en arkiverad kopia](https://web.archive.org/web/*/{target})",
+        f"  - Adressen står i {_spot(cited.spot, settings)}, källan {as_code(cited.source)}",
+        f"  - {_used(cited.used, settings)}",
+    ))  # fmt: skip
+
+
+def _used(spots: Sequence[Spot], settings: Settings) -> str:
+    if not spots:
+        return "Inget påstående vilar på källan"
+    shown = spots[:MOST_SPOTS]
+    by_file = groupby(shown, key=lambda spot: spot.file)
+    places = [", ".join(_spot(spot, settings, first=not at) for at, spot in enumerate(group)) for _, group in by_file]
+    more = f" och {len(spots) - len(shown)} rader till" if len(spots) > len(shown) else ""
+    return f"Källan används i {'; '.join(places)}{more}"
+
+
+def _old(found: Findings, settings: Settings) -> str:
+    items = [
+        f"- {as_code(item.id)} i {_spot(item.spot, settings)}, senast ändrad {partial_date(item.changed.isoformat())}"
+        for item in found.old
+    ]
+    return _section(f"Oförändrat i {counted(found.years, 'ett år', 'år')} eller mer", OLD_ADVICE, items)
+
+
+def _section(heading: str, advice: str, items: Sequence[str]) -> str:
+    """A heading, what to do, and as many of the items as there is room for. Empty without items."""
+    if not items:
+        return ""
+    lengths = accumulate(len(item) + 1 for item in items)
+    shown = [item for item, length in zip(items, lengths, strict=True) if length <= ROOM]
+    left = len(items) - len(shown)
+    more = [f"- … och {left} till, som kommer fram när de här är åtgärdade"] if left else []
+    return "\n".join((f"## {heading}", "", advice, "", *shown, *more))
+
+
+def _spot(spot: Spot, settings: Settings, *, first: bool = True) -> str:
+    """A line of a file, as a link to it where the repository is known."""
+    words = f"{spot.file} rad {spot.line}" if first else str(spot.line)
+    address = settings.edit_address(quote(spot.file), spot.line)
+    return f"[{as_code(words)}]({address})" if address else as_code(words)

@@ -1,0 +1,67 @@
+"""The figures of the site on paper: the same drawings, with the same rules of style.
+
+The drawings get their colours from the site's style sheets through classes. Here the rules are taken
+out of those sheets, with every custom property replaced by its colour in the light scheme, so that
+a colour is only ever changed in one place.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from scripts.documents.blocks import Data
+from scripts.figures import Figure
+from scripts.settings import ROOT
+
+STYLES = ROOT / "docs" / "assets" / "css"
+FONT = "Libertinus Serif"
+
+_PROPERTY = re.compile(r"--([\w-]+):\s*(#[0-9a-f]{6})\s*;")
+_RULE = re.compile(r"^(\.drawing [^{]+)\{([^}]*)\}", re.MULTILINE)
+_ANY_OF = re.compile(r"(\.[\w-]+)?:is\(([^)]*)\)")
+_FONT = re.compile(r"font:\s*(\d+) ([\d.]+px)[^;]*;")
+
+
+@cache
+def palette() -> dict[str, str]:
+    """The colours of the site's light scheme, by name."""
+    light, _, _ = (STYLES / "base.css").read_text("utf-8").partition("@media")
+    return dict(_PROPERTY.findall(light))
+
+
+@cache
+def stylesheet() -> str:
+    """The rules of the drawings, as an SVG on its own needs them."""
+    rules = _RULE.findall((STYLES / "figures.css").read_text("utf-8"))
+    return "".join(f"{_selectors(selector)}{{{_declarations(body)}}}" for selector, body in rules)
+
+
+def _selectors(written: str) -> str:
+    """Selectors without `:is()`, which typst does not know: each of its choices is written out."""
+    found = _ANY_OF.search(written)
+    if not found:
+        return written.strip()
+    own = found[1] or ""
+    choices = (choice.strip() for choice in found[2].split(","))
+    return ",".join(written.replace(found[0], own + choice).strip() for choice in choices)
+
+
+def _declarations(written: str) -> str:
+    written = _FONT.sub(rf'font-weight: \1; font-size: \2; font-family: "{FONT}";', written)
+    return re.sub(r"var\(--([\w-]+)\)", lambda found: palette()[found[1]], written).strip()
+
+
+def drawing(found: Figure) -> Data:
+    """A figure with its rules of style, the words for those who do not see it, and its table."""
+    svg = str(found.drawing)
+    start = svg.index(">") + 1
+    opening = svg[:start].replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
+    rows = "; ".join(", ".join(filter(None, row)) for row in found.rows)
+    return {
+        "svg": f"{opening}<style>{stylesheet()}</style>{svg[start:]}",
+        "title": found.title,
+        "alt": f"{found.title}. {rows}.",
+        "head": list(found.head),
+        "rows": [list(row) for row in found.rows],
+    }

@@ -1,0 +1,1 @@
+"""The JSON API: response models, serializers, JSON Schema and OpenAPI."""

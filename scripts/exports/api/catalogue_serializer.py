@@ -1,0 +1,120 @@
+"""What the catalogue holds as answers of the interface: topics, tags, sources and municipalities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Any
+
+from scripts.exports.api import schema
+from scripts.exports.api.case_serializer import named, source_fields, sourced
+from scripts.exports.urls import page_url, whole
+from scripts.library.library import CaseEntry, Mention, TopicEntry
+from scripts.model.catalogue import TOPIC_KINDS
+from scripts.site.page import Site, web_path
+from scripts.site.pages.sources import cited_sources
+from scripts.text.swedish import sort_key
+
+
+def topics(site: Site, kind: str) -> tuple[schema.Topic, ...]:
+    """The methods, success factors or lessons, sorted by name."""
+    return tuple(_topic(entry, site) for entry in site.library.topics[kind])
+
+
+def _topic(entry: TopicEntry, site: Site) -> schema.Topic:
+    record, library = entry.record, site.library
+    phases = {phase.id: phase for phase in library.phases}
+    area = next((area for area in library.areas if area.id == getattr(record, "area", "")), None)
+    reference = partial(_reference, site=site)
+    return schema.Topic(
+        **named(entry, site),
+        name_en=record.name_en,
+        aliases=record.aliases,
+        description=tuple(schema.Sourced(**sourced(claim, library.sources)) for claim in record.description),
+        studies=tuple(schema.Sourced(**sourced(claim, library.sources)) for claim in record.studies),
+        elsewhere=tuple(
+            schema.Elsewhere(**sourced(claim, library.sources), place=claim.place) for claim in record.elsewhere
+        ),
+        questions=record.questions,
+        area=schema.Choice(id=area.id, label=area.name) if area else None,
+        phases=tuple(schema.Choice(id=key, label=phases[key].name) for key in record.phases),
+        tags=tuple(reference(library.tag_by_id[tag]) for tag in record.tags),
+        related=tuple(reference(library.topic_by_id[key]) for key in record.related if key in library.topic_by_id),
+        evidence=schema.Evidence(
+            level=entry.evidence.level.value,
+            label=entry.evidence.level.label,
+            sluices=entry.evidence.sluices,
+            independent=entry.evidence.independent,
+        ),
+        supporting=tuple(_mention(mention, site) for mention in entry.supporting),
+        contradicting=tuple(_mention(mention, site) for mention in entry.contradicting),
+    )
+
+
+def _mention(mention: Mention, site: Site) -> schema.Mention:
+    return schema.Mention(**sourced(mention.use, mention.entry.sources), case=_reference(mention.entry, site))
+
+
+def tags(site: Site) -> tuple[schema.Tag, ...]:
+    """The tags that something carries, sorted by name."""
+    return tuple(
+        schema.Tag(
+            **named(entry, site),
+            name_en=entry.record.name_en,
+            description=entry.record.description,
+            cases=tuple(_reference(case, site) for case in entry.cases),
+            **{
+                kind: tuple(_reference(topic, site) for topic in entry.topics if topic.kind == kind)
+                for kind in TOPIC_KINDS
+            },
+        )
+        for entry in site.library.tags
+        if entry.size
+    )
+
+
+def sources(site: Site) -> tuple[schema.Source, ...]:
+    """The sources that a page cites, sorted by publisher and title."""
+    return tuple(
+        schema.Source(
+            **source_fields(cited.id, cited.source, site),
+            cited_by=tuple(schema.PageLink(name=name, url=whole(site, web_path(path))) for name, path in cited.used),
+        )
+        for cited in cited_sources(site)
+    )
+
+
+def municipalities(site: Site) -> tuple[schema.Municipality, ...]:
+    """The municipalities that are named as part of a sluice or a pre-study, sorted by name."""
+    library = site.library
+    cases: dict[str, dict[str, CaseEntry]] = {}
+    for entry in library.cases:
+        for code in _codes((entry.case.coordinator, *entry.case.participants)):
+            cases.setdefault(code, {})[entry.id] = entry
+    studies: dict[str, dict[str, None]] = {}
+    for study in library.guidance.prestudies:
+        for code in _codes((study.coordinator, *study.participants)):
+            studies.setdefault(code, {})[study.name] = None
+    known = (library.municipalities[code] for code in {*cases, *studies})
+    return tuple(
+        schema.Municipality(
+            id=found.code,
+            url=page_url(site, "kommuner/index.md"),
+            name=found.name,
+            official_name=found.official_name,
+            county=found.county,
+            latitude=found.latitude,
+            longitude=found.longitude,
+            cases=tuple(_reference(entry, site) for entry in cases.get(found.code, {}).values()),
+            prestudies=tuple(studies.get(found.code, ())),
+        )
+        for found in sorted(known, key=lambda found: sort_key(found.name))
+    )
+
+
+def _codes(actors: Iterable[Any]) -> Iterator[str]:
+    return (actor.municipality for actor in actors if actor.municipality)
+
+
+def _reference(target: Any, site: Site) -> schema.Reference:
+    return schema.Reference(**named(target, site))

@@ -1,0 +1,68 @@
+"""The plain text files that programs look for at the root of a site: `robots.txt` and `llms.txt`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.exports import inventory
+from scripts.exports.urls import page_url, whole
+from scripts.settings import SITE_NAME
+from scripts.site.page import FOLDERS, GLOSSARY, Site
+
+PAGES = (
+    ("slussar/index.md", "Slussar", "slussarna, en sida för var och en"),
+    (f"{FOLDERS['methods']}/index.md", "Metoder", "arbetssätt, och vem som gjorde hur"),
+    (f"{FOLDERS['success_factors']}/index.md", "Framgångsfaktorer", "det som hjälpte, och vad som talar emot"),
+    (f"{FOLDERS['lessons']}/index.md", "Lärdomar", "lärdomar och hinder, skrivna som råd"),
+    ("jamfor/index.md", "Jämför", "alla slussar sida vid sida"),
+    ("underlag/index.md", "Så bedömer vi underlaget", "vad nivåerna betyder"),
+    ("luckor/index.md", "Luckor", "det som inte är känt"),
+    ("kallor/index.md", "Källor", "alla källor och vem som talar i dem"),
+)
+"""The pages that every site has: file, name and what is there."""
+
+
+def files(site: Site) -> dict[str, str]:
+    """The files, as text by path."""
+    return {"robots.txt": "\n".join(_robots(site)) + "\n", "llms.txt": "\n".join(_for_language_models(site)) + "\n"}
+
+
+def _robots(site: Site) -> Iterator[str]:
+    yield "User-agent: *"
+    yield "Allow: /"
+    if site.settings.site_url:
+        yield ""
+        yield f"Sitemap: {whole(site, 'sitemap.xml')}"
+
+
+def _for_language_models(site: Site) -> Iterator[str]:
+    guidance = site.library.guidance
+    yield f"# {SITE_NAME}"
+    yield ""
+    yield "> Erfarenheter av kommunala idéslussar i Sverige 2016–2020, med källa till varje påstående."
+    yield ""
+    yield (
+        "Varje påstående har en källa, och det står vem som talar: projektet självt, finansiären, någon oberoende "
+        "eller nyhetsmedier. Det mesta är projektens egna ord. Där källor går isär står båda, och det som inte är "
+        "känt står som en lucka. Webbplatsen säger vem som gjorde vad och vad källorna säger om utfallet, inte att "
+        "något fungerar. Behåll det när du återger uppgifterna."
+    )
+    yield ""
+    yield "## Sidor"
+    yield ""
+    questions = ((f"{FOLDERS['questions']}/index.md", "Frågor och svar", "korta svar på frågor som ledare ställer"),)
+    glossary = ((GLOSSARY, "Ordlista", "vad orden betyder, och vem som menar vad"),)
+    for file, name, text in (*questions * bool(guidance.questions), *PAGES, *glossary * bool(guidance.glossary)):
+        yield f"- [{name}]({page_url(site, file)}): {text}"
+    yield ""
+    yield "## Data"
+    yield ""
+    yield f"- [Öppna data]({page_url(site, inventory.PAGE)}): vad som finns, hur länge det gäller och exempel"
+    yield f"- [index.json]({whole(site, f'{inventory.FOLDER}/index.json')}): allt som går att hämta"
+    yield f"- [openapi.json]({whole(site, f'{inventory.FOLDER}/openapi.json')}): beskrivning för program"
+    for path, _, text in inventory.DOWNLOADS:
+        yield f"- [{path.rsplit('/', 1)[1]}]({whole(site, path)}): {text}"
+    yield ""
+    yield "## Licens"
+    yield ""
+    yield f"Texter och data får användas fritt med källa, enligt [CC BY 4.0]({inventory.LICENSE})."

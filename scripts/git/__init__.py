@@ -1,0 +1,1 @@
+"""Everything that is read from Git. No other package runs it."""

@@ -1,0 +1,1 @@
+"""All data, linked both ways, and what is computed from it."""

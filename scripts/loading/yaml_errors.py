@@ -1,0 +1,111 @@
+"""What a YAML parser's error means to somebody who writes Swedish sentences in a file.
+
+PyYAML says where it gave up and what it had expected. That is seldom where the mistake is, so each
+of the usual causes is looked for in the line itself.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import yaml
+
+from scripts.diagnostics import Code, Problem
+
+_UNQUOTED_COLON = re.compile(r"^(?P<before>\s*(?:- )?[\w-]+:\s+(?![\"'>|\[{]))(?P<text>.*:(?:\s.*)?)$")
+_OPEN_QUOTATION = re.compile(r"""^(?P<before>\s*(?:- )?[\w-]+:\s+)(?P<mark>["'])(?:(?!(?P=mark)).)*$""")
+_KEY = re.compile(r"^\s*(?:- )?[\w-]+:(\s|$)")
+
+
+def explain(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
+    r"""Turn an error of the YAML parser into a problem that names the likely cause.
+
+    Args:
+        error: What the parser raised.
+        text: The file's text, with line ends as `\n`.
+        file: The path to show.
+
+    Returns:
+        One problem, at the place of the likely mistake.
+    """
+    lines = text.split("\n")
+    line, column = _place(error.problem_mark or error.context_mark, lines)
+    start = _place(error.context_mark or error.problem_mark, lines)
+    what = f"{error.context or ''} {error.problem or ''}"
+
+    for number in (line, line - 1):
+        if 0 <= number < len(lines) and (found := _UNQUOTED_COLON.match(lines[number])) and "mapping values" in what:
+            return _problem(
+                file, number, len(found["before"]),
+                "texten innehåller ett kolon och saknar citattecken",
+                f'Skriv "{found["text"].strip()}" inom citattecken',
+            )  # fmt: skip
+    if "escape" in what:
+        return _problem(
+            file, line, column, 'tecknen efter "\\" går inte att läsa inom raka citattecken',
+            "Skriv \\\\ för ett bakstreck, eller sätt texten inom enkla citattecken: 'C:\\Mapp'",
+        )  # fmt: skip
+    unclosed = _unclosed_quotation(lines[: line + 1])
+    if unclosed or "quoted scalar" in what:
+        return _problem(
+            file, *(unclosed or start), "citattecknet som börjar här stängs aldrig",
+            'Sluta texten med samma tecken. Ett citattecken inne i texten skrivs ” eller \\"',
+        )  # fmt: skip
+    if _missing_dash(lines, line, what):
+        return _problem(
+            file, line, _indentation(lines[line]), "raden ser ut att höra till en lista men saknar bindestreck",
+            'Varje post i en lista börjar med "- "',
+        )  # fmt: skip
+    if "cannot start any token" in what:
+        return _problem(
+            file, line, column, f'texten kan inte börja med "{lines[line][column : column + 1]}"',
+            "Sätt texten inom citattecken",
+        )  # fmt: skip
+    if "flow" in what:
+        return _problem(
+            file, line, column, "listan eller blocket inom [ ] eller { } är inte avslutat",
+            "Kontrollera hakar, klamrar och kommatecken, och sätt text med kommatecken inom citattecken",
+        )  # fmt: skip
+    if "could not find expected ':'" in what:
+        return _problem(
+            file, *start, "raden saknar kolon efter nyckeln, eller är en fortsättning med fel indrag",
+            'Skriv "nyckel: värde", eller dra in fortsättningen mer än nyckeln',
+        )  # fmt: skip
+    if "mapping values" in what and _KEY.match(lines[line]):
+        column = _indentation(lines[line])
+    return _problem(
+        file, line, column, "raden är fel indragen, eller ett kolon eller bindestreck saknas",
+        "Dra in den lika mycket som raderna den hör ihop med, två mellanslag för varje nivå",
+    )  # fmt: skip
+
+
+def _place(mark: yaml.Mark | None, lines: list[str]) -> tuple[int, int]:
+    """Line and column of a mark, counted from 0, and within the file."""
+    return (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
+
+
+def _missing_dash(lines: list[str], line: int, what: str) -> bool:
+    """Whether a key stands where a list has begun and the next item was expected."""
+    if "block collection" not in what or line >= len(lines) or not _KEY.match(lines[line]):
+        return False
+    before = next((earlier for earlier in reversed(lines[:line]) if earlier.strip()), "")
+    return _indentation(lines[line]) > 0 and (
+        before.lstrip().startswith("- ") or _indentation(before) > _indentation(lines[line])
+    )
+
+
+def _unclosed_quotation(lines: list[str]) -> tuple[int, int] | None:
+    """Where a quotation mark opens a value that goes on into the next key, or None."""
+    for number, (line, following) in enumerate(pairwise(lines)):
+        if (found := _OPEN_QUOTATION.match(line)) and _KEY.match(following):
+            return number, found.end("before")
+    return None
+
+
+def _indentation(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _problem(file: str, line: int, column: int, message: str, hint: str) -> Problem:
+    return Problem(file, line + 1, column + 1, Code.SYNTAX, message, hint)

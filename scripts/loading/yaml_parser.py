@@ -1,0 +1,243 @@
+"""Bytes to tree: everything that YAML itself, or our use of it, refuses.
+
+PyYAML's events carry their places, and from them we build our own tree. That way duplicate keys,
+anchors and tags are seen before anything has acted on them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from scripts.diagnostics import Code, Problem
+from scripts.loading.yaml_errors import explain
+from scripts.loading.yaml_tree import PECULIAR_NUMBER, Data, Mapping, Node, Place, Scalar, Sequence
+
+LARGEST_FILE = 256 * 1024
+DEEPEST_NESTING = 12
+
+DEEPEST_READ = 100
+"""Where reading stops altogether: the parsers take time in proportion to the square of the depth."""
+
+LONGEST_EXPLAINED = 100_000
+"""The longest text that is given to the slower parser as well, for what it says of mistakes."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_resolve: Callable[..., Any] = yaml.resolver.Resolver().resolve
+_TAB_INDENTATION = re.compile(r"(?P<spaces> *)\t")
+_WHOLE_NUMBER = re.compile(r"^[-+]?(0|[1-9][0-9]*)$")
+_DECIMAL_NUMBER = re.compile(r"^[-+]?(0|[1-9][0-9]*)\.[0-9]+$")
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What came of a file: a tree unless the file could not be read at all, and the problems."""
+
+    root: Node | None
+    problems: tuple[Problem, ...]
+
+
+def parse(content: bytes, file: str) -> Parsed:
+    """Read one YAML document.
+
+    Args:
+        content: The file's bytes.
+        file: The path to show in problems.
+
+    Returns:
+        The tree and the problems. Never raises, whatever the bytes are.
+    """
+    if len(content) > LARGEST_FILE:
+        return _refused(
+            file, Place(1, 1), Code.FILE_SIZE,
+            f"filen är {len(content) // 1024} KiB stor, högst {LARGEST_FILE // 1024} KiB går att läsa",
+            "Dela upp den, eller korta texterna",
+        )  # fmt: skip
+    try:
+        text = content.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", "replace")
+        return _refused(
+            file, _place(before, len(before)), Code.NOT_UTF8, "filen är inte sparad som UTF-8",
+            "Spara om den i redigeraren med teckenkodningen UTF-8",
+        )  # fmt: skip
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := yaml.reader.Reader.NON_PRINTABLE.search(text):
+        return _refused(
+            file, _place(text, found.start()), Code.CONTROL_CHARACTER,
+            f"filen innehåller ett tecken som inte syns (U+{ord(found.group()):04X})", "Ta bort tecknet",
+        )  # fmt: skip
+    tabs = ((number, _TAB_INDENTATION.match(line)) for number, line in enumerate(text.split("\n"), 1))
+    hint = "Dra in med mellanslag, två för varje nivå"
+    if indented := tuple((number, found["spaces"]) for number, found in tabs if found):
+        return Parsed(None, tuple(
+            Problem(file, number, len(spaces) + 1, Code.TAB, "raden är indragen med tabb", hint)
+            for number, spaces in indented
+        ))  # fmt: skip
+    try:
+        return _Composer(file).compose(text)
+    except yaml.MarkedYAMLError as error:
+        return Parsed(None, (explain(error, text, file),))
+    except yaml.YAMLError:
+        return _refused(file, Place(1, 1), Code.SYNTAX, "filen går inte att läsa som YAML", "Jämför med mallen")
+
+
+def _refused(file: str, place: Place, code: Code, message: str, hint: str) -> Parsed:
+    return Parsed(None, (Problem(file, place.line, place.column, code, message, hint),))
+
+
+def _line_and_column(text: str, index: int) -> tuple[int, int]:
+    start = text.rfind("\n", 0, index) + 1
+    return text.count("\n", 0, index) + 1, index - start + 1
+
+
+def _place(text: str, index: int) -> Place:
+    return Place(*_line_and_column(text, index))
+
+
+class _TooDeepError(Exception):
+    """Collections lie within each other to a depth that no file has by mistake."""
+
+
+@dataclass
+class _Composer:
+    """Builds the tree of one file out of the events of its YAML."""
+
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def compose(self, text: str) -> Parsed:
+        """The tree of the text's only document."""
+        try:
+            root = self._document(yaml.parse(text, Loader=_LOADER))
+        except _TooDeepError:
+            return Parsed(None, tuple(self.problems))
+        except yaml.MarkedYAMLError as error:
+            self.problems.clear()
+            raise self._in_steadier_words(text) or error from None
+        return Parsed(root, tuple(self.problems))
+
+    def _in_steadier_words(self, text: str) -> yaml.MarkedYAMLError | None:
+        r"""What the pure parser says of a text that libyaml refuses, or None when it has nothing to say.
+
+        It takes halves of characters ("\ud800"), and breaks down at numbers that are no characters.
+        """
+        if len(text) > LONGEST_EXPLAINED:
+            return None
+        try:
+            self._document(yaml.parse(text, Loader=yaml.SafeLoader))
+        except yaml.MarkedYAMLError as error:
+            return error
+        except (ValueError, OverflowError, _TooDeepError):
+            return None
+        return None
+
+    def _document(self, events: Iterator[yaml.Event]) -> Node | None:
+        root: Node | None = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents == 2:
+                    self._report(event, Code.SYNTAX, "filen har mer än ett dokument", "Ta bort raden med ---")
+                    break
+            elif isinstance(event, yaml.NodeEvent):
+                root = self._node(event, events, 0)
+        if documents == 0:
+            self.problems.append(Problem(self.file, 1, 1, Code.EMPTY_TEXT, "filen är tom", "Utgå från mallen"))
+        return root
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        self._refuse_references(event)
+        place = _mark(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(place, event.value, _data(event), plain=not event.style)
+        if isinstance(event, yaml.AliasEvent):
+            return Scalar(place, f"*{event.anchor}", None)
+        if depth == DEEPEST_NESTING:
+            self._report(event, Code.NESTING, f"värdet ligger djupare än {DEEPEST_NESTING} nivåer", "Jämför med mallen")
+            _skip(events)
+            return Scalar(place, "", None)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(place, tuple(self._items(events, depth + 1)))
+        return Mapping(place, self._entries(events, depth + 1))
+
+    def _items(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return
+            yield self._node(event, events, depth)
+
+    def _entries(self, events: Iterator[yaml.Event], depth: int) -> dict[str, tuple[Place, Node]]:
+        entries: dict[str, tuple[Place, Node]] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._node(event, events, depth)
+            value = self._node(next(events), events, depth)
+            if not isinstance(key, Scalar):
+                self._report(event, Code.SYNTAX, "nyckeln är en lista eller ett block", "En nyckel är ett enkelt ord")
+            elif key.raw in entries:
+                first = entries[key.raw][0].line
+                self._report(
+                    event, Code.DUPLICATE_KEY, f'nyckeln "{key.raw}" finns redan på rad {first}',
+                    "Slå ihop de två, eller ta bort den ena",
+                )  # fmt: skip
+            else:
+                entries[key.raw] = (key.place, value)
+        return entries
+
+    def _refuse_references(self, event: yaml.Event) -> None:
+        """Refuse what makes one place in a file mean something at another."""
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if isinstance(event, yaml.AliasEvent):
+            self._report(event, Code.ANCHOR_OR_TAG, f'"*{anchor}" hänvisar till ett ankare', "Skriv ut värdet")
+        elif anchor is not None:
+            self._report(event, Code.ANCHOR_OR_TAG, f'"&{anchor}" är ett ankare', "Sätt texten inom citattecken")
+        elif tag is not None:
+            shown = tag.replace("tag:yaml.org,2002:", "!!")
+            self._report(event, Code.ANCHOR_OR_TAG, f'"{shown}" är en YAML-tagg', "Sätt texten inom citattecken")
+
+    def _report(self, event: yaml.Event, code: Code, message: str, hint: str) -> None:
+        place = _mark(event)
+        self.problems.append(Problem(self.file, place.line, place.column, code, message, hint))
+
+
+def _mark(event: yaml.Event) -> Place:
+    mark = event.start_mark
+    return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+
+
+def _skip(events: Iterator[yaml.Event]) -> None:
+    """Pass by the rest of a collection whose start has been read."""
+    depth = 1
+    for event in events:
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth == DEEPEST_READ:
+                raise _TooDeepError
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth == 0:
+            return
+
+
+def _data(event: yaml.ScalarEvent) -> Data:
+    """What a scalar stands for. Only what is written without quotation marks can be other than text."""
+    raw: str = event.value
+    if event.style:
+        return raw
+    tag = str(_resolve(yaml.ScalarNode, raw, (True, False))).rpartition(":")[2]
+    if tag == "null":
+        return None
+    if tag == "bool":
+        return raw.lower() in {"yes", "true", "on"}
+    if tag in {"int", "float"}:
+        if _WHOLE_NUMBER.match(raw):
+            return int(raw) if len(raw) < 20 else PECULIAR_NUMBER
+        return float(raw) if _DECIMAL_NUMBER.match(raw) and len(raw) < 20 else PECULIAR_NUMBER
+    return raw

@@ -1,0 +1,157 @@
+"""What a source is, and what is said with sources: the statements that the parts of a case are made of."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from scripts.model.enums import ExampleOutcome, Language, Lenient, Outcome, Precision, SourceKind, Stance
+from scripts.model.types import (
+    FactorId,
+    Label,
+    LessonId,
+    Many,
+    MethodId,
+    Name,
+    Part,
+    PartialDate,
+    SourceId,
+    Text,
+    Title,
+    WebAddress,
+)
+
+SourceIds = Annotated[
+    tuple[SourceId, ...],
+    Field(min_length=1, title="Källor", description="De källor som säger det.", examples=["exempelstad-slutrapport"]),
+]
+
+
+class Source(Part):
+    """A page that statements were read on."""
+
+    title: Annotated[
+        Title, Field(title="Titel", description="Så som den står på sidan.", examples=["Slutrapport för Idéslussen"])
+    ]
+    publisher: Annotated[
+        Name, Field(title="Utgivare", description="Den som har gett ut sidan.", examples=["Exempelstads kommun"])
+    ]
+    url: Annotated[
+        WebAddress,
+        Field(
+            title="Webbadress",
+            description="Hela adressen, så att andra kan läsa samma sak.",
+            examples=["https://www.example.org/ideslussen/slutrapport"],
+        ),
+    ]
+    kind: Annotated[
+        SourceKind,
+        Lenient,
+        Field(title="Slag", description="Vem som talar i källan. Kommunens egna sidor är projektets egna ord."),
+    ]
+    language: Annotated[Language, Lenient, Field(title="Språk", description="Språket som den lästes på.")] = (
+        Language.SWEDISH
+    )
+    machine_translated: Annotated[
+        bool, Field(title="Maskinöversatt", description="Kryssa i om du läste en maskinöversättning.")
+    ] = False
+    version: Annotated[
+        Label | None,
+        Field(title="Version", description="Skiljer två versioner på samma adress.", examples=["Avslutat"]),
+    ] = None
+    read: Annotated[PartialDate, Field(title="Läst", description="Månaden då sidan lästes.", examples=["2026-11"])]
+
+
+class Claim(Part):
+    """A statement and the sources it rests on."""
+
+    text: Annotated[
+        Text,
+        Field(
+            title="Text",
+            description="Vad källorna säger, med egna ord och utan att ta i. En tom rad ger ett nytt stycke.",
+            examples=["Projektet uppger att 40 medarbetare prövade sin idé under det första året."],
+        ),
+    ]
+    sources: SourceIds
+
+
+class Figure(Part):
+    """A number that can be shown on its own."""
+
+    value: Annotated[float, Field(title="Tal", description="Med bara siffror.", examples=[40], ge=0)]
+    unit: Annotated[
+        Label, Field(title="Enhet", description="Vad som räknas, i plural.", examples=["utbildade medarbetare"])
+    ]
+    precision: Annotated[
+        Precision, Lenient, Field(title="Noggrannhet", description="Så exakt som källan är, och inte mer.")
+    ] = Precision.EXACT
+
+
+class MethodUse(Claim):
+    """How a method was used in this sluice."""
+
+    method: Annotated[MethodId, Field(title="Metod", description="En metod i katalogen.", examples=["idecoach"])]
+
+
+STANCE = Field(title="Hållning", description="Om det som står i källan talar för eller emot.")
+
+
+class FactorUse(Claim):
+    """What this case says of a success factor."""
+
+    factor: Annotated[
+        FactorId, Field(title="Framgångsfaktor", description="En faktor i katalogen.", examples=["egen-bemanning"])
+    ]
+    stance: Annotated[Stance, Lenient, STANCE] = Stance.SUPPORTS
+
+
+class LessonUse(Claim):
+    """What this case says of a lesson."""
+
+    lesson: Annotated[
+        LessonId, Field(title="Lärdom", description="En lärdom i katalogen.", examples=["prata-igenom-begreppen"])
+    ]
+    stance: Annotated[Stance, Lenient, STANCE] = Stance.SUPPORTS
+
+
+class Result(Claim):
+    """What came of the work, with or without a figure."""
+
+    figure: Annotated[Figure | None, Field(title="Nyckeltal", description="Ett tal som får stå för sig, stort.")] = None
+
+
+class Flow(Claim):
+    """How many ideas came in and how far they got. The text says how sure the numbers are."""
+
+    stages: Annotated[
+        tuple[Figure, ...],
+        Field(title="Steg", description="Minst två, från inkomna till införda.", min_length=2, max_length=8),
+    ]
+
+
+class Example(Claim):
+    """An idea that came to the sluice."""
+
+    title: Annotated[Name, Field(title="Rubrik", description="Idén med några ord.", examples=["Cykelpool på jobbet"])]
+    outcome: Annotated[
+        ExampleOutcome, Lenient, Field(title="Utfall", description="Hur långt idén hade kommit i det som är läst.")
+    ]
+
+
+class Aftermath(Claim):
+    """What happened when the project had ended. The text says why the outcome is what it is."""
+
+    outcome: Annotated[Outcome, Lenient, Field(title="Utfall", description="Texten under säger varför det är så.")]
+    details: Annotated[
+        tuple[Claim, ...],
+        Many,
+        Field(title="Mer om tiden efter", description="Det som levde kvar, och det som inte gjorde det."),
+    ] = ()
+
+
+class Disagreement(Claim):
+    """Something that the sources tell differently. At least two of them, unless one contradicts itself."""
+
+    about: Annotated[Name, Field(title="Gäller", description="Vad källorna är oense om.", examples=["Antalet idéer"])]

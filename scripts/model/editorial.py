@@ -1,0 +1,191 @@
+"""What the editors write beside cases and topics: answers, guidance, glossary, the programme's history, moves."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from scripts.diagnostics import Code
+from scripts.model.catalogue import Questions, Record
+from scripts.model.claims import Claim, Result
+from scripts.model.enums import Choice, Lenient
+from scripts.model.facts import Actor, Period
+from scripts.model.messages import refusal
+from scripts.model.types import Label, Name, Part, PartialDate, Reference, Sentence, Slug, Text, Title
+
+MOST_SENTENCES = 5
+"""How long an answer to a leader's question may be."""
+
+
+class Term(Record):
+    """A word of the glossary. Its first use on a page leads to the definition."""
+
+    description: Annotated[tuple[Claim, ...], Field(title="Definition", min_length=1)]
+    words: Annotated[
+        tuple[Label, ...], Field(title="Ordformer", description="De former som länkas i löpande text.")
+    ] = ()
+    related: Annotated[tuple[Reference, ...], Field(title="Se också")] = ()
+
+
+class Era(Choice):
+    """Which part of the history an event belongs to."""
+
+    BEFORE = "before", "Före programmet"
+    PROGRAMME = "programme", "Programmet"
+    AFTER = "after", "Efteråt"
+
+
+class Event(Claim):
+    """Something that happened, for the timeline."""
+
+    id: Annotated[Slug, Field(title="Id")]
+    name: Annotated[Name, Field(title="Rubrik")]
+    start: Annotated[PartialDate, Field(title="Tid")]
+    shown: Annotated[Label, Field(title="Tid i ord", description="Så som källan säger det: våren 2021.")]
+    era: Annotated[Era, Lenient, Field(title="Skede")]
+
+
+class PreStudy(Part):
+    """A planning project of 2015–2016, paid for by Vinnova."""
+
+    id: Annotated[Slug, Field(title="Id")]
+    name: Annotated[Title, Field(title="Titel")]
+    coordinator: Annotated[Actor, Field(title="Koordinator")]
+    participants: Annotated[tuple[Actor, ...], Field(title="Övriga deltagare")] = ()
+    period: Annotated[Period | None, Field(title="Tid")] = None
+    funding_sek: Annotated[int | None, Field(title="Bidrag i kronor", ge=0)] = None
+    led_to: Annotated[Reference | None, Field(title="Ledde till", description="Id på en sluss.")] = None
+    note: Annotated[Sentence | None, Field(title="Förbehåll")] = None
+    sources: Annotated[tuple[Reference, ...], Field(title="Källor", min_length=1)]
+
+
+class AnswerSentence(Part):
+    """A sentence of an answer: with sources, or saying plainly that the sources do not tell."""
+
+    text: Annotated[Sentence, Field(title="Mening")]
+    sources: Annotated[tuple[Reference, ...], Field(title="Källor")] = ()
+
+    @model_validator(mode="after")
+    def _sourced_or_open(self) -> AnswerSentence:
+        if not self.sources and "framgår inte" not in self.text:
+            raise refusal(Code.UNSOURCED)
+        return self
+
+
+class Question(Part):
+    """A question that leaders ask, and the answer as far as the sources go."""
+
+    id: Annotated[Slug, Field(title="Id")]
+    name: Annotated[Name, Field(title="Fråga")]
+    aliases: Annotated[tuple[Name, ...], Field(title="Frågas också som")] = ()
+    answer: Annotated[tuple[AnswerSentence, ...], Field(title="Svar", min_length=1, max_length=MOST_SENTENCES)]
+    see: Annotated[tuple[Reference, ...], Field(title="Läs vidare", description="Id på poster och slussar.")] = ()
+
+
+class CaseAnswer(Claim):
+    """What one sluice has to say on a leading question."""
+
+    case: Annotated[Reference, Field(title="Sluss")]
+
+
+class Overview(StrEnum):
+    """What the page of a leading question lists for each sluice, out of the data."""
+
+    METHODS = "methods"
+    LESSONS = "lessons"
+
+
+class LeadingQuestion(Part):
+    """One of the three questions that SKR's study asked."""
+
+    id: Annotated[Slug, Field(title="Id")]
+    name: Annotated[Name, Field(title="Fråga")]
+    lead: Annotated[Sentence, Field(title="Ingress")]
+    together: Annotated[tuple[Claim, ...], Field(title="Sammantaget", min_length=1)]
+    by_case: Annotated[tuple[CaseAnswer, ...], Field(title="Sluss för sluss")] = ()
+    overview: Annotated[Overview | None, Lenient, Field(title="Översikt ur data")] = None
+    strength: Annotated[Text, Field(title="Så starkt är underlaget")]
+    unknown: Annotated[tuple[Sentence, ...], Field(title="Det ingen vet", min_length=1)]
+
+
+class ProgrammeClaim(Result):
+    """A statement on the programme. The page in English shows those that say it in English as well."""
+
+    text_en: Annotated[
+        Text | None, Field(title="Text på engelska", description="Samma sak. Inget mer och inget starkare.")
+    ] = None
+
+
+class ProgrammeSection(Part):
+    """A section of the page on the programme."""
+
+    id: Annotated[Slug, Field(title="Id")]
+    name: Annotated[Name, Field(title="Rubrik")]
+    claims: Annotated[tuple[ProgrammeClaim, ...], Field(title="Påståenden", min_length=1)]
+
+
+class Reading(Claim):
+    """A sluice to read, and why."""
+
+    case: Annotated[Reference, Field(title="Sluss")]
+
+
+class Step(Part):
+    """What the guide says of a phase, beside what the data holds."""
+
+    id: Annotated[Reference, Field(title="Skede")]
+    lead: Annotated[Sentence, Field(title="Ingress")]
+    questions: Questions
+    reading: Annotated[tuple[Reading, ...], Field(title="Slussar att läsa", min_length=1)]
+
+
+class Role(Part):
+    """A reader, and the records to begin with."""
+
+    id: Annotated[Slug, Field(title="Id")]
+    name: Annotated[Name, Field(title="Roll")]
+    lead: Annotated[Sentence, Field(title="Ingress")]
+    topics: Annotated[tuple[Reference, ...], Field(title="Poster att börja med", min_length=1)]
+    cases: Annotated[tuple[Reference, ...], Field(title="Slussar att läsa", min_length=1)]
+    questions: Annotated[tuple[Reference, ...], Field(title="Svar att läsa", description="Id ur questions.yml.")] = ()
+
+
+PageAddress = Annotated[str, Field(json_schema_extra={"pattern": r"^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$"})]
+"""The folder and id of a page, as they stand in its address. Whether there is one says more than what form it has."""
+
+
+class Redirect(Part):
+    """An address that has moved. Links to it from elsewhere go on working."""
+
+    old: Annotated[
+        PageAddress,
+        Field(
+            title="Gammal adress",
+            description="Utan webbplatsens egen adress och utan snedstreck först och sist.",
+            examples=["slussar/alfa", "metoder/idejagare"],
+        ),
+    ]
+    new: Annotated[
+        PageAddress,
+        Field(
+            title="Ny adress",
+            description="Sidan som gäller i stället, skriven på samma sätt.",
+            examples=["slussar/beta", "metoder/idecoach"],
+        ),
+    ]
+
+
+GUIDANCE_FILES: dict[str, type[Part]] = {
+    "glossary": Term,
+    "timeline": Event,
+    "prestudies": PreStudy,
+    "questions": Question,
+    "leading_questions": LeadingQuestion,
+    "programme": ProgrammeSection,
+    "steps": Step,
+    "roles": Role,
+    "redirects": Redirect,
+}
+"""The files of the catalogue that a site can do without, by stem, and what each is a list of."""

@@ -1,0 +1,73 @@
+"""What the form on the site has to know to check as the reader does: patterns, words, and what there is.
+
+Only the form's own script reads it. The patterns and words are those of the reader, so that a person
+meets the same mistake in the same words in both.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from scripts.checks import personal_data
+from scripts.model.types import CONTROL, MARKUP, NOT_IN_AN_ADDRESS, PARTIAL_DATE, SLUG, TRACKING, WEB_ADDRESS
+from scripts.library.library import Library
+from scripts.model.field_specs import outline
+from scripts.settings import Settings
+from scripts.model.messages import WORDING
+
+_PATTERNS = {
+    "control": CONTROL,
+    "markup": MARKUP,
+    "tracking": TRACKING,
+    "address": WEB_ADDRESS,
+    "notInAddress": NOT_IN_AN_ADDRESS,
+    "date": PARTIAL_DATE,
+    "slug": re.compile(SLUG),
+    "personalNumber": personal_data.PERSONAL_NUMBER,
+    "email": personal_data.EMAIL,
+    "telephone": personal_data.TELEPHONE,
+}
+
+
+def form_rules(library: Library, settings: Settings) -> dict[str, Any]:
+    """Everything that the form's script is given.
+
+    Args:
+        library: What exists already.
+        settings: Where what is written can be sent.
+
+    Returns:
+        Values that can be written as JSON.
+    """
+    return {
+        "keys": [field.key for field in outline()],
+        "wording": {code.value: [wording.message, wording.hint] for code, wording in WORDING.items()},
+        "patterns": {name: portable(pattern) for name, pattern in _PATTERNS.items()},
+        "cases": [entry.id for entry in library.cases],
+        "sources": [
+            {"id": id_, "title": source.title, "publisher": source.publisher} for id_, source in library.shared.items()
+        ],
+        "repository": settings.repository_url,
+        "contact": settings.contact,
+    }
+
+
+def portable(pattern: re.Pattern[str]) -> list[str]:
+    r"""A pattern as JavaScript reads it with the flag `u`.
+
+    Args:
+        pattern: A pattern that uses what both languages have, `\w` first in a class or on its own included.
+
+    Returns:
+        The source and the flags, for `RegExp`.
+    """
+    source = pattern.pattern
+    if pattern.flags & re.VERBOSE:
+        source = re.sub(r"(?m)(?<!\\)#.*$|(?<!\\)\s+", "", source)
+    # What is escaped for no reason but verbosity is a mistake in JavaScript.
+    source = re.sub(r"\\([#\"' ])", r"\1", source)
+    source = re.sub(r"\\U0*([0-9a-f]+)", r"\\u{\1}", source)
+    source = source.replace(r"[\w", r"[\p{L}\p{N}_").replace(r"\w", r"[\p{L}\p{N}_]")
+    flags = "u" + "i" * bool(pattern.flags & re.IGNORECASE) + "m" * bool(pattern.flags & re.MULTILINE)
+    return [source, flags]

@@ -1,0 +1,138 @@
+"""The programme: what it was, when, and which municipalities and organisations took part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache, partial
+
+from scripts import figures
+from scripts.model.facts import Actor
+from scripts.model.editorial import Era, PreStudy
+from scripts.library.library import CaseEntry, Library
+from scripts.site.pages.cases import actor_name
+from scripts.library.kinds import Kind
+from scripts.site.page import Page, Site
+from scripts.site.pagination import Part, paged
+from scripts.text.swedish import sort_key
+
+A_PAGE = 300
+"""How many municipalities and organisations a page names."""
+
+SIDE_BY_SIDE = 40
+"""With more sluices than this, the page of the programme leads to the list of them instead of repeating it."""
+
+
+@dataclass(frozen=True)
+class Participant:
+    """A municipality or organisation, with what it took part in."""
+
+    name: str
+    county: str
+    cases: tuple[CaseEntry, ...]
+    prestudies: tuple[PreStudy, ...]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The programme, its timeline, and those who took part."""
+    library, guidance = site.library, site.library.guidance
+    if guidance.programme:
+        yield Page(
+            path="programmet/index.md",
+            title="Programmet Idéslussar i kommuner",
+            description="Utlysningen, förstudierna, de tolv projekten, uppföljningen och studien, med källor.",
+            template="programme.md.jinja",
+            kind=Kind.ABOUT,
+            section="programmet",
+            edit=site.settings.edit_address("cases/catalogue/programme.yml"),
+            context={
+                "cases": library.cases if len(library.cases) <= SIDE_BY_SIDE else (),
+                "prestudies": tuple(_prestudy(study, library) for study in guidance.prestudies),
+                "timeline": figures.projects(library),
+            },
+        )
+    if guidance.timeline:
+        yield Page(
+            path="tidslinje/index.md",
+            title="Tidslinje",
+            description="Vad som hände före, under och efter programmet Idéslussar i kommuner.",
+            template="timeline.md.jinja",
+            kind=Kind.OVERVIEW,
+            section="tidslinje",
+            edit=site.settings.edit_address("cases/catalogue/timeline.yml"),
+            context={
+                "eras": tuple((era, tuple(event for event in guidance.timeline if event.era is era)) for era in Era)
+            },
+        )
+    yield from paged(everyone(library), A_PAGE, "kommuner/index.md", partial(_taking_part, library))
+
+
+def _taking_part(library: Library, part: Part[Participant]) -> Page:
+    named = {entry.id for one in part.items for entry in one.cases}
+    return Page(
+        path=part.first,
+        title="Kommuner och organisationer",
+        description="Vilka kommuner och organisationer som har varit med i en idésluss eller en förstudie.",
+        template="municipalities.md.jinja",
+        kind=Kind.OVERVIEW,
+        section="kommuner",
+        script="filter.js" if part.count == 1 else "",
+        context={
+            "municipalities": tuple(one for one in part.items if one.county),
+            "organisations": tuple(one for one in part.items if not one.county),
+            "numbers": tuple(len(participants(library, municipal)) for municipal in (True, False)),
+            "caveats": tuple(
+                (entry, basis)
+                for entry in library.cases
+                if entry.id in named and (basis := entry.case.basis.participants) is not None and basis.note
+            ),
+        },
+    )
+
+
+@dataclass(frozen=True)
+class _PreStudyLine:
+    study: PreStudy
+    coordinator: str
+    participants: tuple[str, ...]
+    led_to: CaseEntry | None
+
+
+def _prestudy(study: PreStudy, library: Library) -> _PreStudyLine:
+    names = tuple(actor_name(actor, library) for actor in study.participants)
+    return _PreStudyLine(
+        study, actor_name(study.coordinator, library), names, library.case_by_id.get(study.led_to or "")
+    )
+
+
+def everyone(library: Library) -> tuple[Participant, ...]:
+    """Every municipality that is named, and then every organisation."""
+    return (*participants(library, True), *participants(library, False))
+
+
+@lru_cache(maxsize=2)
+def participants(library: Library, municipal: bool) -> tuple[Participant, ...]:
+    """Every municipality, or every organisation, that is named, sorted by name in the Swedish way."""
+    cases: dict[str, list[CaseEntry]] = {}
+    studies: dict[str, list[PreStudy]] = {}
+    for entry in library.cases:
+        for actor in (entry.case.coordinator, *entry.case.participants):
+            cases.setdefault(_key(actor, municipal), []).append(entry)
+    for study in library.guidance.prestudies:
+        for actor in (study.coordinator, *study.participants):
+            studies.setdefault(_key(actor, municipal), []).append(study)
+    names = {key for key in (*cases, *studies) if key}
+    known = library.municipalities
+    return tuple(
+        Participant(
+            known[key].name if municipal else key,
+            known[key].county if municipal else "",
+            tuple(cases.get(key, ())),
+            tuple(studies.get(key, ())),
+        )
+        for key in sorted(names, key=lambda key: sort_key(known[key].name if municipal else key))
+    )
+
+
+def _key(actor: Actor, municipal: bool) -> str:
+    return (actor.municipality if municipal else actor.organisation) or ""

@@ -1,0 +1,35 @@
+"""A page at each address that has moved, which leads on without any server's help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from scripts.library.kinds import Kind
+from scripts.site.page import Page, Site, address
+
+
+def pages(site: Site, others: Iterable[Page]) -> Iterator[Page]:
+    """The pages that have moved.
+
+    Args:
+        site: What all pages share.
+        others: The pages to read.
+
+    Yields:
+        A page for each address of the library that leads on. No list and no search has them.
+    """
+    by_path = {page.path: page for page in others}
+    for old, new in site.library.redirects.items():
+        path, target = f"{old}/index.md", by_path[f"{new}/index.md"]
+        yield Page(
+            path=path,
+            title=f"Sidan har flyttat: {old}",
+            description=f"Sidan finns nu på en annan adress: {target.title}.",
+            template="redirect.md.jinja",
+            kind=Kind.ABOUT,
+            section=target.section,
+            searched=False,
+            redirect=address(path, target.path),
+            canonical=f"{site.settings.site_url}/{new}/" if site.settings.site_url else "",
+            context={"target": target},
+        )

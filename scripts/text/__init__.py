@@ -1,0 +1,1 @@
+"""Text helpers that know nothing about the data: Swedish formatting, Markdown escaping, spelling suggestions."""

@@ -1,0 +1,76 @@
+"""Filling in the form as a person does: adding what there are several of, typing, choosing, ticking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+from scripts.model.field_specs import Field, Form, outline
+
+
+def fill_in(page: Page, case: Mapping[str, Any]) -> None:
+    """Write a case in the form.
+
+    Args:
+        page: The page with the form.
+        case: The values by key. A source is named by its place among them, from 1, and stands in
+            `sources` as a list. `basis` names the sources of each fact.
+    """
+    fields = {field.key: field for field in outline()}
+    form = page.locator("#fallet")
+    for key in ("sources", *(key for key in fields if key not in {"sources", "basis"})):
+        if key in case:
+            _fill(form, fields[key], case[key])
+    for key, fact in case["basis"].items():
+        basis = form.locator(f'fieldset.basis[data-key="{key}"]')
+        _tick(basis, [f"#{number}" for number in fact["sources"]])
+        if "note" in fact:
+            basis.locator("summary").click()
+            basis.locator("textarea").fill(fact["note"])
+
+
+def _fill(scope: Locator, field: Field, value: Any) -> None:
+    own = f'[data-key="{field.key}"]:not(.basis)'
+    found = scope.locator(f":scope > {own}, :scope > fieldset > {own}, :scope > section > {own}")
+    match field.form:
+        case Form.BLOCK:
+            _fill_all(found if field.required else _add(found), field, value)
+        case Form.REGISTER:
+            _fill_items(found, field, value)
+        case Form.LIST if field.item is not None and field.item.form is Form.REFERENCE:
+            _tick(found, [f"#{item}" if isinstance(item, int) else item for item in value])
+        case Form.LIST:
+            _fill_items(found, field, value)
+        case Form.CHOICE | Form.MUNICIPALITY | Form.REFERENCE:
+            found.locator("select").select_option(value)
+        case Form.TRUTH:
+            found.locator("input").set_checked(value)
+        case _:
+            found.locator(".control").fill(str(value))
+
+
+def _fill_items(several: Locator, field: Field, values: Iterable[Any]) -> None:
+    for value in values:
+        item = _add(several)
+        if field.blocks:
+            _fill_all(item, field, value)
+        else:
+            item.locator("textarea").fill(value)
+
+
+def _fill_all(scope: Locator, field: Field, values: Mapping[str, Any]) -> None:
+    for inner in field.blocks:
+        if inner.key in values:
+            _fill(scope, inner, values[inner.key])
+
+
+def _add(several: Locator) -> Locator:
+    several.locator(":scope > p > [data-add]").click()
+    return several.locator(":scope > .items > .item").last
+
+
+def _tick(scope: Locator, values: list[str]) -> None:
+    for value in values:
+        scope.locator(f'input[value="{value}"]').check()

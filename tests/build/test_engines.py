@@ -1,0 +1,188 @@
+"""Both engines make the same site, so that the next one can take over by a change of version."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from fnmatch import fnmatch
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from lxml import etree, html
+
+from scripts.build.engines import ENGINES
+from scripts.build.process import BuildError
+from tests.conftest import PUBLISHED
+
+pytestmark = [pytest.mark.site, pytest.mark.engine, pytest.mark.xdist_group("engines")]
+
+BASE = f"{PUBLISHED.site_url}/"
+
+Pages = Mapping[str, html.HtmlElement]
+
+DIFFERENCES = {
+    "sitemap.xml.gz": "MkDocs packs the list of pages once more. Nothing leads there, and it is in sitemap.xml.",
+}
+"""All files that may differ, and why. Everything else is the same: pages as a browser reads them, the rest to the byte.
+
+As a browser reads them, since the two spell some things each in its own way that mean the same: `/` as `&#x2f;`
+where text is escaped, `../` as `./../` on pages in a folder of the site's, and blank lines within the frame.
+"""
+
+
+def folded(text: str | None) -> str:
+    """A text with every run of white space as one space, as a browser shows it."""
+    return re.sub(r"[ \t\r\n]+", " ", text or "")
+
+
+def resolved(address: str, element: html.HtmlElement) -> list[tuple[str, str]]:
+    """The attributes of an element, with what leads somewhere as a whole address."""
+    leads = ("href", "src", "action")
+    return sorted(
+        (name, urljoin(address, value) if name in leads or name.startswith("data-") else value)
+        for name, value in element.attrib.items()
+    )
+
+
+def title(_: str, page: html.HtmlElement) -> list[str]:
+    return [page.findtext(".//title")]
+
+
+def headings(_: str, page: html.HtmlElement) -> list[str]:
+    found = page.xpath("//h1 | //h2 | //h3 | //h4 | //h5 | //h6")
+    return [f"{heading.tag} {heading.get('id')} {folded(heading.text_content())}" for heading in found]
+
+
+def ids(_: str, page: html.HtmlElement) -> list[str]:
+    return [str(found) for found in page.xpath("//@id")]
+
+
+def text(_: str, page: html.HtmlElement) -> list[str]:
+    return folded(page.body.text_content()).split(". ")
+
+
+def links(address: str, page: html.HtmlElement) -> list[str]:
+    return [urljoin(address, href) for href in page.xpath("//a/@href")]
+
+
+def data(address: str, page: html.HtmlElement) -> list[str]:
+    """What is for machines: metadata, data in JSON, and the hidden words and values that search knows."""
+    told = [
+        f"{element.tag} {resolved(address, element)}"
+        for element in page.xpath("//meta | //*[@*[starts-with(name(), 'data-')]]")
+    ]
+    return told + [as_data(script.text) for script in page.xpath("//script[@type='application/ld+json']")]
+
+
+def loaded(address: str, page: html.HtmlElement) -> list[str]:
+    found = page.xpath("//link | //script | //img | //*[local-name()='use']")
+    return [f"{element.tag} {resolved(address, element)}" for element in found]
+
+
+def everything(address: str, page: html.HtmlElement) -> list[str]:
+    """Every element with its attributes, and the text in it and after it."""
+    return [
+        f"{element.tag} {resolved(address, element)} "
+        f"{as_data(element.text) if element.get('type') == 'application/ld+json' else folded(element.text)!r} "
+        f"{folded(element.tail)!r}"
+        for element in page.iter()
+    ]
+
+
+def as_data(text: str) -> str:
+    return json.dumps(json.loads(text), ensure_ascii=False, sort_keys=True)
+
+
+ASPECTS: tuple[Callable[[str, html.HtmlElement], list[str]], ...] = (
+    title, headings, ids, text, links, data, loaded, everything,
+)  # fmt: skip
+"""What is compared of each page. The last one holds all the others, which say more plainly what is wrong."""
+
+
+def pages(site: Path) -> Pages:
+    """Every page by its address."""
+    return {
+        urljoin(BASE, path.relative_to(site).as_posix().removesuffix("index.html")): html.document_fromstring(
+            path.read_text("utf-8")
+        )
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+def files(site: Path) -> Mapping[str, bytes]:
+    """Every file, by its path."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def may_differ(path: str) -> bool:
+    return any(fnmatch(path, pattern) for pattern in DIFFERENCES)
+
+
+@pytest.fixture(scope="module")
+def both(site: Path, next_site: Path) -> tuple[Pages, Pages]:
+    """The pages of the two sites."""
+    return pages(site), pages(next_site)
+
+
+def differences(now: list[str], then: list[str]) -> Iterator[str]:
+    """The lines that only one of two lists has."""
+    changes = difflib.unified_diff(now, then, "mkdocs", "zensical", lineterm="", n=0)
+    return (line for line in changes if not line.startswith(("---", "+++", "@@")))
+
+
+def test_they_have_the_same_files(site: Path, next_site: Path) -> None:
+    assert {path for path in files(site) if not may_differ(path)} == {
+        path for path in files(next_site) if not may_differ(path)
+    }
+
+
+@pytest.mark.parametrize("aspect", ASPECTS, ids=lambda aspect: aspect.__name__)
+def test_every_page_has_the_same(
+    both: tuple[Pages, Pages], aspect: Callable[[str, html.HtmlElement], list[str]]
+) -> None:
+    now, then = both
+    assert {
+        address: changes
+        for address in now.keys() & then.keys()
+        if (changes := list(differences(aspect(address, now[address]), aspect(address, then[address]))))
+    } == {}
+
+
+def test_what_is_no_page_is_the_same_to_the_byte(site: Path, next_site: Path) -> None:
+    now, then = files(site), files(next_site)
+    compared = {path for path in now if not may_differ(path) and not path.endswith((".html", "sitemap.xml"))}
+    assert {path for path in compared if now[path] != then[path]} == set()
+    assert any(path.startswith("pagefind/fragment/") for path in compared), "what search finds, page by page"
+    assert any(path.startswith("pagefind/index/") for path in compared), "and its words"
+
+
+def test_the_map_of_the_site_lists_the_same(site: Path, next_site: Path) -> None:
+    now, then = (etree.parse(folder / "sitemap.xml").getroot() for folder in (site, next_site))
+    assert sorted(now.itertext("{*}loc")) == sorted(then.itertext("{*}loc"))
+
+
+@pytest.mark.parametrize("pattern", DIFFERENCES)
+def test_what_may_differ_does(site: Path, next_site: Path, pattern: str) -> None:
+    now, then = (
+        {path: data for path, data in files(folder).items() if fnmatch(path, pattern)} for folder in (site, next_site)
+    )
+    assert now != then
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_links_to_nothing_fail_the_build_and_are_named(site: Path, tmp_path: Path, engine: str) -> None:
+    docs = shutil.copytree(site.parent / "docs", tmp_path / "docs")
+    with (docs / "om" / "index.md").open("a", encoding="utf-8") as page:
+        page.write("\n\n[Hit](finns-inte/index.md) och [dit](#finns-inte-heller).\n")
+    with pytest.raises(BuildError) as caught:
+        ENGINES[engine](docs, tmp_path / "site", PUBLISHED.as_environment())
+    message = str(caught.value)
+    assert "om/index.md" in message
+    assert "finns-inte/index.md" in message
+    assert "#finns-inte-heller" in message
+    assert "Traceback" not in message
+    assert "\x1b" not in message

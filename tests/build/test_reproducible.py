@@ -1,0 +1,89 @@
+"""The same commit gives the same site, to the byte, wherever and whenever it is built."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+
+from scripts.build.pagefind import put_in_order
+from scripts.build.process import BuildError
+from scripts.git.version import moment
+from scripts.settings import ROOT, Settings
+from tests.conftest import PUBLISHED, contents
+
+pytestmark = pytest.mark.reproducible
+
+HERE = {"TZ": "Pacific/Kiritimati", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}
+
+ELSEWHERE = {"TZ": "Pacific/Pago_Pago", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "4294967295"}
+"""Where it is another day, and texts are ordered and written in another way."""
+
+
+def running(
+    arguments: Iterable[str], settings: Settings, where: Mapping[str, str], umask: int
+) -> subprocess.Popen[str]:
+    """A command, begun in a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "scripts", *arguments],
+        cwd=ROOT, env={**os.environ, **settings.as_environment(), **where}, umask=umask,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+    )  # fmt: skip
+
+
+def building(folder: Path, settings: Settings, where: Mapping[str, str], umask: int) -> subprocess.Popen[str]:
+    """A build of the real data, begun."""
+    folders = ["--docs", str(folder / "docs"), "--site", str(folder / "site")]
+    return running(["build", *folders], settings, where, umask)
+
+
+def differing(one: Path, other: Path) -> list[str]:
+    """The files that are only in one of two folders, or not the same in both."""
+    ours, theirs = contents(one), contents(other)
+    assert len(ours) > 100
+    return sorted(path for path in {*ours, *theirs} if ours.get(path) != theirs.get(path))
+
+
+def test_two_builds_are_the_same(tmp_path: Path) -> None:
+    folders = tmp_path / "a", tmp_path / "en-mapp-med-ett-langre-namn" / "och en till"
+    builds = [
+        building(folders[0], Settings(), HERE, 0o022),
+        building(folders[1], Settings(), ELSEWHERE, 0o077),
+    ]
+    assert [build.communicate()[0] for build in builds] == ["", ""]
+    assert differing(folders[0] / "docs", folders[1] / "docs") == []
+    assert differing(folders[0] / "site", folders[1] / "site") == []
+
+
+def test_the_published_site_is_the_same_when_it_is_built_elsewhere(site: Path, tmp_path: Path) -> None:
+    assert building(tmp_path, PUBLISHED, ELSEWHERE, 0o077).communicate()[0] == ""
+    assert differing(site, tmp_path / "site") == []
+
+
+def test_no_packed_file_holds_the_time_of_the_build(site: Path) -> None:
+    packed = [path for path, content in contents(site).items() if content.startswith(b"\x1f\x8b")]
+    times = {}
+    # Pagefind's programs are as old as Pagefind.
+    for path in (path for path in packed if not fnmatch(path, "pagefind/wasm.*.pagefind")):
+        with gzip.open(site / path) as file:
+            file.read()
+            times[path] = file.mtime
+    assert len(times) > 200
+    assert times.pop("sitemap.xml.gz") == moment(ROOT) // 86400 * 86400, "the day of the commit"
+    assert set(times.values()) == {0}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"languages": {"sv": {}}}', '{"languages": {"sv": {"hash": "sv_1"}}}']
+)
+def test_an_index_of_another_form_is_told_of_and_not_guessed_at(tmp_path: Path, text: str) -> None:
+    (tmp_path / "pagefind-entry.json").write_text(text, encoding="utf-8")
+    (tmp_path / "pagefind.sv_1.pf_meta").write_bytes(gzip.compress(b"something else"))
+    with pytest.raises(BuildError, match=r"scripts/build/pagefind\.py"):
+        put_in_order(tmp_path)

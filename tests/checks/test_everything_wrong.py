@@ -1,0 +1,34 @@
+"""All mistakes at once: the complete output freezes codes, places, words and order."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from scripts.checks import check
+from scripts.diagnostics import Code, as_text
+from scripts.loading.dataset import read
+from scripts.settings import ROOT
+
+FOLDER = ROOT / "tests" / "data" / "everything_wrong"
+
+
+@pytest.fixture
+def wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder, with the two files that a repository cannot hold: not UTF-8, and too large."""
+    shutil.copytree(FOLDER, tmp_path / "cases")
+    (tmp_path / "cases" / "latin.yml").write_bytes("title: Överby\nplace: Överby".encode("latin-1"))
+    (tmp_path / "cases" / "stor.yml").write_text("#" * 300_000, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return Path("cases")
+
+
+def test_the_complete_output(wrong: Path) -> None:
+    assert as_text(check(read(wrong))) == (FOLDER / "expected.txt").read_text("utf-8")
+
+
+def test_every_code_is_among_the_mistakes(wrong: Path) -> None:
+    only_against_an_earlier_version = {Code.ADDRESS_GONE}
+    assert {problem.code for problem in check(read(wrong))} == set(Code) - only_against_an_earlier_version

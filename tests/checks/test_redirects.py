@@ -1,0 +1,150 @@
+"""Addresses last: what has moved leads on, by itself and without any server's help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scripts.build.pipeline import pages_of
+from scripts.checks import check
+from scripts.library.library import build_library
+from scripts.library.urls import FOLDERS, addresses, follow, redirects, unread
+from scripts.loading.dataset import read
+from scripts.settings import ROOT, Settings
+from scripts.site.page import Page, Site
+from scripts.site.pages import all_pages
+from scripts.site.pages.explore import PATH
+from tests.conftest import PUBLISHED, SMALL
+
+MARK = "§"
+
+
+def move(folder: Path, *lines: str) -> None:
+    """Write the file of redirects."""
+    text = "".join(f"- {{{line}}}\n" for line in lines)
+    (folder / "catalogue" / "redirects.yml").write_text(text, encoding="utf-8")
+
+
+def pages(folder: Path) -> dict[str, Page]:
+    site = Site(build_library(read(folder)), PUBLISHED)
+    return {page.path: page for page in all_pages(site)}
+
+
+@pytest.mark.parametrize("folder", [SMALL, ROOT / "cases"], ids=["small", "real"])
+def test_the_addresses_are_those_of_the_pages(folder: Path) -> None:
+    dataset = read(folder)
+    made = {path.removesuffix("/index.md") for path in pages(folder) if path.split("/")[0] in FOLDERS.values()}
+    assert set(addresses(dataset)) | set(redirects(dataset)) == made - set(FOLDERS.values())
+
+
+def test_an_address_that_has_moved_has_a_page_that_leads_on(small: Path) -> None:
+    move(small, "old: slussar/gamla-alfa, new: slussar/alfa")
+    text = pages_of(small, PUBLISHED)["slussar/gamla-alfa/index.md"]
+    assert 'redirect: "../alfa/"\n' in text
+    assert 'canonical: "https://example.org/ideslussar/slussar/alfa/"\n' in text
+    assert "\n# Sidan har flyttat\n" in text
+    assert '<a href="../alfa/">Idésluss Alfa</a>' in text
+
+
+def test_a_page_may_move_to_another_kind(small: Path) -> None:
+    move(small, "old: lardomar/coacher, new: metoder/idecoach")
+    assert 'redirect: "../../metoder/idecoach/"\n' in pages_of(small, Settings())["lardomar/coacher/index.md"]
+
+
+def test_without_the_address_of_the_site_there_is_no_canonical_address(small: Path) -> None:
+    move(small, "old: slussar/gamla-alfa, new: slussar/alfa")
+    assert "canonical" not in pages_of(small, Settings())["slussar/gamla-alfa/index.md"]
+
+
+def test_the_address_of_a_retired_record_leads_to_the_one_that_applies(small: Path) -> None:
+    assert pages(small)["metoder/gamla-exempel/index.md"].redirect == "../goda-exempel/"
+
+
+def test_a_retired_record_leads_to_the_end_of_the_chain(small: Path) -> None:
+    path = small / "catalogue" / "methods.yml"
+    text = path.read_text("utf-8")
+    older = text[text.index("- id: gamla-exempel") :].replace("gamla-", "aldsta-").replace("Gamla", "Äldsta")
+    path.write_text(text + older.replace("replaced_by: goda-", "replaced_by: gamla-"), encoding="utf-8")
+    assert check(read(small)) == ()
+    assert pages(small)["metoder/aldsta-exempel/index.md"].redirect == "../goda-exempel/"
+
+
+def test_a_redirect_may_lead_to_another_and_to_a_retired_record(small: Path) -> None:
+    move(small, "old: metoder/forst, new: metoder/sedan", "old: metoder/sedan, new: metoder/gamla-exempel")
+    assert check(read(small)) == ()
+    assert pages(small)["metoder/forst/index.md"].redirect == "../goda-exempel/"
+
+
+def test_what_has_moved_is_not_searched_and_in_no_list(small: Path) -> None:
+    move(small, "old: slussar/gamla-alfa, new: slussar/alfa")
+    made = pages(small)
+    assert not made["slussar/gamla-alfa/index.md"].searched
+    written = pages_of(small, PUBLISHED)
+    assert PATH in written
+    assert [path for path, text in written.items() if "gamla-alfa" in text] == ["slussar/gamla-alfa/index.md"]
+
+
+def test_without_the_file_nothing_is_missing(small: Path) -> None:
+    assert not (small / "catalogue" / "redirects.yml").exists()
+    assert check(read(small)) == ()
+
+
+MISTAKES = {
+    "slashes around": ("old: §/slussar/forut/, new: slussar/alfa", "K048", 'Skriv "slussar/forut"'),
+    "a whole address": ("old: slussar/forut, new: §'https://a.se/slussar/alfa/'", "K048", 'Skriv "slussar/alfa"'),
+    "a file": ("old: §slussar/forut.md, new: slussar/alfa", "K048", 'Skriv "slussar/forut"'),
+    "another folder": ("old: §sluss/forut, new: slussar/alfa", "K048", "slussar, metoder"),
+    "a way out of the folder": ("old: §slussar/../../forut, new: slussar/alfa", "K048", "är ingen adress"),
+    "the list of a folder": ("old: §slussar/index, new: slussar/alfa", "K048", "är ingen adress"),
+    "a page that does not exist": ("old: slussar/forut, new: §slussar/alfaa", "K049", 'Menade du "slussar/alfa"?'),
+    "a tag that nothing carries": ("old: slussar/forut, new: §taggar/okand", "K049", "ingen sida"),
+    "from a page that exists": ("old: §slussar/overby, new: slussar/alfa", "K050", "är en sida som finns"),
+    "to itself": ("old: slussar/forut, new: §slussar/forut", "K051", "ring"),
+    "from a retired record": ("old: §metoder/gamla-exempel, new: metoder/idecoach", "K052", "replaced_by"),
+    "a number": ("old: slussar/forut, new: §7", "K013", 'Sätt citattecken om det: "7"'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "code", "words"), [pytest.param(*found, id=name) for name, found in MISTAKES.items()])
+def test_mistake_in_a_redirect(small: Path, line: str, code: str, words: str) -> None:
+    column = f"- {{{line}".index(MARK) + 1
+    move(small, line.replace(MARK, ""))
+    found = check(read(small))
+    assert [(problem.code, problem.line, problem.column) for problem in found] == [(code, 1, column)]
+    assert words in str(found[0])
+
+
+def test_an_old_address_is_told_once(small: Path) -> None:
+    move(small, "old: slussar/forut, new: slussar/alfa", "old: slussar/forut, new: slussar/overby")
+    assert [(problem.code, problem.line) for problem in check(read(small))] == [("K052", 2)]
+
+
+def test_every_redirect_of_a_ring_is_reported(small: Path) -> None:
+    move(small, "old: slussar/ett, new: slussar/tva", "old: slussar/tva, new: slussar/ett")
+    assert [(problem.code, problem.line) for problem in check(read(small))] == [("K051", 1), ("K051", 2)]
+
+
+def test_a_chain_that_leads_nowhere_is_reported_where_it_ends(small: Path) -> None:
+    move(small, "old: slussar/ett, new: slussar/tva", "old: slussar/tva, new: slussar/ingenting")
+    assert [(problem.code, problem.line) for problem in check(read(small))] == [("K049", 2)]
+
+
+def test_a_file_that_is_no_list_is_told_how_one_begins(small: Path) -> None:
+    (small / "catalogue" / "redirects.yml").write_text("old: slussar/forut\n", encoding="utf-8")
+    (found,) = check(read(small))
+    assert found.hint == 'Varje post börjar med "- old: …"'
+
+
+def test_a_catalogue_that_cannot_be_read_is_not_reported_again_as_a_page_that_is_missing(small: Path) -> None:
+    move(small, "old: metoder/forut, new: metoder/idecoach")
+    (small / "catalogue" / "methods.yml").write_text("- id: [", encoding="utf-8")
+    found = check(read(small))
+    assert {"metoder", "taggar"} == unread(read(small))
+    assert [problem for problem in found if problem.file.endswith("redirects.yml")] == []
+
+
+def test_following_a_ring_ends() -> None:
+    assert follow("a", {"a": "b", "b": "a"}) is None
+    assert follow("a", {"a": "b", "b": "c"}) == "c"
+    assert follow("a", {}) == "a"

@@ -1,0 +1,68 @@
+"""The page of a saved case, before the whole site is built: the same page, at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scripts.build.pipeline import build
+from scripts.commands.serve.preview import FirstLook, days_of, look
+from scripts.loading.dataset import read
+from scripts.settings import Folders
+from tests.conftest import PUBLISHED, change
+
+pytestmark = pytest.mark.site
+
+
+@pytest.fixture
+def folders(small: Path, tmp_path: Path) -> Folders:
+    """A built site."""
+    found = Folders(small, tmp_path / "docs", tmp_path / "site")
+    build(found, PUBLISHED)
+    return found
+
+
+def saved(folders: Folders, name: str, old: str, new: str) -> FirstLook:
+    """What a change to a file gives."""
+    before, path = read(folders.cases), folders.cases / name
+    change(path, old, new)
+    return look([path], before, folders, PUBLISHED, days_of(folders))
+
+
+def test_the_page_is_the_same_to_the_byte_as_after_a_build(folders: Folders) -> None:
+    found = saved(folders, "alfa.yml", "Idésluss Alfa\n", "Idésluss Nya Alfa\n")
+    build(folders, PUBLISHED)
+    path = "slussar/alfa/index.html"
+    assert found.pages == {path: (folders.site / path).read_text("utf-8")}
+    assert "Idésluss Nya Alfa" in found.pages[path]
+
+
+def test_a_new_case_is_shown_too(folders: Folders) -> None:
+    before = read(folders.cases)
+    path = folders.cases / "beta.yml"
+    text = (folders.cases / "alfa.yml").read_text("utf-8")
+    path.write_text(text.replace("Idésluss Alfa\n", "Idésluss Beta\n"), encoding="utf-8")
+    found = look([path], before, folders, PUBLISHED, days_of(folders))
+    assert found.pages is not None
+    assert "Idésluss Beta" in found.pages["slussar/beta/index.html"]
+
+
+def test_what_is_wrong_is_told_and_no_page_is_made(folders: Folders) -> None:
+    found = saved(folders, "alfa.yml", "method: idecoach", "method: idecoash")
+    assert found.pages is None
+    assert [problem.hint for problem in found.problems] == ['Menade du "idecoach"?']
+
+
+@pytest.mark.parametrize("name", ["catalogue/methods.yml", "municipalities.csv"])
+def test_what_is_no_case_is_left_to_the_build(folders: Folders, name: str) -> None:
+    found = look([folders.cases / name], read(folders.cases), folders, PUBLISHED, days_of(folders))
+    assert (found.pages, found.problems) == (None, ())
+
+
+def test_a_removed_case_is_left_to_the_build(folders: Folders) -> None:
+    before = read(folders.cases)
+    (folders.cases / "alfa.yml").unlink()
+    found = look([folders.cases / "alfa.yml"], before, folders, PUBLISHED, days_of(folders))
+    assert found.pages is None
+    assert "alfa" not in {case.id for case in found.dataset.cases}

@@ -1,0 +1,85 @@
+"""How old records and cases are, out of Git's history."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from scripts.commands.upkeep.stale_records import HistoryError, unchanged, years_before
+from scripts.loading.dataset import read
+from tests.commands.upkeep.conftest import Commit, git
+
+DAY = date(2026, 12, 1)
+
+
+def old(small: Path, since: date) -> dict[str, str]:
+    """What has not been changed since a day, and when it was."""
+    return {found.id: found.changed.isoformat() for found in unchanged(read(small), small, since)}
+
+
+def test_what_is_older_than_the_day_is_listed_with_the_oldest_first(small: Path, commit: Commit) -> None:
+    (small / "overby.yml").rename(small.parent / "undan.yml")
+    commit("2020-05-04")
+    (small.parent / "undan.yml").rename(small / "overby.yml")
+    commit("2021-06-05")
+    found = unchanged(read(small), small, DAY)
+    assert [item.changed for item in found] == sorted(item.changed for item in found)
+    assert (found[-1].id, found[-1].changed) == ("overby", date(2021, 6, 5))
+    assert ("alfa", "2020-05-04") in old(small, DAY).items()
+
+
+def test_what_was_changed_after_the_day_is_left_out(small: Path, commit: Commit) -> None:
+    commit("2020-05-04")
+    assert old(small, date(2020, 5, 3)) == {}
+    assert "alfa" in old(small, date(2020, 5, 4))
+
+
+def test_a_record_is_as_new_as_the_newest_of_its_lines(small: Path, commit: Commit) -> None:
+    commit("2020-05-04")
+    path = small / "catalogue" / "tags.yml"
+    path.write_text(path.read_text("utf-8").replace("Vård och omsorg", "Omsorg"), encoding="utf-8")
+    commit("2025-01-02")
+    found = old(small, DAY)
+    assert (found["samverkan"], found["aldreomsorg"]) == ("2020-05-04", "2025-01-02")
+    assert "aldreomsorg" not in old(small, date(2023, 12, 1))
+
+
+def test_a_record_is_shown_at_its_first_line(small: Path, commit: Commit) -> None:
+    commit("2020-05-04")
+    (found,) = (item for item in unchanged(read(small), small, DAY) if item.id == "aldreomsorg")
+    lines = (small / "catalogue" / "tags.yml").read_text("utf-8").splitlines()
+    assert lines[found.spot.line - 1] == "- id: aldreomsorg"
+
+
+def test_sources_state_nothing_and_do_not_age(small: Path, commit: Commit) -> None:
+    commit("2020-05-04")
+    assert "forskning" not in old(small, DAY)
+
+
+def test_what_is_not_committed_yet_is_new(small: Path, commit: Commit) -> None:
+    commit("2020-05-04")
+    path = small / "catalogue" / "tags.yml"
+    path.write_text(path.read_text("utf-8").replace("Vård och omsorg", "Omsorg"), encoding="utf-8")
+    (small / "nytt.yml").write_text((small / "overby.yml").read_text("utf-8"), encoding="utf-8")
+    assert {"aldreomsorg", "nytt"} & set(old(small, date(2023, 12, 1))) == set()
+
+
+def test_the_end_of_a_history_is_not_taken_for_all_of_it(small: Path, commit: Commit, tmp_path: Path) -> None:
+    commit("2020-05-04")
+    (small / "overby.yml").unlink()
+    commit("2021-06-05")
+    git(tmp_path, "clone", "--depth", "1", f"file://{small.parent}", "grund")
+    with pytest.raises(HistoryError, match="git fetch --unshallow"):
+        unchanged(read(small), tmp_path / "grund" / "cases", DAY)
+
+
+def test_without_a_repository_there_is_no_history(small: Path) -> None:
+    with pytest.raises(HistoryError, match="kan inte läsa historiken"):
+        unchanged(read(small), small, DAY)
+
+
+def test_years_are_counted_to_the_same_day() -> None:
+    assert years_before(DAY, 3) == date(2023, 12, 1)
+    assert years_before(date(2028, 2, 29), 3) == date(2025, 2, 28)

@@ -1,0 +1,71 @@
+"""The tables: they open as they are, hold everything, and nothing in them is a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scripts.build.pipeline import files_of
+from scripts.exports.csv_tables import as_csv, harmless
+from scripts.library.library import Library, claims
+from scripts.settings import Settings
+from tests.exports.conftest import HOSTILE, with_text
+
+TABLES = ("slussar", "pastaenden", "kallor")
+
+
+def rows(files: Mapping[str, str], table: str) -> list[dict[str, str]]:
+    """The rows of a table, as a program for Excel in Swedish reads them."""
+    text = files[f"api/v1/csv/{table}.csv"].encode().decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";", strict=True))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_is_what_excel_in_swedish_opens(published: Mapping[str, str], table: str) -> None:
+    content = published[f"api/v1/csv/{table}.csv"].encode()
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert content.endswith(b"\r\n")
+    assert {len(row) for row in rows(published, table)} == {len(rows(published, table)[0])}
+    assert None not in rows(published, table)[0]
+
+
+def test_every_case_statement_and_source_has_a_row(published: Mapping[str, str], library: Library) -> None:
+    said = [(row["Sluss-id"], row["Text"].removeprefix("'")) for row in rows(published, "pastaenden")]
+    assert said == [(entry.id, claim.text) for entry in library.cases for claim in claims(entry.case)]
+    assert [row["Id"] for row in rows(published, "slussar")] == [entry.id for entry in library.cases]
+    ids = {row["Id"] for row in rows(published, "kallor")}
+    assert {key for row in rows(published, "pastaenden") for key in row["Källor, id"].split(" | ")} <= ids
+
+
+def test_a_statement_tells_whether_a_source_is_independent(published: Mapping[str, str]) -> None:
+    for row in rows(published, "pastaenden"):
+        assert row["Oberoende källa"] == ("ja" if "oberoende" in row["Vem som talar"] else "nej")
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])
+def test_what_a_spreadsheet_takes_for_a_formula_is_text(start: str) -> None:
+    assert harmless(f"{start}cmd|'/c calc'!A0") == f"'{start}cmd|'/c calc'!A0"
+
+
+def test_ordinary_text_and_numbers_stand_as_they_are() -> None:
+    assert [harmless(value) for value in ("Höör", 4000000, None, "2016-11")] == ["Höör", "4000000", "", "2016-11"]
+
+
+@given(st.lists(st.text(alphabet=st.characters(exclude_categories=["Cs"])), min_size=2, max_size=5))
+def test_any_text_stays_in_its_field(values: list[str]) -> None:
+    text = as_csv(["a"] * len(values), [values]).removeprefix("\ufeff")
+    (_, row) = csv.reader(io.StringIO(text, newline=""), delimiter=";", strict=True)
+    assert row == [harmless(value) for value in values]
+    assert not any(field.startswith(("=", "+", "-", "@", "\t", "\r")) for field in row)
+
+
+def test_what_the_data_holds_can_end_no_field(small: Path) -> None:
+    hostile = HOSTILE.replace("<", "‹").replace(">", "›")
+    files = files_of(with_text(small, f"={hostile}\n\n=2+2;3"), Settings())
+    assert f"'={hostile}\n\n=2+2;3" in {row["Text"] for row in rows(files, "pastaenden")}

@@ -1,0 +1,102 @@
+"""What pages say of themselves to machines."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scripts.build.pipeline import files_of
+from scripts.library.library import Library
+from scripts.site.json_ld import as_block
+from tests.exports.conftest import HOSTILE, PUBLISHED, with_text
+
+BASE = f"{PUBLISHED.site_url}/"
+
+
+def front_matter(page: str) -> Any:
+    """What the frame of a page is told."""
+    return yaml.safe_load(page.split("---\n", 2)[1])
+
+
+def graph(files: Mapping[str, str], path: str) -> dict[str, Any]:
+    """The nodes of a page's data, by type."""
+    return {node["@type"]: node for node in json.loads(front_matter(files[path])["linked_data"])["@graph"]}
+
+
+@pytest.mark.parametrize(
+    ("path", "names"),
+    [
+        ("slussar/hoor/index.md", ["Lärdomar från idéslussarna", "Slussar", "Idéslussen i Höör"]),
+        ("lardomar/index.md", ["Lärdomar från idéslussarna", "Lärdomar"]),
+        ("om/index.md", ["Lärdomar från idéslussarna", "Om webbplatsen"]),
+    ],
+)
+def test_the_trail_leads_from_the_first_page(published: Mapping[str, str], path: str, names: list[str]) -> None:
+    steps = graph(published, path)["BreadcrumbList"]["itemListElement"]
+    assert [step["name"] for step in steps] == names
+    assert [step["position"] for step in steps] == list(range(1, len(names) + 1))
+    assert steps[0]["item"] == BASE
+
+
+def test_every_step_of_every_trail_is_a_page(published: Mapping[str, str]) -> None:
+    pages = [path for path in published if path.endswith(".md") and "redirect: " not in published[path][:3000]]
+    own = {next(iter(json.loads(front_matter(published[path])["linked_data"])["@graph"]))["url"] for path in pages}
+    for path in pages:
+        for step in graph(published, path).get("BreadcrumbList", {}).get("itemListElement", []):
+            assert step["item"] in own, path
+
+
+def test_a_page_of_a_sluice_is_an_article_with_its_sources(published: Mapping[str, str], library: Library) -> None:
+    article = graph(published, "slussar/hoor/index.md")["Article"]
+    assert article["headline"] == library.case_by_id["hoor"].case.title
+    cited = {source["url"] for source in article["citation"]}
+    assert cited == {library.sources[key].url for key in library.case_by_id["hoor"].cited()}
+    assert article["publisher"]["name"] == "Exempelmyndigheten"
+
+
+def test_the_glossary_is_a_set_of_terms(published: Mapping[str, str], library: Library) -> None:
+    terms = graph(published, "ordlista/index.md")["DefinedTermSet"]["hasDefinedTerm"]
+    assert {term["name"] for term in terms} == {term.name for term in library.guidance.glossary}
+    anchors = set(re.findall(r"\{ #([a-z0-9-]+) \}", published["ordlista/index.md"]))
+    assert {term["@id"].partition("#")[2] for term in terms} <= anchors
+
+
+def test_the_data_is_a_dataset_whose_files_are_there(published: Mapping[str, str]) -> None:
+    dataset = graph(published, "oppna-data/index.md")["Dataset"]
+    assert dataset["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert {found["contentUrl"].removeprefix(BASE) for found in dataset["distribution"]} <= set(published)
+
+
+def test_what_is_not_known_is_left_out(local: Mapping[str, str]) -> None:
+    assert "publisher" not in graph(local, "slussar/hoor/index.md")["Article"]
+
+
+def test_without_an_address_the_way_is_told_from_the_page(local: Mapping[str, str]) -> None:
+    found = graph(local, "slussar/hoor/index.md")
+    assert found["Article"]["url"] == "./"
+    assert [step["item"] for step in found["BreadcrumbList"]["itemListElement"]] == ["../../", "../", "./"]
+    (first, *_) = graph(local, "oppna-data/index.md")["Dataset"]["distribution"]
+    assert first["contentUrl"] == "../api/v1/cases.json"
+
+
+@given(st.recursive(st.text(), lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner)))
+def test_nothing_can_end_a_block_of_data(value: object) -> None:
+    text = as_block(value)
+    assert not set(text) & set("<>&\u2028\u2029")
+    assert json.loads(text) == value
+
+
+def test_what_the_data_holds_can_end_no_block(small: Path) -> None:
+    hostile = HOSTILE.replace("<script>", "").replace("</script>", "< /script >")
+    page = files_of(with_text(small, hostile), PUBLISHED)["slussar/alfa/index.md"]
+    block = front_matter(page)["linked_data"]
+    assert "<" not in block
+    assert hostile in {source["name"] for source in json.loads(block)["@graph"][0]["citation"]}

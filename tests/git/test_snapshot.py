@@ -1,0 +1,163 @@
+"""Addresses that have been published are kept."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from scripts.__main__ import main
+from scripts.git.snapshot import Gone, HistoryError, gone, read_at
+from tests.conftest import change, git
+
+
+def rename_method(cases: Path) -> None:
+    """Give a method another id, also where it is spoken of."""
+    for path in cases.rglob("*.yml"):
+        path.write_text(path.read_text("utf-8").replace("goda-exempel", "exempel-som-visas"), encoding="utf-8")
+
+
+def check(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[str]]:
+    code = main(["check", "--cases", "cases", *arguments])
+    return code, capsys.readouterr().out.splitlines()
+
+
+def test_nothing_has_gone_when_nothing_has_changed(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert committed.is_dir()
+    assert check(capsys, "--since", "main") == (0, [])
+
+
+def test_a_page_that_got_another_id_is_reported_with_the_line_to_add(
+    committed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (committed / "overby.yml").rename(committed / "overby-stad.yml")
+    for path in committed.rglob("*.yml"):
+        path.write_text(path.read_text("utf-8").replace(" overby", " overby-stad"), encoding="utf-8")
+    assert check(capsys, "--since", "main") == (1, [(
+        'cases/catalogue/redirects.yml:1:1: K053 sidan "slussar/overby" fanns förut, men nu leder adressen ingenstans. '
+        'Lägg till "- {old: slussar/overby, new: slussar/overby-stad}" i cases/catalogue/redirects.yml'
+    )])  # fmt: skip
+
+
+def test_the_proposed_line_solves_the_problem(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rename_method(committed)
+    _, found = check(capsys, "--since", "main")
+    (line,) = {problem.split('Lägg till "')[1].split('"')[0] for problem in found if "goda-exempel," in problem}
+    assert line == "- {old: metoder/goda-exempel, new: metoder/exempel-som-visas}"
+    (committed / "catalogue" / "redirects.yml").write_text(f"{line}\n", encoding="utf-8")
+    assert check(capsys, "--since", "main") == (0, [])
+
+
+def test_the_problem_stands_at_the_last_line_of_the_file(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    moves = "# Flyttat\n- {old: slussar/a, new: slussar/alfa}\n- {old: slussar/b, new: slussar/alfa}\n"
+    (committed / "catalogue" / "redirects.yml").write_text(moves, encoding="utf-8")
+    rename_method(committed)
+    _, found = check(capsys, "--since", "main")
+    assert found[0].startswith("cases/catalogue/redirects.yml:3:1: K053")
+
+
+def test_a_page_without_a_likely_successor_leaves_the_new_address_open(
+    committed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(committed / "catalogue" / "roles.yml", "- id: forvaltningschef", "- id: x")
+    change(committed / "catalogue" / "roles.yml", "Förvaltningschef", "Annan roll")
+    code, (found,) = check(capsys, "--since", "main")
+    assert code == 1
+    assert '"- {old: vagledning/forvaltningschef, new: vagledning/…}"' in found
+
+
+def test_a_record_that_is_retired_leads_on(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(committed / "alfa.yml", "method: goda-exempel", "method: idecoach")
+    change(committed / "catalogue" / "methods.yml", "replaced_by: goda-exempel", "replaced_by: idecoach")
+    change(committed / "catalogue" / "methods.yml", "name_en: Good examples", "name_en: Good\n  replaced_by: idecoach")
+    assert check(capsys, "--since", "main") == (0, [])
+
+
+def test_an_address_that_led_on_must_go_on_doing_so(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = committed / "catalogue" / "redirects.yml"
+    path.write_text("- {old: slussar/forut, new: slussar/alfa}\n", encoding="utf-8")
+    git(committed, "add", ".")
+    git(committed, "commit", "--quiet", "--message", "Flyttat")
+    path.unlink()
+    code, (found,) = check(capsys, "--since", "HEAD")
+    assert code == 1
+    assert '"slussar/forut"' in found
+
+
+def test_data_that_was_invalid_is_compared_by_its_ids(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = (committed / "overby.yml").read_text("utf-8")
+    (committed / "overby.yml").write_text("title: Av äldre slag\nokand: ja\n", encoding="utf-8")
+    (committed / "gamma.yml").write_text("trasig: [", encoding="utf-8")
+    git(committed, "add", ".")
+    git(committed, "commit", "--quiet", "--message", "Trasigt")
+    (committed / "overby.yml").write_text(whole, encoding="utf-8")
+    (committed / "gamma.yml").unlink()
+    code, (found,) = check(capsys, "--since", "HEAD")
+    assert code == 1
+    assert '"slussar/gamma"' in found
+
+
+def test_a_catalogue_that_cannot_be_read_now_has_not_lost_its_pages(
+    committed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (committed / "catalogue" / "methods.yml").write_text("- id: [", encoding="utf-8")
+    code, found = check(capsys, "--since", "main")
+    assert code == 1
+    assert not any("K053" in line for line in found)
+
+
+def test_a_folder_that_did_not_exist_had_no_pages(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.move(committed, "data")
+    assert main(["check", "--cases", "data", "--since", "main"]) == 0
+    assert not capsys.readouterr().out
+
+
+@pytest.mark.parametrize("reference", ["finns-inte", "", "--all", "main:cases", "main; touch x", "0" * 40])
+def test_a_version_that_does_not_exist_is_wrong_usage(
+    reference: str, committed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--cases", str(committed), f"--since={reference}"]) == 2
+    out, err = capsys.readouterr()
+    assert not out
+    assert f'versionen "{reference}" finns inte här' in err
+
+
+def test_outside_a_repository_there_is_no_earlier_version(small: Path) -> None:
+    with pytest.raises(HistoryError, match="ligger inte i något Git-arkiv"):
+        read_at("main", small)
+
+
+def test_a_link_in_a_commit_leads_to_nothing(committed: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "hemlig.yml"
+    secret.write_text("title: Hemlig\n", encoding="utf-8")
+    (committed / "lank.yml").symlink_to(secret)
+    git(committed, "add", ".")
+    git(committed, "commit", "--quiet", "--message", "En länk")
+    assert "lank" not in {case.id for case in read_at("HEAD", committed).cases}
+
+
+@pytest.mark.parametrize(
+    ("now", "successor"),
+    [
+        ({"slussar/orebro": "Sluss Örebro"}, ""),
+        ({"slussar/helt-annan": "SLUSS ALFA"}, "slussar/helt-annan"),
+        ({"slussar/alfaby": "Ny", "slussar/helt-annan": "Sluss Alfa"}, "slussar/helt-annan"),
+        ({"slussar/alfaby": "Ny", "slussar/xyz": "Annan"}, "slussar/alfaby"),
+        ({"metoder/alfa": "Sluss Alfa"}, ""),
+        ({}, ""),
+    ],
+    ids=["unlike", "title", "title before id", "id", "another kind", "none"],
+)
+def test_a_successor_is_a_new_page_of_the_same_kind(now: dict[str, str], successor: str) -> None:
+    before = {"slussar/alfa": "Sluss Alfa", "slussar/kvar": "Kvar"}
+    assert list(gone(before, {**now, "slussar/kvar": "Kvar"}, ())) == [Gone("slussar/alfa", successor)]
+
+
+def test_a_page_that_existed_before_is_no_successor() -> None:
+    before = {"slussar/alfa": "Alfa", "slussar/alfb": "Alfa"}
+    assert list(gone(before, {"slussar/alfb": "Alfa"}, ())) == [Gone("slussar/alfa")]
+
+
+def test_what_leads_on_has_not_gone() -> None:
+    assert list(gone({"slussar/alfa": "Alfa"}, {}, {"slussar/alfa"})) == []

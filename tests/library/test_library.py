@@ -1,0 +1,91 @@
+"""Links both ways, and the evidence that follows from them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scripts.library.evidence import Level, evidence
+from scripts.library.library import Library, build_library, claims, stance, use_id
+from scripts.loading.dataset import read
+from scripts.model.catalogue import TOPIC_KINDS
+from scripts.model.claims import Source
+from scripts.model.enums import SourceKind, Stance
+
+
+def source(kind: SourceKind) -> Source:
+    return Source(title="Titel", publisher="Utgivare", url="https://example.org/", kind=kind, read="2026-11")
+
+
+@pytest.mark.parametrize(
+    ("sluices", "kinds", "level"),
+    [
+        (0, (), Level.NONE),
+        (0, (SourceKind.INDEPENDENT,), Level.NONE),
+        (1, (SourceKind.SELF_REPORTED,), Level.SINGLE),
+        (1, (SourceKind.INDEPENDENT,), Level.SINGLE),
+        (2, (SourceKind.SELF_REPORTED, SourceKind.NEWS, SourceKind.FUNDER), Level.SEVERAL),
+        (2, (SourceKind.SELF_REPORTED, SourceKind.INDEPENDENT), Level.INDEPENDENT),
+    ],
+)
+def test_level_follows_from_sluices_and_independence(sluices: int, kinds: tuple[SourceKind, ...], level: Level) -> None:
+    assert evidence([str(number) for number in range(sluices)], map(source, kinds)).level is level
+
+
+def test_a_topic_knows_the_cases_that_speak_of_it(small_library: Library) -> None:
+    coach = small_library.topic_by_id["idecoach"]
+    assert [mention.entry.name for mention in coach.supporting] == ["Alfa", "Överby"]
+
+
+def test_a_contradicting_case_gives_no_evidence(small_library: Library) -> None:
+    lesson = small_library.topic_by_id["mindre-byrakrati"]
+    assert ([mention.entry.name for mention in lesson.contradicting], lesson.evidence.level) == (["Alfa"], Level.NONE)
+
+
+def test_independent_studies_count_as_evidence(small_library: Library) -> None:
+    assert small_library.topic_by_id["det-tar-tid"].evidence.level is Level.INDEPENDENT
+
+
+def test_a_definition_is_no_evidence(small_library: Library) -> None:
+    assert small_library.topic_by_id["idecoach"].evidence.level is Level.SEVERAL
+
+
+def test_retired_records_have_no_entry(small_library: Library) -> None:
+    assert "gamla-exempel" not in small_library.topic_by_id
+
+
+def test_a_tag_knows_cases_and_topics(small_library: Library) -> None:
+    tag = small_library.tag_by_id["samverkan"]
+    assert ([entry.id for entry in tag.cases], [entry.id for entry in tag.topics]) == (["alfa", "overby"], ["idecoach"])
+
+
+def test_cases_are_sorted_in_the_swedish_way(small: Path) -> None:
+    text = (small / "overby.yml").read_text("utf-8")
+    path = small / "zeta.yml"
+    path.write_text(text.replace("place: Överby", "place: Zeta").replace("/slussen", "/zeta"), encoding="utf-8")
+    names = [entry.name for entry in build_library(read(small)).cases]
+    assert names == ["Alfa", "Zeta", "Överby"]
+
+
+def test_every_use_in_the_real_data_is_linked_back(library: Library) -> None:
+    for entry in library.cases:
+        for kind in TOPIC_KINDS:
+            for use in entry.uses(kind):
+                topic = library.topic_by_id[use_id(use)]
+                found = topic.contradicting if stance(use) is Stance.CONTRADICTS else topic.supporting
+                assert any(mention.entry is entry and mention.use is use for mention in found)
+
+
+def test_every_statement_in_the_real_data_has_a_source(library: Library) -> None:
+    for entry in library.cases:
+        for claim in claims(entry.case):
+            assert claim.sources
+            assert set(claim.sources) <= set(entry.sources)
+
+
+def test_there_are_twelve_cases_with_at_least_150_statements(library: Library) -> None:
+    counts = {entry.id: len(list(claims(entry.case))) for entry in library.cases}
+    assert len(counts) == 12
+    assert sum(counts.values()) >= 150
+    assert {case for case, count in counts.items() if count < 8} <= {"tranas"}

@@ -1,0 +1,53 @@
+"""Everything printed out of the real data, once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pypdf
+import pytest
+from filelock import FileLock
+
+from scripts.documents import build
+from scripts.documents.build import Printed
+from scripts.library import pdf_urls
+from scripts.library.library import Library
+from tests.pdf.reading import SETTINGS, opened
+
+
+@pytest.fixture(scope="session")
+def printed(library: Library, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Mapping[str, Printed]:
+    """Everything out of the real data, by its place: made once, however many processes the tests run in."""
+    folder = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        folder = folder.parent
+    folder /= "printed"
+    with FileLock(folder.with_suffix(".lock")):
+        if not folder.exists():
+            build.print_all(library, SETTINGS, folder)
+    files = ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in folder.rglob("*.pdf"))
+    return {path: Printed(path, content) for path, content in files}
+
+
+@pytest.fixture(scope="module")
+def book(printed: Mapping[str, Printed]) -> Printed:
+    """The book out of the real data."""
+    return printed[pdf_urls.BOOK]
+
+
+@pytest.fixture(scope="module")
+def reader(book: Printed) -> pypdf.PdfReader:
+    """The same, opened."""
+    return opened(book)
+
+
+@pytest.fixture(scope="module")
+def pages(reader: pypdf.PdfReader) -> tuple[str, ...]:
+    """The text of each of its pages."""
+    return tuple(page.extract_text() for page in reader.pages)
+
+
+@pytest.fixture(scope="module")
+def handouts(printed: Mapping[str, Printed]) -> Mapping[str, Printed]:
+    """Every hand-out out of the real data, by its place."""
+    return {path: found for path, found in printed.items() if path != pdf_urls.BOOK}

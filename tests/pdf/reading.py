@@ -1,0 +1,62 @@
+"""What the tests of everything printed read it with."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pypdf
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+
+from scripts.documents.build import Printed
+from scripts.library.library import CaseEntry, Library, TopicEntry
+from scripts.settings import Settings
+
+SETTINGS = Settings(site_url="https://example.org/ideslussar", publisher="Exempelstads kommun")
+
+
+def opened(found: Printed) -> pypdf.PdfReader:
+    """A finished file, opened."""
+    return pypdf.PdfReader(io.BytesIO(found.content))
+
+
+def words(text: str) -> str:
+    """A text as its letters and digits alone: lines break, and words with them."""
+    return "".join(letter for letter in text if letter.isalnum())
+
+
+def letters(text: str) -> str:
+    """A text as its letters alone, without the numbers that lead to sources and pages."""
+    return "".join(letter for letter in text if letter.isalpha())
+
+
+def text_of(reader: pypdf.PdfReader) -> str:
+    """All text of a file, as its letters and digits."""
+    return words("".join(page.extract_text() for page in reader.pages))
+
+
+def records(library: Library) -> tuple[CaseEntry | TopicEntry, ...]:
+    """What has a hand-out."""
+    return (*library.cases, *library.topic_by_id.values())
+
+
+def root_of(reader: pypdf.PdfReader) -> Any:
+    """The root of a file."""
+    return reader.root_object
+
+
+def structure(reader: pypdf.PdfReader) -> Iterator[DictionaryObject]:
+    """Every element of a file's structure, in reading order."""
+
+    def walk(found: Any) -> Iterator[DictionaryObject]:
+        found = found.get_object() if isinstance(found, IndirectObject) else found
+        if isinstance(found, ArrayObject):
+            for each in found:
+                yield from walk(each)
+        elif isinstance(found, DictionaryObject):
+            yield found
+            if "/K" in found:
+                yield from walk(found["/K"])
+
+    return walk(root_of(reader)["/StructTreeRoot"])

@@ -1,0 +1,196 @@
+"""The book: everything in it, and to be read by everyone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import pypdf
+import pytest
+
+from scripts.documents import build
+from scripts.documents.blocks import cited
+from scripts.documents.book import IN_FULL, volume
+from scripts.git.version import moment
+from scripts.library.library import Library, build_library, claims
+from scripts.loading.dataset import read
+from scripts.settings import ROOT, SITE_NAME, Settings
+from scripts.text.swedish import partial_date
+from tests.bench.synthetic import write_cases
+from tests.pdf.reading import SETTINGS, letters, opened, root_of, structure, text_of, words
+
+pytestmark = pytest.mark.xdist_group("book")
+"""In one process, so that no other waits while the book is made."""
+
+
+@pytest.mark.pdf
+def test_the_book_tells_readers_and_programs_what_it_is(reader: pypdf.PdfReader) -> None:
+    root = root_of(reader)
+    assert reader.metadata is not None
+    assert str(reader.metadata.title).startswith(SITE_NAME)
+    assert reader.metadata.author == SETTINGS.publisher
+    assert str(root["/Lang"]).lower() in {"sv", "sv-se"}
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert b"pdfuaid:part" in root["/Metadata"].get_object().get_data()
+
+
+@pytest.mark.pdf
+def test_every_picture_in_the_book_has_words(reader: pypdf.PdfReader) -> None:
+    pictures = [found for found in structure(reader) if found.get("/S") == "/Figure"]
+    assert len(pictures) >= 4
+    assert all(str(found.get("/Alt", "")).strip() for found in pictures)
+
+
+@pytest.mark.pdf
+def test_headings_go_down_one_level_at_a_time(reader: pypdf.PdfReader) -> None:
+    levels = [int(str(found["/S"])[2:]) for found in structure(reader) if re.fullmatch(r"/H\d", str(found.get("/S")))]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.pdf
+def test_every_record_has_a_bookmark(reader: pypdf.PdfReader, library: Library) -> None:
+    def titles(entries: Any) -> Iterator[str]:
+        for entry in entries:
+            if isinstance(entry, list):
+                yield from titles(entry)
+            else:
+                yield str(entry.title)
+
+    found = set(titles(reader.outline))
+    wanted = {entry.case.title for entry in library.cases} | {topic.name for topic in library.topic_by_id.values()}
+    wanted |= {question.name for question in library.guidance.questions}
+    assert wanted - found == set()
+
+
+@pytest.mark.pdf
+def test_every_statement_of_every_sluice_is_in_the_book(pages: tuple[str, ...], library: Library) -> None:
+    text = letters("".join(pages))
+    missing = [
+        claim.text
+        for entry in library.cases
+        for claim in claims(entry.case)
+        for part in re.split(r"\n\s*\n", claim.text)
+        if not _is_in(text, part)
+    ]
+    assert missing == []
+
+
+def _is_in(text: str, part: str) -> bool:
+    """Whether a paragraph is there: in one piece, or in two with the foot of a page between them."""
+    wanted = letters(part)
+    return wanted in text or any(wanted[:cut] in text and wanted[cut:] in text for cut in range(1, len(wanted)))
+
+
+@pytest.mark.pdf
+def test_every_word_question_and_gap_is_in_the_book(pages: tuple[str, ...], library: Library) -> None:
+    text = letters("".join(pages))
+    guidance = library.guidance
+    said = [term.name for term in guidance.glossary]
+    said += [question for step in guidance.steps for question in step.questions]
+    said += [question for topic in library.topic_by_id.values() for question in topic.record.questions]
+    said += [unknown for leading in guidance.leading_questions for unknown in leading.unknown]
+    assert [part for part in said if not _is_in(text, part)] == []
+
+
+def test_every_source_that_is_cited_stands_in_the_register_with_all_that_finds_it(library: Library) -> None:
+    content = volume(library)
+    listed = {found["id"]: (found, group["name"]) for group in content["register"] for found in group["entries"]}
+    assert set(listed) == set(cited(content)) == set(content["numbers"])
+    for key, (found, kind) in listed.items():
+        source = library.sources[key]
+        assert found["url"] == source.url
+        assert words(source.publisher) in words(found["publisher"])
+        assert partial_date(source.read) in found["read"]
+        assert kind.lower() == source.kind.label
+
+
+def test_numbers_of_sources_follow_the_register(library: Library) -> None:
+    content = volume(library)
+    order = [found["id"] for group in content["register"] for found in group["entries"]]
+    assert [content["numbers"][key] for key in order] == list(range(1, len(order) + 1))
+
+
+@pytest.mark.pdf
+def test_every_cited_address_is_a_link_in_the_book(reader: pypdf.PdfReader, library: Library) -> None:
+    leads = {
+        str(note.get_object()["/A"]["/URI"])
+        for page in reader.pages
+        for note in page.get("/Annots", ())
+        if "/URI" in note.get_object().get("/A", {})
+    }
+    assert {library.sources[key].url for key in cited(volume(library))} - leads == set()
+
+
+@pytest.mark.pdf
+def test_names_in_the_book_lead_to_other_pages_of_it(reader: pypdf.PdfReader) -> None:
+    inner = sum(
+        "/Dest" in note.get_object() or "/D" in note.get_object().get("/A", {})
+        for page in reader.pages
+        for note in page.get("/Annots", ())
+    )
+    assert inner > 2000
+
+
+@pytest.mark.pdf
+def test_contents_and_index_name_the_page_where_a_sluice_begins(pages: tuple[str, ...], library: Library) -> None:
+    title = library.case_by_id["hoor"].case.title
+    (first,) = (number for number, text in enumerate(pages, start=1) if text.startswith(title))
+    assert re.search(rf"{title}\s+{first}\b", "".join(pages[:8]))
+    assert re.search(rf"Höör\s+Höör,\s*s\.\s*{first}\b", "".join(pages[-6:]))
+
+
+def test_the_book_can_be_made_of_little(small_library: Library) -> None:
+    assert len(opened(build.book(small_library, Settings())).pages) > 5
+
+
+def test_the_same_commit_gives_the_same_bytes(small_library: Library) -> None:
+    assert build.book(small_library, SETTINGS) == build.book(small_library, SETTINGS)
+    assert list(build.handouts(small_library, SETTINGS)) == list(build.handouts(small_library, SETTINGS))
+
+
+def test_the_second_in_the_files_can_be_asked_for(monkeypatch: pytest.MonkeyPatch, small_library: Library) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
+    assert moment(ROOT) == 1_000_000_000
+    made = opened(build.book(small_library, SETTINGS)).metadata
+    assert made is not None
+    assert made.creation_date is not None
+    assert made.creation_date.year == 2001
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """One sluice more than a book has room for in full."""
+    return build_library(read(write_cases(tmp_path_factory.mktemp("many") / "cases", IN_FULL + 1)))
+
+
+def test_so_many_sluices_that_no_book_holds_them_stand_in_short(
+    monkeypatch: pytest.MonkeyPatch, small_library: Library
+) -> None:
+    monkeypatch.setattr("scripts.documents.book.IN_FULL", len(small_library.cases) - 1)
+    found = volume(small_library)
+    assert found["short"]
+    assert {record["id"] for record in found["cases"]} == {entry.id for entry in small_library.cases}
+    assert {section["id"] for record in found["cases"] for section in record["sections"]} == {"aftermath"}
+
+
+def test_a_method_that_more_speak_of_than_there_is_room_for_says_so(
+    monkeypatch: pytest.MonkeyPatch, library: Library
+) -> None:
+    monkeypatch.setattr("scripts.documents.book.IN_FULL", 2)
+    everything = [entry for kind in volume(library)["topics"] for group in kind["groups"] for entry in group["entries"]]
+    (coaches,) = (entry for entry in everything if entry["id"] == "idecoach")
+    spoken = next(section for section in coaches["sections"] if section["id"] == "supporting")
+    assert len(spoken["items"]) == 2
+    assert spoken["lead"] == f"Här står 2 av {library.topic_by_id['idecoach'].spoken_of_by}. Alla finns på webbplatsen."
+
+
+@pytest.mark.pdf
+def test_a_book_of_many_sluices_says_that_they_stand_in_short(many: Library) -> None:
+    reader = opened(build.book(many, SETTINGS))
+    text = text_of(reader)
+    assert words("så många att de står i korthet") in text
+    assert [entry.id for entry in many.cases if words(entry.case.title) not in text] == []

@@ -1,0 +1,123 @@
+"""The hand-outs: what they rest on, within their paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scripts.documents import build
+from scripts.documents.blocks import cited
+from scripts.documents.build import Printed
+from scripts.documents.handouts import SIZES, handout, layouts, most_pages, record
+from scripts.library import pdf_urls
+from scripts.library.library import CaseEntry, Library, build_library
+from scripts.loading.dataset import read
+from tests.pdf.reading import SETTINGS, opened, records, root_of, text_of, words
+
+pytestmark = pytest.mark.xdist_group("book")
+"""In one process, so that no other waits while the book is made."""
+
+
+@pytest.mark.pdf
+def test_every_record_has_a_hand_out_and_nothing_else_has(handouts: Mapping[str, Printed], library: Library) -> None:
+    assert set(handouts) == {pdf_urls.handout(entry) for entry in records(library)}
+    assert all(re.fullmatch(r"pdf/[a-z]+/[a-z0-9-]+\.pdf", path) for path in handouts)
+
+
+@pytest.mark.pdf
+def test_no_hand_out_is_longer_than_its_paper(handouts: Mapping[str, Printed], library: Library) -> None:
+    most = {pdf_urls.handout(entry): most_pages(entry) for entry in records(library)}
+    lengths = {path: len(opened(found).pages) for path, found in handouts.items()}
+    assert {path: length for path, length in lengths.items() if length > most[path]} == {}
+
+
+@pytest.mark.pdf
+def test_every_hand_out_is_titled_tagged_and_in_swedish(handouts: Mapping[str, Printed], library: Library) -> None:
+    for entry in records(library):
+        reader = opened(handouts[pdf_urls.handout(entry)])
+        root = root_of(reader)
+        title = entry.case.title if isinstance(entry, CaseEntry) else entry.name
+        assert reader.metadata is not None
+        assert str(reader.metadata.title).startswith(title)
+        assert str(root["/Lang"]).lower().startswith("sv")
+        assert root["/MarkInfo"]["/Marked"]
+
+
+@pytest.mark.pdf
+def test_a_hand_out_shows_what_it_rests_on_and_where_there_is_more(
+    handouts: Mapping[str, Printed], library: Library
+) -> None:
+    for topic in library.topic_by_id.values():
+        text = text_of(opened(handouts[pdf_urls.handout(topic)]))
+        assert words(topic.evidence.level.label) in text
+        assert words("Mer på webbplatsen") in text
+        assert words(topic.record.description[0].text[:40]) in text
+        assert words(library.sources[topic.record.description[0].sources[0]].title) in text
+
+
+@pytest.mark.pdf
+def test_the_outcome_and_its_text_stand_on_the_hand_out_of_every_sluice(
+    handouts: Mapping[str, Printed], library: Library
+) -> None:
+    for entry in library.cases:
+        text = text_of(opened(handouts[pdf_urls.handout(entry)]))
+        assert words(entry.case.aftermath.outcome.label) in text
+        assert words(entry.case.aftermath.text[:30]) in text
+
+
+@pytest.mark.pdf
+def test_no_text_on_a_hand_out_is_smaller_than_what_is_easy_to_read(handouts: Mapping[str, Printed]) -> None:
+    for path in ("pdf/slussar/sundsvall.pdf", "pdf/metoder/idecoach.pdf"):
+        sizes: dict[float, str] = {}
+
+        def note(
+            text: str, _cm: Any, tm: list[float], _font: Any, size: float, sizes: dict[float, str] = sizes
+        ) -> None:
+            if text.strip():
+                height = round(abs(size * tm[3]), 1)
+                sizes[height] = sizes.get(height, "") + text
+
+        for page in opened(handouts[path]).pages:
+            page.extract_text(visitor_text=note)
+        small = "".join(text for size, text in sizes.items() if size < SIZES[-1])
+        assert re.sub(r"[\[\]\d\s\u2060]", "", small) == "", (
+            "only the numbers that lead to sources, and a drawing's labels"
+        )
+
+
+def test_less_and_less_is_kept_and_what_is_left_out_is_said(library: Library) -> None:
+    found = record(library.case_by_id["sundsvall"], library)
+    ways = layouts(found)
+    assert [way.size for way in ways] == sorted((way.size for way in ways), reverse=True)
+    assert not any(way.left_out for way in ways if way.size > SIZES[-1])
+    full, least = (handout(found, library, way)["record"] for way in (ways[0], ways[-1]))
+    assert full["omitted"] == []
+    assert not any(section["left_out"] for section in full["sections"])
+    shown = sum(len(section["items"]) + section["left_out"] for section in least["sections"])
+    gone = sum(len(section["items"]) for section in found["sections"] if section["heading"] in least["omitted"])
+    assert shown + gone == sum(len(section["items"]) for section in found["sections"])
+    assert {"aftermath", "lessons"} <= {section["id"] for section in least["sections"]}
+
+
+def test_sources_on_a_hand_out_are_numbered_in_reading_order(library: Library) -> None:
+    found = record(library.topic_by_id["idecoach"], library)
+    sheet = handout(found, library, layouts(found)[0])
+    assert [sheet["numbers"][each["id"]] for each in sheet["register"]] == list(range(1, len(sheet["register"]) + 1))
+    assert list(sheet["numbers"]) == list(cited(sheet["record"]))
+
+
+def test_a_hand_out_that_cannot_fit_is_longer_and_says_so(small: Path) -> None:
+    long = "Ett mycket långt namn på en organisation som deltog, nummer "
+    text = (small / "alfa.yml").read_text("utf-8")
+    participants = "".join(f'\n  - {{organisation: "{long}{number}", unit: "{long}{number}"}}' for number in range(60))
+    head, _, rest = text.partition("participants:")
+    _, after, rest = rest.partition("\nbasis:")
+    (small / "alfa.yml").write_text(f"{head}participants:{participants}{after}{rest}", encoding="utf-8")
+    library = build_library(read(small))
+    (sheet,) = (found for found in build.handouts(library, SETTINGS) if found.path == "pdf/slussar/alfa.pdf")
+    assert sheet.too_long
+    assert words(f"{long}59") in text_of(opened(sheet))

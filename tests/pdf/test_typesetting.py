@@ -1,0 +1,136 @@
+"""What is set: any text as the text it is, drawings as on the site, and files where pages lead to them."""
+
+from __future__ import annotations
+
+import io
+import re
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from scripts.__main__ import main
+from scripts.build.pipeline import pages_of
+from scripts.documents import build
+from scripts.documents.book import volume
+from scripts.documents.compiler import NO_LETTER, Press
+from scripts.documents.handouts import handout, layouts, record
+from scripts.documents.svg import drawing, palette, stylesheet
+from scripts.library import pdf_urls
+from scripts.library.library import Library, build_library
+from scripts.loading.dataset import read
+from scripts.settings import ROOT, Settings
+from tests.conftest import SMALL, change
+from tests.pdf.reading import SETTINGS, opened, records, text_of, words
+
+pytestmark = pytest.mark.xdist_group("book")
+"""In one process, so that no other waits while the book is made."""
+
+ATTACKS = (
+    '#panic("x")', "$ x^2 $", "*fet* och _kursiv_", "@kalla-a-slut <alfa>", r"\u{41} \ #\"", '"citat" \'citat\'',
+    "// kommentar /* mer */", "{{ 7*7 }} {% x %}", "= Rubrik", "#let data = 1; #data", "`rå` ```x```",
+    "](javascript:x)", "~ -- --- ... <- ->", "https://example.org/#x",
+)  # fmt: skip
+"""What means something in typst, in a template or in HTML."""
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_nothing_in_the_data_is_typst_to_typst(attack: str, library: Library) -> None:
+    press = Press("handout.typ", {"site": attack, "publisher": attack, "date": attack, "commit": "", "book": False}, 0)
+    found = _everywhere(record(library.topic_by_id["idecoach"], library), attack)
+    content = press.pdf({**handout(found, library, layouts(found)[0]), "address": ""})
+    assert words(attack) in text_of(pypdf.PdfReader(io.BytesIO(content)))
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_nothing_in_the_data_of_the_book_is_typst_to_typst(attack: str, small_library: Library) -> None:
+    press = Press("book.typ", {"site": attack, "publisher": attack, "date": "", "commit": "", "book": True}, 0)
+    content = press.pdf({**_everywhere(volume(small_library), attack), "address": ""})
+    assert words(attack) in text_of(pypdf.PdfReader(io.BytesIO(content)))
+
+
+def _everywhere(content: Any, attack: str) -> Any:
+    """The same content with an attack in every text that people have written."""
+    names = {"name", "text", "lead", "about", "strength", "note", "value", "unit", "title", "publisher", "who", "state"}
+    match content:
+        case dict():
+            return {
+                key: attack
+                if key in names and isinstance(value, str)
+                else [attack for _ in value]
+                if key in {"paragraphs", "questions", "unknown"} and all(isinstance(each, str) for each in value)
+                else _everywhere(value, attack)
+                for key, value in content.items()
+            }
+        case list():
+            return [_everywhere(value, attack) for value in content]
+    return content
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40))
+def test_any_text_can_be_set(text: str, library: Library) -> None:
+    press = Press("handout.typ", {"site": "", "publisher": "", "date": "", "commit": "", "book": False}, 0)
+    found = {**record(library.topic_by_id["hackathon"], library), "area": text, "phases": text}
+    assert press.pdf({**handout(found, library, layouts(found)[0]), "address": ""}).startswith(b"%PDF")
+
+
+def test_a_letter_that_no_font_has_is_shown_as_missing(small: Path) -> None:
+    change(small / "alfa.yml", "Exempel visades i ett nyhetsbrev.", "Ett emoji \U0001f600 och \u4e2d i en mening.")
+    library = build_library(read(small))
+    (sheet,) = (found for found in build.handouts(library, SETTINGS) if found.path == "pdf/slussar/alfa.pdf")
+    text = "".join(page.extract_text() for page in opened(sheet).pages)
+    assert "\U0001f600" not in text
+    assert NO_LETTER in text
+    assert words("i en mening") in words(text)
+
+
+def test_the_colours_of_drawings_are_those_of_the_site() -> None:
+    style = stylesheet()
+    assert "var(" not in style
+    assert ":is(" not in style
+    assert set(re.findall(r"#[0-9a-f]{6}", style)) <= set(palette().values())
+    used = set(re.findall(r"\.drawing \.([\w-]+)", (ROOT / "docs/assets/css/figures.css").read_text("utf-8")))
+    assert used <= set(re.findall(r"\.([\w-]+)", style))
+
+
+def test_a_drawing_on_paper_is_the_drawing_of_the_site_with_its_style(library: Library) -> None:
+    from scripts import figures
+
+    found = figures.sweden(library)
+    assert found is not None
+    sheet = drawing(found)
+    root = etree.fromstring(sheet["svg"])
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert root.find("{*}style") is not None
+    assert all(entry.name in sheet["alt"] for entry in library.cases)
+
+
+def test_the_command_writes_into_the_site_and_says_how_many(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pdf", "--cases", str(SMALL), "--site", str(tmp_path)]) == 0
+    written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.pdf")}
+    library = build_library(read(SMALL))
+    assert written == {pdf_urls.BOOK, *(pdf_urls.handout(entry) for entry in records(library))}
+    assert capsys.readouterr().out == f"{len(written)} PDF-filer skrivna\n"
+
+
+def test_the_command_answers_bad_data_as_the_others_do(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(small / "alfa.yml", "method: idecoach", "method: idecoash")
+    assert main(["pdf", "--cases", str(small), "--site", str(tmp_path / "site")]) == 1
+    assert 'Menade du "idecoach"?' in capsys.readouterr().out
+    assert not (tmp_path / "site").exists()
+
+
+def test_pages_lead_to_hand_outs_only_where_they_are_made() -> None:
+    without, with_pdf = pages_of(SMALL, Settings()), pages_of(SMALL, Settings(pdf=True))
+    assert not any(".pdf" in text for text in without.values())
+    library = build_library(read(SMALL))
+    leads = set(chain.from_iterable(re.findall(r'href="[./]*(pdf/[^"]+)"', text) for text in with_pdf.values()))
+    assert leads == {pdf_urls.BOOK, *(pdf_urls.handout(entry) for entry in records(library))}

@@ -1,0 +1,147 @@
+"""The Markdown that the generator writes."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+
+import jinja2
+import pytest
+
+from scripts.build.pipeline import generate, pages_of
+from scripts.library.kinds import Kind
+from scripts.library.library import Library, build_library
+from scripts.loading.dataset import read
+from scripts.settings import ROOT, Folders, Settings
+from scripts.site.page import Page, Site
+from scripts.site.pages import all_pages
+from scripts.site.render import MANIFEST, environment, render, write
+from tests.conftest import SMALL
+
+LOCAL = Settings()
+PUBLISHED = Settings(site_url="https://example.org/s", repository_url="https://example.org/kod")
+
+
+def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Every file with its content and the time of its last change."""
+    return {
+        str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_generating_twice_changes_no_file(tmp_path: Path) -> None:
+    folders = Folders(cases=ROOT / "cases", docs=tmp_path / "docs")
+    generate(folders, LOCAL)
+    before = {path: state for path, state in snapshot(tmp_path).items() if path.endswith(".md")}
+    assert generate(folders, LOCAL) == (0, 0)
+    assert {path: state for path, state in snapshot(tmp_path).items() if path.endswith(".md")} == before
+
+
+def test_a_page_that_is_no_longer_made_is_removed(small: Path, tmp_path: Path) -> None:
+    folders = Folders(cases=small, docs=tmp_path / "docs")
+    generate(folders, LOCAL)
+    (small / "overby.yml").unlink()
+    generate(folders, LOCAL)
+    assert not (folders.docs / "slussar" / "overby").exists()
+    assert (folders.docs / "slussar" / "alfa" / "index.md").exists()
+
+
+def test_files_that_the_generator_did_not_write_are_left_alone(small: Path, tmp_path: Path) -> None:
+    own = tmp_path / "docs" / "slussar" / "egen.md"
+    own.parent.mkdir(parents=True)
+    own.write_text("# Min egen", encoding="utf-8")
+    generate(Folders(cases=small, docs=tmp_path / "docs"), LOCAL)
+    assert own.read_text("utf-8") == "# Min egen"
+
+
+def test_a_manifest_cannot_remove_files_outside_the_folder(tmp_path: Path) -> None:
+    outside = tmp_path / "viktig.md"
+    outside.write_text("kvar", encoding="utf-8")
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / MANIFEST).write_text('["../viktig.md", "/etc/hosts", 7]', encoding="utf-8")
+    write({"a.md": "# A"}, docs)
+    assert outside.exists()
+
+
+@pytest.mark.parametrize("path", ["{}/viktig.json", "../viktig.json", "a/../../viktig.json"])
+def test_a_manifest_cannot_remove_data_outside_the_folder(tmp_path: Path, path: str) -> None:
+    outside = tmp_path / "viktig.json"
+    outside.write_text("{}", encoding="utf-8")
+    docs = tmp_path / "docs"
+    write({"a.md": "# A"}, docs)
+    (docs / MANIFEST).write_text(f'["{path.format(tmp_path.as_posix())}"]', encoding="utf-8")
+    write({"a.md": "# A"}, docs)
+    assert outside.exists()
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.csv", "a.xml", "a.ttl", "a.txt"])
+def test_data_is_only_written_when_it_changes_and_removed_when_it_is_no_longer_made(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "api" / name
+    assert write({f"api/{name}": "\ufeffett\r\n"}, tmp_path) == (1, 0)
+    before = path.stat().st_mtime_ns
+    assert write({f"api/{name}": "\ufeffett\r\n"}, tmp_path) == (0, 0)
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == (b"\xef\xbb\xbfett\r\n", before)
+    assert write({}, tmp_path) == (0, 1)
+    assert not path.parent.exists()
+
+
+@pytest.mark.parametrize("settings", [LOCAL, PUBLISHED])
+def test_every_page_has_one_heading_title_and_description(settings: Settings) -> None:
+    titles = set()
+    for path, text in pages_of(ROOT / "cases", settings).items():
+        _, front, body = text.split("---\n", 2)
+        assert 'title: "' in front, path
+        assert 'description: "' in front, path
+        assert sum(line.startswith("# ") for line in body.splitlines()) == 1, path
+        titles.add(front.splitlines()[0])
+    assert len(titles) == len(pages_of(ROOT / "cases", settings))
+
+
+def test_without_a_repository_no_page_proposes_a_change() -> None:
+    assert not any("Föreslå en ändring</a>" in text for text in pages_of(SMALL, LOCAL).values())
+
+
+def test_with_a_repository_a_case_links_to_its_file() -> None:
+    pages = pages_of(SMALL, PUBLISHED)
+    assert 'href="https://example.org/kod/edit/main/cases/alfa.yml"' in pages["slussar/alfa/index.md"]
+
+
+def test_with_a_repository_a_record_links_to_its_line() -> None:
+    address = "https://example.org/kod/edit/main/cases/catalogue/methods.yml#L11"
+    page = pages_of(SMALL, PUBLISHED)["metoder/goda-exempel/index.md"]
+    assert f'href="{address}"' in html.unescape(page)
+
+
+def test_sources_are_numbered_in_reading_order() -> None:
+    text = pages_of(SMALL, LOCAL)["slussar/alfa/index.md"]
+    first = [text.index(f'href="#kalla-{number}"') for number in (1, 2, 3, 4)]
+    assert first == sorted(first)
+
+
+def test_a_template_that_asks_for_what_is_not_there_is_an_error(small_library: Library) -> None:
+    site = Site(small_library, LOCAL)
+    page = Page(path="x.md", title="X", description="X", template="case.md.jinja", kind=Kind.CASE)
+    with pytest.raises(jinja2.UndefinedError):
+        render(page, site, environment())
+
+
+def test_markup_that_got_past_the_reader_is_shown_as_text(small: Path) -> None:
+    dataset = read(small)
+    alfa = next(document.content for document in dataset.cases if document.id == "alfa")
+    assert alfa is not None
+    hostile = alfa.model_copy(update={"title": "<script>alert(1)</script> [x](javascript:y) {{ 7*7 }}"})
+    site = Site(build_library(dataset), LOCAL)
+    entry = next(entry for entry in site.library.cases if entry.id == "alfa")
+    page = next(page for page in all_pages(site) if page.path == "slussar/alfa/index.md")
+    text = render(
+        Page(**{**vars(page), "title": hostile.title, "context": {**page.context, "case": hostile, "entry": entry}}),
+        site,
+        environment(),
+    )
+    body = text.split("---\n", 2)[2]
+    assert "<script" not in body
+    assert "](javascript" not in body
+    assert "49" not in body

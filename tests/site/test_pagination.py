@@ -1,0 +1,88 @@
+"""Long lists: what a page holds stays the same size, and everything is still reached."""
+
+from __future__ import annotations
+
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scripts.build.pipeline import library_of
+from scripts.settings import Settings
+from scripts.site.page import Site
+from scripts.site.pages import all_pages
+from scripts.site.pagination import parts
+from scripts.site.render import render_all
+from tests.bench.synthetic import write_cases
+
+MANY = 150
+"""More cases than any page lists."""
+
+
+@given(st.lists(st.integers()), st.integers(1, 9))
+def test_the_parts_hold_the_whole_list_in_order(items: list[int], size: int) -> None:
+    found = parts(items, size, "slussar/index.md")
+    assert list(chain.from_iterable(part.items for part in found)) == items
+    assert all(len(part.items) <= size for part in found)
+
+
+@given(st.integers(0, 400))
+def test_from_every_part_the_first_the_last_and_the_next_are_led_to(number: int) -> None:
+    for part in parts(range(number), 7, "slussar/index.md"):
+        assert {1, part.count, min(part.number + 1, part.count)} <= set(part.near)
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The pages of a site with many sluices."""
+    site = Site(library_of(write_cases(tmp_path_factory.mktemp("many") / "cases", MANY)), Settings())
+    return render_all(all_pages(site), site)
+
+
+@pytest.mark.parametrize("folder", ["slussar", "jamfor", "kallor", "luckor", "in-english"])
+def test_a_list_that_is_long_leads_to_the_rest_of_it(many: dict[str, str], folder: str) -> None:
+    following = [path for path in many if path.startswith(f"{folder}/sida/")]
+    assert following
+    assert 'href="sida/2/"' in many[f"{folder}/index.md"]
+
+
+def test_a_topic_that_many_speak_of_hears_them_on_several_pages(many: dict[str, str]) -> None:
+    following = [path for path in many if path.startswith("metoder/") and "/sida/2/" in path]
+    assert following
+    assert all('rel="next"' in many[path.replace("sida/2/", "")] for path in following)
+
+
+def test_all_sluices_stand_in_the_list_and_each_of_them_once(many: dict[str, str]) -> None:
+    listed = [
+        line
+        for path, text in many.items()
+        if path == "slussar/index.md" or path.startswith("slussar/sida/")
+        for line in text.splitlines()
+        if line.startswith("### [")
+    ]
+    assert len(listed) == len(set(listed)) == MANY
+
+
+def test_the_titles_of_the_parts_are_not_the_same(many: dict[str, str]) -> None:
+    titles = [text.split('title: "', 1)[1].split('"\n', 1)[0] for text in many.values()]
+    assert len(titles) == len(set(titles))
+
+
+def test_a_part_that_goes_on_is_not_found_by_search(many: dict[str, str]) -> None:
+    for path, text in many.items():
+        assert ("unsearched: true\n" in text.split("\n---\n")[0]) or "/sida/" not in path
+
+
+def test_a_topic_that_many_speak_of_is_counted_on_the_page_of_a_sluice(many: dict[str, str]) -> None:
+    assert "andra slussar](" in many["slussar/sundsvall/index.md"]
+
+
+def test_the_page_of_a_sluice_is_no_larger_among_many(many: dict[str, str], tmp_path: Path) -> None:
+    site = Site(library_of(write_cases(tmp_path / "cases", 12)), Settings())
+    few = render_all((page for page in all_pages(site) if page.path.startswith("slussar/")), site)
+    sluices = [path for path in few if path.count("/") == 2]
+    assert len(sluices) == 12
+    for path in sluices:
+        assert len(many[path]) <= len(few[path]) * 1.05, path

@@ -70,7 +70,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     from scripts.checks import check
-    from scripts.git.snapshot import HistoryError, lost_addresses, read_at
+    from scripts.checks.lost_urls import lost_addresses
+    from scripts.git.snapshot import HistoryError, read_at
     from scripts.loading.dataset import read, shown
 
     missing = [path for path in options.paths if not path.exists()]
@@ -127,8 +128,8 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _pdf(options: argparse.Namespace) -> int:
+    from scripts.build.pdf_files import print_all
     from scripts.build.pipeline import DataError, library_of
-    from scripts.documents.build import print_all
     from scripts.documents.compiler import PressError
 
     try:
@@ -154,9 +155,10 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _review(options: argparse.Namespace) -> int:
     from scripts.checks import check
+    from scripts.checks.lost_urls import lost_addresses
     from scripts.commands.review.github_event import EventError, read_event
     from scripts.commands.review.summary import summary
-    from scripts.git.snapshot import HistoryError, lost_addresses, read_at
+    from scripts.git.snapshot import HistoryError, read_at
     from scripts.loading.dataset import read
 
     if not options.cases.is_dir():

@@ -15,12 +15,13 @@ from scripts.diagnostics import Problem, mistakes
 from scripts.exports.all_files import exports
 from scripts.git.last_modified import dates
 from scripts.git.version import moment, revision
+from scripts.library.context import Site
 from scripts.library.library import Library, build_library
 from scripts.loading.dataset import Dataset, read
 from scripts.settings import ROOT, Folders, Settings
-from scripts.site.page import Site
 from scripts.site.pages import all_pages
-from scripts.site.render import render_all, write
+from scripts.site.render import render_all
+from scripts.site.writer import write
 
 ASSETS = ROOT / "docs" / "assets"
 

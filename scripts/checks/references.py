@@ -11,7 +11,7 @@ from typing import Any
 from scripts.diagnostics import Code, Problem
 from scripts.loading.dataset import Dataset, Document
 from scripts.loading.yaml_tree import Scalar, as_written
-from scripts.model.catalogue import TOPIC_KINDS
+from scripts.model.registry import TOPIC_KINDS
 from scripts.text.suggestions import closest, did_you_mean
 
 

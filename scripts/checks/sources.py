@@ -9,7 +9,7 @@ from typing import Any
 from scripts.diagnostics import Code, Problem
 from scripts.loading.dataset import Dataset, Document
 from scripts.loading.yaml_tree import Mapping, Node, Path, Scalar, as_written, value_at
-from scripts.model.facts import Basis
+from scripts.model.case import Basis
 from scripts.model.messages import told
 from scripts.text.suggestions import did_you_mean
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from scripts.diagnostics import Code, Problem
 from scripts.loading.dataset import Dataset
 from scripts.loading.yaml_tree import Path, Sequence, as_written
-from scripts.model.catalogue import TOPIC_KINDS
 from scripts.model.messages import told
+from scripts.model.registry import TOPIC_KINDS
 
 LIST = "index"
 """The name of the page that lists the others in its folder."""

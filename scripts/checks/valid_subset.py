@@ -12,12 +12,12 @@ from typing import Any
 
 from scripts.checks import check
 from scripts.diagnostics import Code, Problem
-from scripts.loading.dataset import CATALOGUE, Dataset, Document
+from scripts.loading.dataset import Dataset, Document
 from scripts.loading.validation import validate
 from scripts.loading.yaml_tree import Mapping, Node, Place, Scalar, Sequence
-from scripts.model.case import Case
-from scripts.model.facts import FactBasis
-from scripts.model.types import Part
+from scripts.model.case import Case, FactBasis
+from scripts.model.registry import CATALOGUE_FILES
+from scripts.model.types import FrozenModel
 
 CUT = frozenset({
     Code.UNKNOWN_METHOD, Code.UNKNOWN_FACTOR, Code.UNKNOWN_LESSON, Code.UNKNOWN_TAG, Code.UNKNOWN_RECORD,
@@ -86,7 +86,7 @@ def _records(document: Document[Any], kind: str, places: Places) -> Document[Any
         return replace(document, problems=())
     root = _cut(document.root, places)
     items = root.items if isinstance(root, Sequence) else ()
-    found = [valid for item in items if (valid := _valid(CATALOGUE[kind], item, document.file))]
+    found = [valid for item in items if (valid := _valid(CATALOGUE_FILES[kind], item, document.file))]
     if not isinstance(root, Sequence):
         return Document(document.file, kind, None, (), ())
     kept = replace(root, items=tuple(node for node, _ in found))
@@ -97,7 +97,7 @@ def _valid(model: type[Any], node: Node | None, file: str) -> tuple[Node, Any] |
     """A tree cut down until it is valid, and its model; None when nothing is left."""
     while node is not None:
         found, problems = validate(model, node, file)
-        if isinstance(found, Part):
+        if isinstance(found, FrozenModel):
             return node, found
         shrunk = _cut(node, {Place(problem.line, problem.column) for problem in problems})
         node = None if shrunk == node else shrunk

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from scripts.settings import Settings
-from scripts.site.render import MANIFEST
+from scripts.site.writer import MANIFEST
 
 LOCAL = "http://webbplatsen.invalid"
 """Stands in for the address of a site that has none."""

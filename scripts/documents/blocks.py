@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from scripts.library.citations import Citations
+from scripts.library.context import FOLDERS, host
 from scripts.library.evidence import Level
 from scripts.library.kinds import kind_of
 from scripts.library.library import CaseEntry, Library, TopicEntry, stance
 from scripts.model.claims import Claim, FactorUse, LessonUse, Source
 from scripts.model.editorial import AnswerSentence
 from scripts.model.enums import Stance
-from scripts.site.page import FOLDERS, host
 from scripts.text.swedish import counted, partial_date, unbroken
 
 Data = dict[str, Any]

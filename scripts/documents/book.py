@@ -9,14 +9,13 @@ from scripts.documents.blocks import Data, cited, plain, reference, source, stat
 from scripts.documents.case import case
 from scripts.documents.svg import drawing
 from scripts.documents.topic import topic
+from scripts.library.context import FOLDERS
 from scripts.library.evidence import Level
+from scripts.library.kinds import KINDS, Words
 from scripts.library.library import CaseEntry, Library, TopicEntry
+from scripts.library.queries import SHARED_BY, Participant, participants, strongest_first
 from scripts.model.editorial import LeadingQuestion, Overview, Question, Role
 from scripts.model.enums import SourceKind
-from scripts.site.page import FOLDERS
-from scripts.site.pages.programme import Participant, participants
-from scripts.site.pages.questions import SHARED_BY
-from scripts.site.pages.topics import KINDS, Words, strongest_first
 from scripts.text.swedish import counted, number, sort_key
 
 IN_FULL = 60

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from scripts.build.exchange import put_in_place
-from scripts.build.staging import workshop
 from scripts.documents.blocks import Data
 from scripts.documents.book import volume
 from scripts.documents.compiler import Press
 from scripts.documents.handouts import handout, layouts, most_pages, record
 from scripts.git.version import moment, revision
 from scripts.library import pdf_urls
+from scripts.library.context import Site, web_path
 from scripts.library.library import CaseEntry, Library, TopicEntry
 from scripts.settings import ROOT, SITE_NAME, Settings
-from scripts.site.page import Site, web_path
 
 
 @dataclass(frozen=True)
@@ -26,28 +23,6 @@ class Printed:
     path: str
     content: bytes
     too_long: bool = False
-
-
-def print_all(library: Library, settings: Settings, site: Path) -> tuple[Printed, ...]:
-    """Write the book and the hand-outs. Those that were there stay in place until all new ones are whole.
-
-    Args:
-        library: Everything.
-        settings: The addresses that they name.
-        site: The folder of the built site.
-
-    Returns:
-        What was written.
-    """
-    printed = (book(library, settings), *handouts(library, settings))
-    with workshop(site) as folder:
-        for found in printed:
-            path = folder / found.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(found.content)
-        site.mkdir(exist_ok=True)
-        put_in_place(folder / pdf_urls.FOLDER, site / pdf_urls.FOLDER)
-    return printed
 
 
 def book(library: Library, settings: Settings) -> Printed:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from scripts import figures
 from scripts.documents.blocks import Data, label, plain, reference, statement, statements, weighed
 from scripts.documents.svg import drawing
+from scripts.library.case_content import TopicUses, by_topic, facts
 from scripts.library.library import CaseEntry, Library
 from scripts.library.similarity import similar
 from scripts.model.claims import Result
-from scripts.site.pages.cases import TopicUses, by_topic, facts
 from scripts.text.swedish import number, sentence
 
 FROM_SOURCES = (

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from scripts.documents.blocks import Data, label, plain, reference, statements, weighed
 from scripts.documents.case import section
+from scripts.library.kinds import KINDS
 from scripts.library.library import Library, Mention, TopicEntry
-from scripts.site.pages.topics import KINDS, by_case
+from scripts.library.queries import by_case
 from scripts.text.swedish import listed
 
 WORDS = {words.id: words for words in KINDS}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from scripts.exports import atom, csv_tables, dcat, licence_notice, text_files
 from scripts.exports.api import files as api
 from scripts.exports.api import openapi
-from scripts.site.page import Site
+from scripts.library.context import Site
 
 
 def exports(site: Site) -> dict[str, str]:

@@ -11,9 +11,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from scripts.exports import inventory
 from scripts.exports.urls import page_url, whole
+from scripts.library.context import FOLDERS, Site
 from scripts.model.claims import Source
 from scripts.settings import SITE_NAME
-from scripts.site.page import FOLDERS, Site
 
 ATOM = "http://www.w3.org/2005/Atom"
 

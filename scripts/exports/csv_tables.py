@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from scripts.exports.api.case_serializer import statements
 from scripts.exports.inventory import FOLDER
 from scripts.exports.urls import page_url
+from scripts.library.context import Site
 from scripts.library.library import CaseEntry
+from scripts.library.queries import actor_name
+from scripts.library.source_register import cited_sources
 from scripts.model.enums import SourceKind, Stance
-from scripts.site.page import Site
-from scripts.site.pages.cases import actor_name
-from scripts.site.pages.sources import cited_sources
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a formula begins with. The wide characters are taken for the plain ones by some programs."""

@@ -13,8 +13,8 @@ from urllib.parse import quote
 
 from scripts.exports import inventory
 from scripts.exports.urls import page_url, whole
+from scripts.library.context import Site
 from scripts.settings import SITE_NAME
-from scripts.site.page import Site
 
 PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.exports.third_party import PARTS, Part
+from scripts.exports.third_party import COMPONENTS, Component
+from scripts.library.context import Site
 from scripts.settings import ROOT, SITE_NAME
-from scripts.site.page import Site
 
 PATH = "licenser.txt"
 
@@ -29,12 +29,12 @@ def _told() -> Iterator[str]:
     yield "Programkoden, det vill säga sidornas ram, utseende, skript och ikoner: MIT."
     yield ""
     yield "Det här har andra gjort. Licenserna finns i sin helhet längre ner, där de kräver det."
-    for part in PARTS:
+    for part in COMPONENTS:
         yield ""
         yield from _part(part)
 
 
-def _part(part: Part) -> Iterator[str]:
+def _part(part: Component) -> Iterator[str]:
     yield f"{part.name} {part.version}".rstrip()
     if part.inside:
         yield f"  Ingår i: {part.inside}"
@@ -45,7 +45,7 @@ def _part(part: Part) -> Iterator[str]:
 
 def _in_full() -> Iterator[str]:
     texts = {"LICENSE-CODE": (ROOT / "LICENSE-CODE", [SITE_NAME])}
-    for part in PARTS:
+    for part in COMPONENTS:
         for name in part.texts:
             texts.setdefault(name, (TEXTS / name, []))[1].append(part.name)
     for path, names in texts.values():

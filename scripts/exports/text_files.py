@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from scripts.exports import inventory
 from scripts.exports.urls import page_url, whole
+from scripts.library.context import FOLDERS, GLOSSARY, Site
 from scripts.settings import SITE_NAME
-from scripts.site.page import FOLDERS, GLOSSARY, Site
 
 PAGES = (
     ("slussar/index.md", "Slussar", "slussarna, en sida för var och en"),

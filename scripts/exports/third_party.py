@@ -13,7 +13,7 @@ PUBLIC_DOMAIN = "Public domain"
 
 
 @dataclass(frozen=True)
-class Part:
+class Component:
     """Something that others have made and a reader of the site is handed.
 
     Attributes:
@@ -39,36 +39,36 @@ class Part:
     data: bool = False
 
 
-PAGEFIND = Part(
+PAGEFIND = Component(
     "pagefind", "1.5.2", "MIT", "Sökningen: skript och WebAssembly i mappen pagefind/.",
     "https://github.com/Pagefind/pagefind", texts=("Pagefind.txt",),
 )  # fmt: skip
 
 _INSIDE_PAGEFIND = (
-    Part("pagefind_stem", "1.0.0", "MIT AND BSD-3-Clause", "Böjningsformer, ur Snowball.",
+    Component("pagefind_stem", "1.0.0", "MIT AND BSD-3-Clause", "Böjningsformer, ur Snowball.",
          "https://github.com/Pagefind/pagefind", "cargo", ("Pagefind.txt", "Snowball.txt"), PAGEFIND.name),
-    Part("pagefind_microjson", "0.1.4", "GPL-3.0-only", "Läser JSON.",
+    Component("pagefind_microjson", "0.1.4", "GPL-3.0-only", "Läser JSON.",
          "https://github.com/rspencer01/microjson", "cargo", ("GPL-3.0-only.txt",), PAGEFIND.name),
-    Part("minicbor", "2.2.1", "BlueOak-1.0.0", "Läser registret. Licensen: https://blueoakcouncil.org/license/1.0.0",
+    Component("minicbor", "2.2.1", "BlueOak-1.0.0", "Läser registret. Licensen: https://blueoakcouncil.org/license/1.0.0",
          "https://github.com/twittner/minicbor", "cargo", (), PAGEFIND.name),
     # The rest leave a choice between two licences. This is the one we take.
-    Part("wasm-bindgen", "0.2.117", "Apache-2.0", "Förbinder WebAssembly med skript.",
+    Component("wasm-bindgen", "0.2.117", "Apache-2.0", "Förbinder WebAssembly med skript.",
          "https://github.com/wasm-bindgen/wasm-bindgen", "cargo", ("Apache-2.0.txt",), PAGEFIND.name),
-    Part("bit-set", "", "Apache-2.0", "Mängder av sidor.",
+    Component("bit-set", "", "Apache-2.0", "Mängder av sidor.",
          "https://github.com/contain-rs/bit-set", "cargo", ("Apache-2.0.txt",), PAGEFIND.name),
-    Part("write-json", "0.1.4", "Apache-2.0", "Skriver JSON.",
+    Component("write-json", "0.1.4", "Apache-2.0", "Skriver JSON.",
          "https://github.com/matklad/write-json", "cargo", ("Apache-2.0.txt",), PAGEFIND.name),
-    Part("rust-std", "", "Apache-2.0", "Standardbiblioteket i språket Rust.",
+    Component("rust-std", "", "Apache-2.0", "Standardbiblioteket i språket Rust.",
          "https://github.com/rust-lang/rust", "", ("Apache-2.0.txt",), PAGEFIND.name),
 )  # fmt: skip
 
-PARTS = (
+COMPONENTS = (
     PAGEFIND,
     *_INSIDE_PAGEFIND,
-    Part("Libertinus Serif", "7.051", "OFL-1.1", "Typsnittet i PDF-filerna, till de tecken som finns i dem. "
+    Component("Libertinus Serif", "7.051", "OFL-1.1", "Typsnittet i PDF-filerna, till de tecken som finns i dem. "
          "Copyright 2012-2024 The Libertinus Project Authors. Licensen: https://openfontlicense.org",
          "https://github.com/alerque/libertinus", data=True),
-    Part("Natural Earth", "", PUBLIC_DOMAIN, "Sveriges gräns på kartan, förenklad av oss. "
+    Component("Natural Earth", "", PUBLIC_DOMAIN, "Sveriges gräns på kartan, förenklad av oss. "
          "Hämtad genom paketet world-atlas 2.0.2.",
          "https://www.naturalearthdata.com/", data=True),
 )  # fmt: skip

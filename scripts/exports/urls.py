@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.site.page import Site, web_path
+from scripts.library.context import Site, web_path
 
 
 def whole(site: Site, path: str) -> str:

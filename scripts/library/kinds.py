@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
@@ -52,3 +53,43 @@ def kind_of(target: CaseEntry | TopicEntry | TagEntry) -> Kind:
             return OF_TOPICS[target.kind]
         case TagEntry():
             return Kind.TAG
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words for a kind of topic."""
+
+    id: str
+    lead: str
+    description: str
+    heading: str
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of page."""
+        return OF_TOPICS[self.id]
+
+
+KINDS = (
+    Words(
+        "methods",
+        "Arbetssätt som slussarna använde eller planerade, och några från andra håll. "
+        "Sidan för varje metod visar vem som gjorde eller tänkte göra hur.",
+        "Arbetssätt som idéslussarna använde eller planerade, med vem som gjorde eller tänkte göra hur.",
+        "Så gjorde eller tänkte de",
+    ),
+    Words(
+        "success_factors",
+        "Det som slussarna, eller studier av kommuner, pekar ut som viktigt. De är inga recept: "
+        "det som betydde mycket hos en behöver inte göra det hos en annan.",
+        "Det som idéslussarna och studier pekar ut som viktigt, med vilka som stöder det och vilka som talar emot.",
+        "Slussar som pekar på det",
+    ),
+    Words(
+        "lessons",
+        "Lärdomar och hinder, skrivna som råd. "
+        "Varje råd leder till de slussar och studier som det bygger på, också när de säger emot varandra.",
+        "Lärdomar och hinder, skrivna som råd, med de slussar och studier som de bygger på.",
+        "Slussar som tar upp det",
+    ),
+)  # fmt: skip

@@ -14,10 +14,9 @@ from scripts.library.evidence import Evidence, evidence
 from scripts.library.urls import redirects
 from scripts.loading.dataset import Dataset, Municipality
 from scripts.model.case import Case
-from scripts.model.catalogue import TOPIC_KINDS, Area, Factor, Lesson, Method, Phase, Tag
+from scripts.model.catalogue import Area, Factor, Lesson, Method, Phase, Tag
 from scripts.model.claims import Claim, Example, FactorUse, LessonUse, MethodUse, Source
 from scripts.model.editorial import (
-    GUIDANCE_FILES,
     Event,
     LeadingQuestion,
     PreStudy,
@@ -29,6 +28,7 @@ from scripts.model.editorial import (
     Term,
 )
 from scripts.model.enums import Stance
+from scripts.model.registry import EDITORIAL_FILES, TOPIC_KINDS
 from scripts.text.swedish import sort_key
 
 Topic = Method | Factor | Lesson
@@ -233,7 +233,7 @@ def build_library(dataset: Dataset) -> Library:
         sources={**shared, **{key: source for entry in cases for key, source in entry.case.sources.items()}},
         shared=shared,
         municipalities=dataset.municipalities,
-        guidance=Guidance(**{kind: records[kind] for kind in GUIDANCE_FILES}),
+        guidance=Guidance(**{kind: records[kind] for kind in EDITORIAL_FILES}),
         redirects=redirects(dataset),
     )
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from scripts.library.library import CaseEntry, Library, stance, use_id
-from scripts.model.catalogue import TOPIC_KINDS
 from scripts.model.enums import Form, Outcome, Stance
+from scripts.model.registry import TOPIC_KINDS
 from scripts.text.swedish import counted, listed
 
 MOST = 3

@@ -13,7 +13,7 @@ from typing import Any
 
 from scripts.loading.dataset import Dataset, Document
 from scripts.loading.yaml_tree import as_written, select, value_at
-from scripts.model.catalogue import TOPIC_KINDS
+from scripts.model.registry import TOPIC_KINDS
 from scripts.model.types import SLUG
 
 FOLDERS = {

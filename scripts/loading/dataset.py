@@ -28,14 +28,10 @@ from scripts.loading.yaml_tree import (
 )
 from scripts.loading.yaml_tree import Path as TreePath
 from scripts.model.case import Case
-from scripts.model.catalogue import RECORD_FILES
-from scripts.model.editorial import GUIDANCE_FILES
-from scripts.model.types import SLUG, Part
+from scripts.model.registry import CATALOGUE_FILES, EDITORIAL_FILES
+from scripts.model.types import SLUG, FrozenModel
 
 T = TypeVar("T")
-
-CATALOGUE: dict[str, type[Part]] = {**RECORD_FILES, **GUIDANCE_FILES}
-"""Every file of the catalogue, by stem. Those with guidance may be left out."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +78,7 @@ class Document(Generic[T]):
             yield from scalars(self.root)
 
 
-Records = tuple[Part, ...]
+Records = tuple[FrozenModel, ...]
 
 
 @dataclass(frozen=True)
@@ -139,7 +135,7 @@ def read(folder: Path, extra: Iterable[Path] = (), known: Mapping[str, Document[
     problems: list[Problem] = []
     paths = {path.stem: path for path in [*_case_files(folder), *extra]}
     cases = tuple((known or {}).get(id_) or read_case(path) for id_, path in sorted(paths.items()))
-    catalogue = {kind: _read_records(folder / "catalogue" / f"{kind}.yml", kind) for kind in CATALOGUE}
+    catalogue = {kind: _read_records(folder / "catalogue" / f"{kind}.yml", kind) for kind in CATALOGUE_FILES}
     municipalities = _read_municipalities(folder / "municipalities.csv", problems)
     problems.extend(chain.from_iterable(document.problems for document in cases))
     problems.extend(chain.from_iterable(document.problems for document in catalogue.values()))
@@ -182,20 +178,20 @@ def _read_records(path: Path, kind: str) -> Document[Records]:
     file = shown(path)
     content = _bytes(path)
     if content is None:
-        return Document(file, kind, None, (), ()) if kind in GUIDANCE_FILES else _unreadable(file, kind)
+        return Document(file, kind, None, (), ()) if kind in EDITORIAL_FILES else _unreadable(file, kind)
     parsed = parse(content, file)
     if not isinstance(parsed.root, Sequence):
-        first = "id" if "id" in CATALOGUE[kind].model_fields else next(iter(CATALOGUE[kind].model_fields))
+        first = "id" if "id" in CATALOGUE_FILES[kind].model_fields else next(iter(CATALOGUE_FILES[kind].model_fields))
         hint = f'Varje post börjar med "- {first}: …"'
         problems = parsed.problems or (Problem(file, 1, 1, Code.WRONG_TYPE, "filen ska vara en lista", hint),)
         return Document(file, kind, None, None, problems)
     records: list[BaseModel | None] = []
     problems_: list[Problem] = [*parsed.problems]
     for item in parsed.root.items:
-        record, found = validate(CATALOGUE[kind], item, file)
+        record, found = validate(CATALOGUE_FILES[kind], item, file)
         records.append(record)
         problems_.extend(found)
-    whole = tuple(record for record in records if isinstance(record, Part))
+    whole = tuple(record for record in records if isinstance(record, FrozenModel))
     complete = len(whole) == len(records) and not problems_
     return Document(file, kind, parsed.root, whole if complete else None, _first_at_each_place(problems_))
 

@@ -7,10 +7,10 @@ from typing import Annotated
 from pydantic import Field
 
 from scripts.model.claims import Claim, Source
-from scripts.model.types import Name, Part, Reference, Sentence, Slug
+from scripts.model.types import FrozenModel, Name, Reference, Sentence, Slug
 
 
-class Record(Part):
+class Record(FrozenModel):
     """What every record has."""
 
     id: Annotated[Slug, Field(title="Id", description="Blir sidans adress.")]
@@ -87,18 +87,3 @@ class SharedSource(Source):
     """A source that several files cite."""
 
     id: Annotated[Slug, Field(title="Id")]
-
-
-RECORD_FILES: dict[str, type[Part]] = {
-    "methods": Method,
-    "success_factors": Factor,
-    "lessons": Lesson,
-    "phases": Phase,
-    "areas": Area,
-    "tags": Tag,
-    "sources": SharedSource,
-}
-"""The files of the catalogue, by stem, and what each is a list of."""
-
-TOPIC_KINDS = ("methods", "success_factors", "lessons")
-"""The kinds that share one set of ids and names, since they refer to each other."""

@@ -9,12 +9,12 @@ from pydantic import Field
 from scripts.model.enums import ExampleOutcome, Language, Lenient, Outcome, Precision, SourceKind, Stance
 from scripts.model.types import (
     FactorId,
+    FrozenModel,
     Label,
     LessonId,
     Many,
     MethodId,
     Name,
-    Part,
     PartialDate,
     SourceId,
     Text,
@@ -28,7 +28,7 @@ SourceIds = Annotated[
 ]
 
 
-class Source(Part):
+class Source(FrozenModel):
     """A page that statements were read on."""
 
     title: Annotated[
@@ -63,7 +63,7 @@ class Source(Part):
     read: Annotated[PartialDate, Field(title="Läst", description="Månaden då sidan lästes.", examples=["2026-11"])]
 
 
-class Claim(Part):
+class Claim(FrozenModel):
     """A statement and the sources it rests on."""
 
     text: Annotated[
@@ -77,7 +77,7 @@ class Claim(Part):
     sources: SourceIds
 
 
-class Figure(Part):
+class Figure(FrozenModel):
     """A number that can be shown on its own."""
 
     value: Annotated[float, Field(title="Tal", description="Med bara siffror.", examples=[40], ge=0)]

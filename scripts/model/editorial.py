@@ -8,12 +8,12 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from scripts.diagnostics import Code
+from scripts.model.case import Actor, Period
 from scripts.model.catalogue import Questions, Record
 from scripts.model.claims import Claim, Result
 from scripts.model.enums import Choice, Lenient
-from scripts.model.facts import Actor, Period
 from scripts.model.messages import refusal
-from scripts.model.types import Label, Name, Part, PartialDate, Reference, Sentence, Slug, Text, Title
+from scripts.model.types import FrozenModel, Label, Name, PartialDate, Reference, Sentence, Slug, Text, Title
 
 MOST_SENTENCES = 5
 """How long an answer to a leader's question may be."""
@@ -47,7 +47,7 @@ class Event(Claim):
     era: Annotated[Era, Lenient, Field(title="Skede")]
 
 
-class PreStudy(Part):
+class PreStudy(FrozenModel):
     """A planning project of 2015–2016, paid for by Vinnova."""
 
     id: Annotated[Slug, Field(title="Id")]
@@ -61,7 +61,7 @@ class PreStudy(Part):
     sources: Annotated[tuple[Reference, ...], Field(title="Källor", min_length=1)]
 
 
-class AnswerSentence(Part):
+class AnswerSentence(FrozenModel):
     """A sentence of an answer: with sources, or saying plainly that the sources do not tell."""
 
     text: Annotated[Sentence, Field(title="Mening")]
@@ -74,7 +74,7 @@ class AnswerSentence(Part):
         return self
 
 
-class Question(Part):
+class Question(FrozenModel):
     """A question that leaders ask, and the answer as far as the sources go."""
 
     id: Annotated[Slug, Field(title="Id")]
@@ -97,7 +97,7 @@ class Overview(StrEnum):
     LESSONS = "lessons"
 
 
-class LeadingQuestion(Part):
+class LeadingQuestion(FrozenModel):
     """One of the three questions that SKR's study asked."""
 
     id: Annotated[Slug, Field(title="Id")]
@@ -118,7 +118,7 @@ class ProgrammeClaim(Result):
     ] = None
 
 
-class ProgrammeSection(Part):
+class ProgrammeSection(FrozenModel):
     """A section of the page on the programme."""
 
     id: Annotated[Slug, Field(title="Id")]
@@ -132,7 +132,7 @@ class Reading(Claim):
     case: Annotated[Reference, Field(title="Sluss")]
 
 
-class Step(Part):
+class Step(FrozenModel):
     """What the guide says of a phase, beside what the data holds."""
 
     id: Annotated[Reference, Field(title="Skede")]
@@ -141,7 +141,7 @@ class Step(Part):
     reading: Annotated[tuple[Reading, ...], Field(title="Slussar att läsa", min_length=1)]
 
 
-class Role(Part):
+class Role(FrozenModel):
     """A reader, and the records to begin with."""
 
     id: Annotated[Slug, Field(title="Id")]
@@ -156,7 +156,7 @@ PageAddress = Annotated[str, Field(json_schema_extra={"pattern": r"^[a-z]+/[a-z0
 """The folder and id of a page, as they stand in its address. Whether there is one says more than what form it has."""
 
 
-class Redirect(Part):
+class Redirect(FrozenModel):
     """An address that has moved. Links to it from elsewhere go on working."""
 
     old: Annotated[
@@ -175,17 +175,3 @@ class Redirect(Part):
             examples=["slussar/beta", "metoder/idecoach"],
         ),
     ]
-
-
-GUIDANCE_FILES: dict[str, type[Part]] = {
-    "glossary": Term,
-    "timeline": Event,
-    "prestudies": PreStudy,
-    "questions": Question,
-    "leading_questions": LeadingQuestion,
-    "programme": ProgrammeSection,
-    "steps": Step,
-    "roles": Role,
-    "redirects": Redirect,
-}
-"""The files of the catalogue that a site can do without, by stem, and what each is a list of."""

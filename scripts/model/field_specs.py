@@ -1,4 +1,4 @@
-"""The models as an outline: what a person who fills one in has to know of each field.
+"""The models as field specifications: what a person who fills one in has to know of each field.
 
 Made from the JSON Schema that the models give, so that the form on the site, the template for a new
 case and the field reference never say anything else than the checker does.
@@ -20,7 +20,7 @@ SEVERAL_LINES = 200
 """The length from which a text is given more than one line to be written on."""
 
 
-class Form(StrEnum):
+class FieldType(StrEnum):
     """How a field is filled in."""
 
     TEXT = "text"
@@ -39,7 +39,7 @@ class Form(StrEnum):
     @property
     def holds_others(self) -> bool:
         """Whether there are fields inside it."""
-        return self in {Form.BLOCK, Form.LIST, Form.REGISTER}
+        return self in {FieldType.BLOCK, FieldType.LIST, FieldType.REGISTER}
 
 
 @dataclass(frozen=True)
@@ -51,14 +51,14 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Field:
+class FieldSpec:
     """One field of a block.
 
     Attributes:
         key: Its name in the file; empty for what a list is a list of.
         title: Its name for people.
         explanation: What to write there; empty when the title says it all.
-        form: How it is filled in.
+        type: How it is filled in.
         required: Whether it has to be there.
         example: What could stand there, as it is written; empty for what holds other fields.
         least: The fewest characters or items, or the lowest number.
@@ -73,7 +73,7 @@ class Field:
     key: str
     title: str
     explanation: str
-    form: Form
+    type: FieldType
     required: bool
     example: str = ""
     least: float | None = None
@@ -81,22 +81,22 @@ class Field:
     options: tuple[Option, ...] = ()
     initial: str = ""
     refers_to: str = ""
-    fields: tuple[Field, ...] = ()
-    item: Field | None = None
+    fields: tuple[FieldSpec, ...] = ()
+    item: FieldSpec | None = None
 
     @property
     def is_long(self) -> bool:
         """Whether a text may need several lines."""
-        return self.form is Form.TEXT and (self.most or 0) > SEVERAL_LINES
+        return self.type is FieldType.TEXT and (self.most or 0) > SEVERAL_LINES
 
     @property
-    def blocks(self) -> tuple[Field, ...]:
+    def blocks(self) -> tuple[FieldSpec, ...]:
         """The fields of the blocks inside it: its own, or those of its items."""
         return self.fields or (self.item.fields if self.item else ())
 
 
 @cache
-def outline(model: type[BaseModel] = Case) -> tuple[Field, ...]:
+def field_specs(model: type[BaseModel] = Case) -> tuple[FieldSpec, ...]:
     """The fields of a model, in the order they are best written.
 
     Args:
@@ -109,36 +109,36 @@ def outline(model: type[BaseModel] = Case) -> tuple[Field, ...]:
     return tuple(_fields(schema, schema.get("$defs", {})))
 
 
-def _fields(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Iterator[Field]:
+def _fields(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Iterator[FieldSpec]:
     required = schema.get("required", ())
     for key, value in schema["properties"].items():
         yield _field(key, value, definitions, required=key in required)
 
 
-def _field(key: str, schema: Mapping[str, Any], definitions: Mapping[str, Any], *, required: bool) -> Field:
+def _field(key: str, schema: Mapping[str, Any], definitions: Mapping[str, Any], *, required: bool) -> FieldSpec:
     found = _resolved(schema, definitions)
-    form = _form(found)
+    type_ = _field_type(found)
     examples = schema.get("examples") or ("",)
     item = None
-    fields: tuple[Field, ...] = ()
-    if form is Form.LIST:
+    fields: tuple[FieldSpec, ...] = ()
+    if type_ is FieldType.LIST:
         named = {**found["items"], "title": schema.get("title"), "examples": examples}
         item = _field("", named, definitions, required=True)
-    elif form is Form.REGISTER:
+    elif type_ is FieldType.REGISTER:
         (block,) = found["patternProperties"].values()
         fields = tuple(_fields(_resolved(block, definitions), definitions))
-    elif form is Form.BLOCK:
+    elif type_ is FieldType.BLOCK:
         fields = tuple(sorted(_fields(found, definitions), key=_rank))
     initial = schema.get("default")
-    return Field(
+    return FieldSpec(
         key=key,
         # A title that is also the name of its type is only said there.
         title=schema.get("title") or found.get("title", ""),
         # The description of a type is its docstring, which is for those who read the code.
         explanation=schema.get("description", ""),
-        form=form,
+        type=type_,
         required=required,
-        example="" if form.holds_others else str(examples[0]),
+        example="" if type_.holds_others else str(examples[0]),
         least=_limit(found, "minLength", "minItems", "minimum"),
         most=_limit(found, "maxLength", "maxItems", "maxProperties", "maximum"),
         options=tuple(map(Option, found.get("enum", ()), found.get("enumDescriptions", ()))),
@@ -159,34 +159,34 @@ def _resolved(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapp
     return schema
 
 
-def _form(schema: Mapping[str, Any]) -> Form:
+def _field_type(schema: Mapping[str, Any]) -> FieldType:
     if "enum" in schema:
-        return Form.CHOICE
+        return FieldType.CHOICE
     if "x-refers-to" in schema:
-        return Form.REFERENCE
+        return FieldType.REFERENCE
     match schema["type"], schema.get("format"):
         case "string", "partial-date":
-            return Form.DATE
+            return FieldType.DATE
         case "string", "uri":
-            return Form.ADDRESS
+            return FieldType.ADDRESS
         case "string", "municipality-code":
-            return Form.MUNICIPALITY
+            return FieldType.MUNICIPALITY
         case "string", _:
-            return Form.TEXT
+            return FieldType.TEXT
         case "array", _:
-            return Form.LIST
+            return FieldType.LIST
         case "object", _:
-            return Form.REGISTER if "patternProperties" in schema else Form.BLOCK
+            return FieldType.REGISTER if "patternProperties" in schema else FieldType.BLOCK
         case other, _:
-            return Form(other)
+            return FieldType(other)
 
 
 def _limit(schema: Mapping[str, Any], *names: str) -> float | None:
     return next((schema[name] for name in names if name in schema), None)
 
 
-def _rank(field: Field) -> int:
+def _rank(field: FieldSpec) -> int:
     """What a block is about comes first, then what is said of it and by whom, then what belongs to it."""
     if field.key in {"text", "sources"}:
         return 1
-    return 2 if field.form.holds_others else 0
+    return 2 if field.type.holds_others else 0

@@ -12,14 +12,14 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from scripts.loading.dataset import CATALOGUE
 from scripts.model.case import Case
+from scripts.model.registry import CATALOGUE_FILES
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """The schema of each kind of file, by stem: `case`, and one for each file of the catalogue."""
     found: dict[str, dict[str, Any]] = {"case": Case.model_json_schema()}
-    for kind, record in CATALOGUE.items():
+    for kind, record in CATALOGUE_FILES.items():
         found[kind] = TypeAdapter(tuple[record, ...]).json_schema()  # type: ignore[valid-type]
     return {
         kind: {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema} for kind, schema in found.items()

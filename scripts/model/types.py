@@ -186,7 +186,7 @@ MOST_ITEMS = 60
 Many = Field(max_length=MOST_ITEMS)
 
 
-class Part(BaseModel):
+class FrozenModel(BaseModel):
     """Something in a data file. Frozen, and without room for keys that nobody asked for."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)

@@ -10,11 +10,11 @@ import re
 from typing import Any
 
 from scripts.checks import personal_data
-from scripts.model.types import CONTROL, MARKUP, NOT_IN_AN_ADDRESS, PARTIAL_DATE, SLUG, TRACKING, WEB_ADDRESS
 from scripts.library.library import Library
-from scripts.model.field_specs import outline
-from scripts.settings import Settings
+from scripts.model.field_specs import field_specs
 from scripts.model.messages import WORDING
+from scripts.model.types import CONTROL, MARKUP, NOT_IN_AN_ADDRESS, PARTIAL_DATE, SLUG, TRACKING, WEB_ADDRESS
+from scripts.settings import Settings
 
 _PATTERNS = {
     "control": CONTROL,
@@ -41,7 +41,7 @@ def form_rules(library: Library, settings: Settings) -> dict[str, Any]:
         Values that can be written as JSON.
     """
     return {
-        "keys": [field.key for field in outline()],
+        "keys": [field.key for field in field_specs()],
         "wording": {code.value: [wording.message, wording.hint] for code, wording in WORDING.items()},
         "patterns": {name: portable(pattern) for name, pattern in _PATTERNS.items()},
         "cases": [entry.id for entry in library.cases],

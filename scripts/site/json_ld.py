@@ -10,13 +10,14 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from scripts.model.claims import Source
 from scripts.exports import inventory
-from scripts.site.page_dates import modified
 from scripts.exports.urls import page_url
+from scripts.library.context import FOLDERS, GLOSSARY, Site, address
 from scripts.library.kinds import Kind
-from scripts.site.page import FOLDERS, GLOSSARY, Page, Site, address
+from scripts.model.claims import Source
 from scripts.settings import SITE_NAME
+from scripts.site.page import Page
+from scripts.site.page_dates import modified
 from scripts.text.swedish import sort_key
 
 Node = dict[str, Any]
@@ -67,8 +68,8 @@ def _work(page: Page, site: Site, cited: Iterable[Source]) -> Node:
     return _known(
         {
             "@type": kind,
-            "@id": _url(page, site, page),
-            "url": _url(page, site, page),
+            "@id": _url(page, site, page.path),
+            "url": _url(page, site, page.path),
             "headline" if kind == "Article" else "name": name,
             "description": page.description,
             "inLanguage": page.lang or "sv",
@@ -101,7 +102,7 @@ def _trail(page: Page, site: Site) -> Iterator[Node]:
     steps = [(SITE_NAME, _url(page, site))]
     if page.kind in FOLDER_OF and page.path != f"{FOLDER_OF[page.kind]}/index.md":
         steps.append((page.kind.plural, _url(page, site, f"{FOLDER_OF[page.kind]}/index.md")))
-    steps.append((page.title, _url(page, site, page)))
+    steps.append((page.title, _url(page, site, page.path)))
     yield {
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -115,7 +116,7 @@ def _terms(page: Page, site: Site) -> Iterator[Node]:
     """The words of the glossary, on its page."""
     if page.path != GLOSSARY:
         return
-    here = _url(page, site, page)
+    here = _url(page, site, page.path)
     terms = sorted(site.library.guidance.glossary, key=lambda term: sort_key(term.name))
     yield {
         "@type": "DefinedTermSet",
@@ -144,10 +145,10 @@ def _dataset(page: Page, site: Site) -> Iterator[Node]:
     yield _known(
         {
             "@type": "Dataset",
-            "@id": f"{_url(page, site, page)}#data",
+            "@id": f"{_url(page, site, page.path)}#data",
             "name": f"{SITE_NAME}: öppna data",
             "description": inventory.ABOUT,
-            "url": _url(page, site, page),
+            "url": _url(page, site, page.path),
             "inLanguage": "sv",
             "license": inventory.LICENSE,
             "version": inventory.VERSION,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 
+from scripts.library.context import FOLDERS, GLOSSARY, Site
 from scripts.library.kinds import Kind
-from scripts.site.page import FOLDERS, GLOSSARY, Page, Site
-from scripts.model.catalogue import TOPIC_KINDS
+from scripts.model.registry import TOPIC_KINDS
+from scripts.site.page import Page
 
 _OF_ITS_OWN = {
     GLOSSARY: "catalogue/glossary.yml",

@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-from scripts.model.field_specs import Field, Form, outline
+from scripts.model.field_specs import FieldSpec, FieldType, field_specs
 
 
 def fill_in(page: Page, case: Mapping[str, Any]) -> None:
@@ -18,7 +18,7 @@ def fill_in(page: Page, case: Mapping[str, Any]) -> None:
         case: The values by key. A source is named by its place among them, from 1, and stands in
             `sources` as a list. `basis` names the sources of each fact.
     """
-    fields = {field.key: field for field in outline()}
+    fields = {field.key: field for field in field_specs()}
     form = page.locator("#fallet")
     for key in ("sources", *(key for key in fields if key not in {"sources", "basis"})):
         if key in case:
@@ -31,27 +31,27 @@ def fill_in(page: Page, case: Mapping[str, Any]) -> None:
             basis.locator("textarea").fill(fact["note"])
 
 
-def _fill(scope: Locator, field: Field, value: Any) -> None:
+def _fill(scope: Locator, field: FieldSpec, value: Any) -> None:
     own = f'[data-key="{field.key}"]:not(.basis)'
     found = scope.locator(f":scope > {own}, :scope > fieldset > {own}, :scope > section > {own}")
-    match field.form:
-        case Form.BLOCK:
+    match field.type:
+        case FieldType.BLOCK:
             _fill_all(found if field.required else _add(found), field, value)
-        case Form.REGISTER:
+        case FieldType.REGISTER:
             _fill_items(found, field, value)
-        case Form.LIST if field.item is not None and field.item.form is Form.REFERENCE:
+        case FieldType.LIST if field.item is not None and field.item.type is FieldType.REFERENCE:
             _tick(found, [f"#{item}" if isinstance(item, int) else item for item in value])
-        case Form.LIST:
+        case FieldType.LIST:
             _fill_items(found, field, value)
-        case Form.CHOICE | Form.MUNICIPALITY | Form.REFERENCE:
+        case FieldType.CHOICE | FieldType.MUNICIPALITY | FieldType.REFERENCE:
             found.locator("select").select_option(value)
-        case Form.TRUTH:
+        case FieldType.TRUTH:
             found.locator("input").set_checked(value)
         case _:
             found.locator(".control").fill(str(value))
 
 
-def _fill_items(several: Locator, field: Field, values: Iterable[Any]) -> None:
+def _fill_items(several: Locator, field: FieldSpec, values: Iterable[Any]) -> None:
     for value in values:
         item = _add(several)
         if field.blocks:
@@ -60,7 +60,7 @@ def _fill_items(several: Locator, field: Field, values: Iterable[Any]) -> None:
             item.locator("textarea").fill(value)
 
 
-def _fill_all(scope: Locator, field: Field, values: Mapping[str, Any]) -> None:
+def _fill_all(scope: Locator, field: FieldSpec, values: Mapping[str, Any]) -> None:
     for inner in field.blocks:
         if inner.key in values:
             _fill(scope, inner, values[inner.key])

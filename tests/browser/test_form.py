@@ -16,7 +16,7 @@ from scripts.checks import check
 from scripts.loading.dataset import read
 from scripts.loading.yaml_parser import parse
 from scripts.loading.yaml_tree import plain_data
-from scripts.model.field_specs import Field, outline
+from scripts.model.field_specs import FieldSpec, field_specs
 from scripts.settings import ROOT, Settings
 from tests.browser.form_filling import fill_in
 from tests.browser.full_case import NUMBERS, WHOLE
@@ -67,8 +67,8 @@ def as_expected(value: Any) -> Any:
     return value
 
 
-def filled_keys(found: tuple[Field, ...], value: Any) -> Iterator[tuple[str, bool]]:
-    """Every field of the outline, and whether the value has something in it."""
+def filled_keys(found: tuple[FieldSpec, ...], value: Any) -> Iterator[tuple[str, bool]]:
+    """Every field of the field_specs, and whether the value has something in it."""
     for field in found:
         inner = value.get(field.key) if isinstance(value, dict) else None
         yield field.key, inner is not None
@@ -98,8 +98,8 @@ def test_a_case_written_only_in_the_form_passes_the_check_unchanged_and_builds(f
 
 
 def test_the_invented_case_has_something_in_every_field() -> None:
-    filled = dict.fromkeys((key for key, _ in filled_keys(outline(), WHOLE)), False)
-    for key, is_filled in filled_keys(outline(), WHOLE):
+    filled = dict.fromkeys((key for key, _ in filled_keys(field_specs(), WHOLE)), False)
+    for key, is_filled in filled_keys(field_specs(), WHOLE):
         filled[key] |= is_filled
     assert [key for key, is_filled in filled.items() if not is_filled] == []
 
@@ -242,4 +242,4 @@ def test_without_script_the_page_says_what_to_do_instead(browser: Browser, addre
 def test_every_field_of_a_case_stands_in_the_form_once(form: Page) -> None:
     shown = form.locator("#fallet > section > [data-key]:not(.basis)")
     keys = shown.evaluate_all("found => found.map(field => field.dataset.key)")
-    assert sorted(keys) == sorted(field.key for field in outline() if field.key != "basis")
+    assert sorted(keys) == sorted(field.key for field in field_specs() if field.key != "basis")

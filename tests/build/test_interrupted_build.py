@@ -17,7 +17,7 @@ from scripts.build.exchange import put_in_place
 from scripts.build.pipeline import build, generate
 from scripts.build.staging import PREFIX, workshop
 from scripts.settings import ROOT, Folders, Settings
-from scripts.site.render import MANIFEST
+from scripts.site.writer import MANIFEST
 from tests.conftest import SMALL, change, contents
 
 MOMENTS = 8

@@ -15,9 +15,9 @@ from lxml import html
 
 from scripts.git.last_modified import dates
 from scripts.git.version import revision
+from scripts.library.context import FOLDERS
 from scripts.library.library import Library, claims
 from scripts.settings import ROOT
-from scripts.site.page import FOLDERS
 
 pytestmark = pytest.mark.site
 

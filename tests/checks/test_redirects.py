@@ -8,11 +8,12 @@ import pytest
 
 from scripts.build.pipeline import pages_of
 from scripts.checks import check
+from scripts.library.context import Site
 from scripts.library.library import build_library
 from scripts.library.urls import FOLDERS, addresses, follow, redirects, unread
 from scripts.loading.dataset import read
 from scripts.settings import ROOT, Settings
-from scripts.site.page import Page, Site
+from scripts.site.page import Page
 from scripts.site.pages import all_pages
 from scripts.site.pages.explore import PATH
 from tests.conftest import PUBLISHED, SMALL

@@ -20,7 +20,7 @@ from scripts.library.library import Library
 from scripts.loading.dataset import read
 from scripts.loading.yaml_parser import parse
 from scripts.loading.yaml_tree import plain_data
-from scripts.model.field_specs import outline
+from scripts.model.field_specs import field_specs
 from scripts.settings import ROOT
 from tests.conftest import SMALL
 
@@ -132,7 +132,7 @@ def test_an_answer_that_cannot_be_used_is_told_at_once(
 
 def test_every_field_stands_in_the_file_with_an_explanation() -> None:
     text = template({})
-    for field in outline():
+    for field in field_specs():
         assert re.search(rf"^# {field.title}.*\n(?:# .*\n)*# {field.key}:", text, re.MULTILINE), field.key
 
 

@@ -25,7 +25,7 @@ from scripts.commands.sbom.cyclonedx import UnknownLicenceError, bill
 from scripts.commands.sbom.pinned_packages import LOCKS, PINS
 from scripts.documents import build
 from scripts.exports.licence_notice import PATH, TEXTS
-from scripts.exports.third_party import PAGEFIND, PARTS, PUBLIC_DOMAIN
+from scripts.exports.third_party import COMPONENTS, PAGEFIND, PUBLIC_DOMAIN
 from scripts.library.library import Library
 from scripts.settings import ROOT, Settings
 from tests.conftest import SMALL
@@ -92,7 +92,7 @@ def test_no_licence_is_unknown(components: list[dict[str, Any]]) -> None:
 
 
 def test_everything_shipped_is_in_it(components: list[dict[str, Any]]) -> None:
-    assert {part.name for part in PARTS} <= {component["name"] for component in components}
+    assert {part.name for part in COMPONENTS} <= {component["name"] for component in components}
 
 
 def test_a_package_whose_licence_is_unknown_is_told_of(tmp_path: Path) -> None:
@@ -115,14 +115,14 @@ def test_the_command_writes_the_same_in_every_process(written: str) -> None:
 
 
 def test_the_notice_names_everything_shipped_with_its_licence(notice: str) -> None:
-    for part in PARTS:
+    for part in COMPONENTS:
         assert f"\n{part.name} {part.version}".rstrip() in notice
         assert f"  Licens: {part.licence}\n" in notice
         assert part.address in notice
 
 
 def test_the_notice_holds_every_text_that_must_go_along(notice: str) -> None:
-    needed = {name for part in PARTS for name in part.texts}
+    needed = {name for part in COMPONENTS for name in part.texts}
     assert needed == {path.name for path in TEXTS.iterdir()}
     for path in [*TEXTS.iterdir(), ROOT / "LICENSE-CODE"]:
         assert notice.count(path.read_text("utf-8").strip("\n")) == 1, path.name
@@ -137,7 +137,7 @@ def test_fonts_in_pdf_files_are_those_that_are_told_of(small_library: Library) -
         for font in page["/Resources"]["/Font"].values()
     }
     assert fonts == {"LibertinusSerif"}
-    assert "Libertinus Serif" in {part.name for part in PARTS}
+    assert "Libertinus Serif" in {part.name for part in COMPONENTS}
 
 
 @pytest.mark.site
@@ -155,4 +155,4 @@ def test_search_is_the_version_that_is_told_of_and_compiled_of_nothing_else(site
     # Where something went wrong is told by the path of the source, with its version.
     named = {(name.decode(), version.decode()) for name, version in re.findall(rb"/([\w-]+)-(\d[\d.]*)/src/", compiled)}
     assert named
-    assert named <= {(part.name, part.version) for part in PARTS}
+    assert named <= {(part.name, part.version) for part in COMPONENTS}

@@ -6,7 +6,7 @@ import pytest
 
 from scripts.library.evidence import Level
 from scripts.library.library import Library
-from scripts.model.catalogue import TOPIC_KINDS
+from scripts.model.registry import TOPIC_KINDS
 
 
 @pytest.mark.parametrize(("kind", "least"), [("methods", 40), ("success_factors", 28), ("lessons", 40)])

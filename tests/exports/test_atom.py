@@ -10,9 +10,9 @@ import pytest
 from lxml import etree
 
 from scripts.build.pipeline import files_of
+from scripts.library.context import web_path
 from scripts.library.library import Library
 from scripts.settings import Settings
-from scripts.site.page import web_path
 from tests.conftest import change, git
 from tests.exports.conftest import HOSTILE, PUBLISHED, with_text
 

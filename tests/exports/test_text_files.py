@@ -8,8 +8,8 @@ from collections.abc import Mapping
 import pytest
 
 from scripts.build.pipeline import files_of
+from scripts.library.context import web_path
 from scripts.settings import ROOT, Settings
-from scripts.site.page import web_path
 from tests.exports.conftest import PUBLISHED
 
 BASE = f"{PUBLISHED.site_url}/"

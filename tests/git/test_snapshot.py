@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
-from scripts.git.snapshot import Gone, HistoryError, gone, read_at
+from scripts.checks.lost_urls import Gone, gone
+from scripts.git.snapshot import HistoryError, read_at
 from tests.conftest import change, git
 
 

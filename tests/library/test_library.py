@@ -9,9 +9,9 @@ import pytest
 from scripts.library.evidence import Level, evidence
 from scripts.library.library import Library, build_library, claims, stance, use_id
 from scripts.loading.dataset import read
-from scripts.model.catalogue import TOPIC_KINDS
 from scripts.model.claims import Source
 from scripts.model.enums import SourceKind, Stance
+from scripts.model.registry import TOPIC_KINDS
 
 
 def source(kind: SourceKind) -> Source:

@@ -8,7 +8,7 @@ import pypdf
 import pytest
 from filelock import FileLock
 
-from scripts.documents import build
+from scripts.build.pdf_files import print_all
 from scripts.documents.build import Printed
 from scripts.library import pdf_urls
 from scripts.library.library import Library
@@ -24,7 +24,7 @@ def printed(library: Library, tmp_path_factory: pytest.TempPathFactory, worker_i
     folder /= "printed"
     with FileLock(folder.with_suffix(".lock")):
         if not folder.exists():
-            build.print_all(library, SETTINGS, folder)
+            print_all(library, SETTINGS, folder)
     files = ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in folder.rglob("*.pdf"))
     return {path: Printed(path, content) for path, content in files}
 

@@ -22,15 +22,17 @@ from pydantic import BaseModel
 
 from scripts.checks import check
 from scripts.diagnostics import Code, Problem, as_github, as_json, as_text, mistakes
+from scripts.library.context import Site
 from scripts.library.library import Library, build_library
 from scripts.loading.dataset import Dataset, read
 from scripts.model.editorial import Term
 from scripts.model.types import CONTROL, LONGEST_ID, SLUG
 from scripts.settings import ROOT, Settings
 from scripts.site.glossary_links import Terms
-from scripts.site.page import Site
 from scripts.site.pages import all_pages
-from scripts.site.render import as_markdown, render_all, web_address, write
+from scripts.site.render import render_all, web_address
+from scripts.site.writer import write
+from scripts.text.markdown import as_markdown
 from tests.conftest import SMALL
 from tests.security.attacks import ATTACKS, EVERY
 from tests.security.hostile_data import (

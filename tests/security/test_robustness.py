@@ -19,7 +19,7 @@ from scripts.diagnostics import Code, Problem, as_github, as_json, as_text
 from scripts.loading.dataset import read
 from scripts.loading.yaml_parser import LARGEST_FILE, parse
 from scripts.model.types import CONTROL
-from scripts.site.render import as_markdown
+from scripts.text.markdown import as_markdown
 from tests.conftest import SMALL
 
 LINES = (SMALL / "alfa.yml").read_text("utf-8").splitlines()

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from scripts.library.context import Site
 from scripts.library.evidence import Level
 from scripts.library.library import Library
+from scripts.library.queries import strongest_first
 from scripts.model.enums import SourceKind
 from scripts.settings import ROOT, Settings
-from scripts.site.page import Site
 from scripts.site.pages.english import LEVELS, MOST_LESSONS, SOURCE_KINDS, in_words, pages
-from scripts.site.pages.topics import strongest_first
 from scripts.site.render import environment, render
 from tests.conftest import PUBLISHED
 

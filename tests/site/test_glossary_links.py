@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from scripts.model.editorial import Term
 from scripts.site.glossary_links import Terms
-from scripts.site.render import as_markdown
+from scripts.text.markdown import as_markdown
 
 
 def term(id_: str, *words: str) -> Term:

@@ -9,13 +9,15 @@ import jinja2
 import pytest
 
 from scripts.build.pipeline import generate, pages_of
+from scripts.library.context import Site
 from scripts.library.kinds import Kind
 from scripts.library.library import Library, build_library
 from scripts.loading.dataset import read
 from scripts.settings import ROOT, Folders, Settings
-from scripts.site.page import Page, Site
+from scripts.site.page import Page
 from scripts.site.pages import all_pages
-from scripts.site.render import MANIFEST, environment, render, write
+from scripts.site.render import environment, render
+from scripts.site.writer import MANIFEST, write
 from tests.conftest import SMALL
 
 LOCAL = Settings()

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.build.pipeline import library_of
+from scripts.library.context import Site
+from scripts.library.pagination import parts
 from scripts.settings import Settings
-from scripts.site.page import Site
 from scripts.site.pages import all_pages
-from scripts.site.pagination import parts
 from scripts.site.render import render_all
 from tests.bench.synthetic import write_cases
 

@@ -1,6 +1,6 @@
 """A case as a commented file: what is known is filled in, and the rest says what could stand there.
 
-Made from the outline of the models, so that it never asks for what the reader does not take.
+Made from the field_specs of the models, so that it never asks for what the reader does not take.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from scripts.model.field_specs import Field, Form, outline
+from scripts.model.field_specs import FieldSpec, FieldType, field_specs
 
 HEAD = """\
 # yaml-language-server: $schema=schema/case.json
@@ -19,7 +19,14 @@ HEAD = """\
 
 _PLAIN = re.compile(r"[^\W\d_][\w ,.()–/%-]*")
 _TAKEN = re.compile(r"y|yes|n|no|on|off|true|false|null", re.IGNORECASE)
-_BARE = {Form.DATE, Form.CHOICE, Form.REFERENCE, Form.WHOLE_NUMBER, Form.NUMBER, Form.TRUTH}
+_BARE = {
+    FieldType.DATE,
+    FieldType.CHOICE,
+    FieldType.REFERENCE,
+    FieldType.WHOLE_NUMBER,
+    FieldType.NUMBER,
+    FieldType.TRUTH,
+}
 
 Values = Mapping[str, Any]
 
@@ -34,11 +41,11 @@ def template(values: Values) -> str:
         The text of the file. Every field of a case stands in it, with an explanation; those without
         a value are comments.
     """
-    parts = ("\n".join(_explained(field, values.get(field.key))) for field in outline())
+    parts = ("\n".join(_explained(field, values.get(field.key))) for field in field_specs())
     return HEAD + "\n" + "\n\n".join(parts) + "\n"
 
 
-def _explained(field: Field, value: Any) -> Iterator[str]:
+def _explained(field: FieldSpec, value: Any) -> Iterator[str]:
     needed = " (krävs)" if field.required else ""
     yield f"# {field.title}{needed}{f'. {field.explanation}' if field.explanation else ''}"
     if field.options:
@@ -51,21 +58,21 @@ def _explained(field: Field, value: Any) -> Iterator[str]:
         yield from _entry(field, value, "")
 
 
-def _entry(field: Field, value: Any, indent: str) -> Iterator[str]:
+def _entry(field: FieldSpec, value: Any, indent: str) -> Iterator[str]:
     """A key with its value. What may be left out of a block, and is, stands there as a comment."""
     name = f"{indent}{field.key}:"
-    match field.form:
-        case Form.BLOCK:
+    match field.type:
+        case FieldType.BLOCK:
             yield name
             yield from _block(field.fields, value, f"{indent}  ")
-        case Form.REGISTER:
+        case FieldType.REGISTER:
             yield name
             for key, block in value.items():
                 yield f"{indent}  {key}:"
                 yield from _block(field.fields, block, f"{indent}    ")
-        case Form.LIST if field.item is not None and field.item.form is Form.REFERENCE:
+        case FieldType.LIST if field.item is not None and field.item.type is FieldType.REFERENCE:
             yield f"{name} [{', '.join(value)}]"
-        case Form.LIST:
+        case FieldType.LIST:
             yield name
             for item in value:
                 first, *rest = _item(field, item)
@@ -75,44 +82,44 @@ def _entry(field: Field, value: Any, indent: str) -> Iterator[str]:
             yield f"{name} {_scalar(field, value)}"
 
 
-def _item(field: Field, item: Any) -> Iterator[str]:
+def _item(field: FieldSpec, item: Any) -> Iterator[str]:
     if field.blocks:
         yield from _block(field.blocks, item, "")
     elif field.item is not None:
         yield _scalar(field.item, item)
 
 
-def _block(fields: tuple[Field, ...], values: Values, indent: str) -> Iterator[str]:
+def _block(fields: tuple[FieldSpec, ...], values: Values, indent: str) -> Iterator[str]:
     for field in fields:
         if field.key in values:
             yield from _entry(field, values[field.key], indent)
 
 
-def _scalar(field: Field, value: Any) -> str:
-    if field.form in _BARE:
+def _scalar(field: FieldSpec, value: Any) -> str:
+    if field.type in _BARE:
         return str(value)
     text = str(value)
     plain = _PLAIN.fullmatch(text) and not _TAKEN.fullmatch(text) and text == text.strip()
-    return text if plain and field.form is Form.TEXT else json.dumps(text, ensure_ascii=False)
+    return text if plain and field.type is FieldType.TEXT else json.dumps(text, ensure_ascii=False)
 
 
-def _example(field: Field) -> Any:
+def _example(field: FieldSpec) -> Any:
     """A value such as could stand in a field: what is needed in it, and nothing more."""
-    match field.form:
-        case Form.BLOCK:
+    match field.type:
+        case FieldType.BLOCK:
             return _example_block(field.fields)
-        case Form.REGISTER:
+        case FieldType.REGISTER:
             return {"exempelstad-slutrapport": _example_block(field.fields)}
-        case Form.LIST if field.blocks:
+        case FieldType.LIST if field.blocks:
             return [_example_block(field.blocks)] * max(1, int(field.least or 0))
-        case Form.LIST if field.item is not None:
+        case FieldType.LIST if field.item is not None:
             return [field.item.example]
-        case Form.CHOICE:
+        case FieldType.CHOICE:
             return field.options[0].value
         case _:
             return field.example
 
 
-def _example_block(fields: tuple[Field, ...]) -> dict[str, Any]:
+def _example_block(fields: tuple[FieldSpec, ...]) -> dict[str, Any]:
     needed = [field for field in fields if field.required] or fields[:1]
     return {field.key: _example(field) for field in needed}

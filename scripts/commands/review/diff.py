@@ -18,8 +18,8 @@ from scripts.library.urls import redirects
 from scripts.loading.dataset import Dataset, Document
 from scripts.loading.yaml_tree import as_written, plain_data, value_at
 from scripts.model.case import Case
-from scripts.model.catalogue import TOPIC_KINDS
 from scripts.model.enums import SourceKind
+from scripts.model.registry import TOPIC_KINDS
 
 USES = {
     Kind.METHOD: ("methods", "*", "method"),

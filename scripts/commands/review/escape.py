@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from scripts.model.types import CONTROL
-from scripts.site.render import as_markdown
+from scripts.text.markdown import as_markdown
 
 JOINER = "\u2060"
 

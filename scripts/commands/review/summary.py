@@ -11,10 +11,10 @@ from scripts.commands.review.diff import Version, compare
 from scripts.commands.review.escape import plain
 from scripts.commands.review.preview import preview
 from scripts.diagnostics import Problem
+from scripts.library.context import FOLDERS, Site
 from scripts.library.library import build_library
 from scripts.loading.dataset import Dataset
 from scripts.settings import Settings
-from scripts.site.page import FOLDERS, Site
 from scripts.site.pages import cases
 from scripts.site.render import environment, render
 

@@ -19,7 +19,8 @@ from cyclonedx.schema import OutputFormat, SchemaVersion
 from packageurl import PackageURL
 
 from scripts.commands.sbom.pinned_packages import Package, packages
-from scripts.exports.third_party import PARTS, Part
+from scripts.exports.third_party import COMPONENTS
+from scripts.exports.third_party import Component as ThirdParty
 from scripts.git.version import moment, revision
 from scripts.settings import SITE_NAME
 
@@ -78,14 +79,14 @@ def _of_package(package: Package) -> Component:
 
 def _of_parts() -> Iterator[Component]:
     """What is shipped, each with what it is compiled of."""
-    for part in PARTS:
+    for part in COMPONENTS:
         if not part.inside:
             found = _of_part(part)
-            found.components = [_of_part(inner) for inner in PARTS if inner.inside == part.name]
+            found.components = [_of_part(inner) for inner in COMPONENTS if inner.inside == part.name]
             yield found
 
 
-def _of_part(part: Part) -> Component:
+def _of_part(part: ThirdParty) -> Component:
     return Component(
         name=part.name, version=part.version or None, description=part.use, bom_ref=f"shipped/{part.name}",
         type=ComponentType.DATA if part.data else ComponentType.LIBRARY,

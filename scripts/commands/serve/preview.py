@@ -25,10 +25,11 @@ from scripts.checks import check
 from scripts.diagnostics import Problem, mistakes
 from scripts.git.last_modified import Dates, dates
 from scripts.git.version import revision
+from scripts.library.context import Site
 from scripts.library.library import build_library
 from scripts.loading.dataset import Dataset, read
 from scripts.settings import ROOT, Folders, Settings
-from scripts.site.page import Page, Site
+from scripts.site.page import Page
 from scripts.site.pages.cases import page_of_case
 from scripts.site.render import environment, render
 

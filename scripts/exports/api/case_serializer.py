@@ -8,16 +8,16 @@ from typing import Any
 from scripts.exports.api import responses, schema
 from scripts.exports.inventory import FOLDER
 from scripts.exports.urls import page_url, whole
+from scripts.library.context import Site
 from scripts.library.library import CaseEntry, Library, TopicEntry, stance, use_id
+from scripts.library.queries import actor_name
 from scripts.library.similarity import similar
+from scripts.library.source_register import PATH, registered_at
+from scripts.model.case import Actor
 from scripts.model.case import Case as CaseFile
-from scripts.model.catalogue import TOPIC_KINDS
 from scripts.model.claims import Claim, Figure, Source
 from scripts.model.enums import Choice, SourceKind
-from scripts.model.facts import Actor
-from scripts.site.page import Site
-from scripts.site.pages.cases import actor_name
-from scripts.site.pages.sources import PATH, registered_at
+from scripts.model.registry import TOPIC_KINDS
 
 SAME_IN_BOTH = (
     "title", "place", "official_title", "title_en", "summary", "summary_en", "funding_sek", "employees", "diary_number",

@@ -9,10 +9,10 @@ from typing import Any
 from scripts.exports.api import schema
 from scripts.exports.api.case_serializer import named, source_fields, sourced
 from scripts.exports.urls import page_url, whole
+from scripts.library.context import Site, web_path
 from scripts.library.library import CaseEntry, Mention, TopicEntry
-from scripts.model.catalogue import TOPIC_KINDS
-from scripts.site.page import Site, web_path
-from scripts.site.pages.sources import cited_sources
+from scripts.library.source_register import cited_sources
+from scripts.model.registry import TOPIC_KINDS
 from scripts.text.swedish import sort_key
 
 

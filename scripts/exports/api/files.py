@@ -13,9 +13,9 @@ from scripts.exports.api import catalogue_serializer, responses, schema
 from scripts.exports.api.case_serializer import in_brief, whole_case
 from scripts.exports.inventory import ABOUT, FOLDER, LICENSE, PAGE
 from scripts.exports.urls import page_url, whole
-from scripts.model.catalogue import TOPIC_KINDS
+from scripts.library.context import FOLDERS, Site
+from scripts.model.registry import TOPIC_KINDS
 from scripts.settings import SITE_NAME
-from scripts.site.page import FOLDERS, Site
 
 
 @dataclass(frozen=True)

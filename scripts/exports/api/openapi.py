@@ -12,8 +12,8 @@ from scripts.exports.api import responses
 from scripts.exports.api.files import LISTS
 from scripts.exports.inventory import ABOUT, FOLDER, LICENSE, PAGE, TABLES, VERSION
 from scripts.exports.urls import page_url, whole
+from scripts.library.context import Site
 from scripts.settings import SITE_NAME
-from scripts.site.page import Site
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

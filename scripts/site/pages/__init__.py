@@ -4,38 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.site.pages import accessibility
-
-from scripts.site.pages import cases
-
-from scripts.site.pages import compare
-
-from scripts.site.pages import contribute
-
-from scripts.site.pages import english
-
-from scripts.site.pages import explore
-
-from scripts.site.pages import guide
-
-from scripts.site.pages import open_data
-
-from scripts.site.pages import programme
-
-from scripts.site.pages import questions
-
-from scripts.site.pages import redirects
-
-from scripts.site.pages import standalone
-
-from scripts.site.pages import sources
-
-from scripts.site.pages import style
-
-from scripts.site.pages import tags
-
-from scripts.site.pages import topics
-from scripts.site.page import Page, Site
+from scripts.library.context import Site
+from scripts.site.page import Page
+from scripts.site.pages import (
+    accessibility,
+    cases,
+    compare,
+    contribute,
+    english,
+    explore,
+    guide,
+    open_data,
+    programme,
+    questions,
+    redirects,
+    sources,
+    standalone,
+    style,
+    tags,
+    topics,
+)
 
 
 def all_pages(site: Site) -> Iterator[Page]:

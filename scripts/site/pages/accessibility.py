@@ -6,8 +6,9 @@ published, and until then the page marks what is missing.
 
 from __future__ import annotations
 
+from scripts.library.context import Site
 from scripts.library.kinds import Kind
-from scripts.site.page import Page, Site
+from scripts.site.page import Page
 
 ASSESSED = "2026-11-25"
 """The day of the latest assessment. Changed by hand, together with what the page says was tested."""

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from scripts.library.library import CaseEntry, TopicEntry
-from scripts.site.pages.cases import by_outcome, months
+from scripts.library.context import Site
 from scripts.library.kinds import OF_TOPICS, Kind
-from scripts.site.page import Page, Site
-from scripts.site.pagination import Part, paged
-from scripts.site.pages.topics import strongest_first
+from scripts.library.library import CaseEntry, TopicEntry
+from scripts.library.pagination import Part
+from scripts.library.queries import by_outcome, months, strongest_first
+from scripts.site.page import Page
+from scripts.site.pagination import paged
 
 PATH = "jamfor/index.md"
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
-from scripts.site.form_config import form_rules
-from scripts.model.field_specs import Field, outline
+from scripts.library.context import FOLDERS, Site
 from scripts.library.kinds import Kind
-from scripts.site.page import FOLDERS, Page, Site
-from scripts.model.catalogue import TOPIC_KINDS
+from scripts.model.field_specs import FieldSpec, field_specs
+from scripts.model.registry import TOPIC_KINDS
+from scripts.site.form_config import form_rules
+from scripts.site.page import Page
 from scripts.text.swedish import sort_key
 
 ITEM_NAMES = {
@@ -76,7 +77,7 @@ class Section:
     id: str
     name: str
     lead: str
-    fields: tuple[tuple[Field, Field | None], ...]
+    fields: tuple[tuple[FieldSpec, FieldSpec | None], ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -99,9 +100,9 @@ def pages(site: Site) -> Iterator[Page]:
         section="bidra",
         context={
             "folders": FOLDERS,
-            "single": tuple(field for field in outline() if not field.blocks),
-            "wholes": tuple(field for field in outline() if field.blocks and field.key != "basis"),
-            "basis": next(field for field in outline() if field.key == "basis"),
+            "single": tuple(field for field in field_specs() if not field.blocks),
+            "wholes": tuple(field for field in field_specs() if field.blocks and field.key != "basis"),
+            "basis": next(field for field in field_specs() if field.key == "basis"),
         },
     )
 
@@ -133,7 +134,7 @@ def form(site: Site) -> Page:
 
 
 def _sections() -> Iterator[Section]:
-    fields = {field.key: field for field in outline()}
+    fields = {field.key: field for field in field_specs()}
     basis = {field.key: field for field in fields["basis"].fields}
     for id_, name, lead, keys in SECTIONS:
         yield Section(id_, name, lead, tuple((fields[key], basis.get(key)) for key in keys))

@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from scripts.model.enums import Language, SourceKind
-from scripts.library.evidence import Level
 from scripts.exports.inventory import FOLDER
-from scripts.library.library import CaseEntry
-from scripts.site.pages.cases import A_PAGE
+from scripts.library.context import Site
+from scripts.library.evidence import Level
 from scripts.library.kinds import Kind
-from scripts.site.page import Page, Site
-from scripts.site.pagination import Part, paged
-from scripts.site.pages.topics import strongest_first
+from scripts.library.library import CaseEntry
+from scripts.library.pagination import Part
+from scripts.library.queries import strongest_first
+from scripts.model.enums import Language, SourceKind
 from scripts.settings import SITE_NAME
+from scripts.site.page import Page
+from scripts.site.pages.cases import A_PAGE
+from scripts.site.pagination import paged
 
 PATH = "in-english/index.md"
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from scripts.library.context import Site
 from scripts.library.facets import KIND, facets
 from scripts.library.kinds import Kind
-from scripts.site.page import Page, Site
+from scripts.site.page import Page
 
 PATH = "utforska/index.md"
 

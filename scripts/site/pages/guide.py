@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.model.editorial import LeadingQuestion, Question, Role, Step
-from scripts.library.library import Library, TopicEntry
+from scripts.library.context import FOLDERS, Site
 from scripts.library.kinds import Kind
-from scripts.site.page import FOLDERS, Page, Site
-from scripts.site.pages.topics import strongest_first
+from scripts.library.library import Library, TopicEntry
+from scripts.library.queries import strongest_first
 from scripts.model.catalogue import Phase
+from scripts.model.editorial import LeadingQuestion, Question, Role, Step
+from scripts.site.page import Page
 
 FOLDER = FOLDERS["guide"]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from scripts.exports.inventory import CHANGES, DCAT, FEEDS, FOLDER, LISTS, PAGE, TABLES, VERSION
+from scripts.library.context import Site
 from scripts.library.kinds import Kind
-from scripts.site.page import Page, Site
+from scripts.site.page import Page
 
 LOCAL = "http://127.0.0.1:8000"
 """Where `make serve` shows the site, for the example of a site without an address."""

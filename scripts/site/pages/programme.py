@@ -4,33 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
 from scripts import figures
-from scripts.model.facts import Actor
-from scripts.model.editorial import Era, PreStudy
-from scripts.library.library import CaseEntry, Library
-from scripts.site.pages.cases import actor_name
+from scripts.library.context import Site
 from scripts.library.kinds import Kind
-from scripts.site.page import Page, Site
-from scripts.site.pagination import Part, paged
-from scripts.text.swedish import sort_key
+from scripts.library.library import CaseEntry, Library
+from scripts.library.pagination import Part
+from scripts.library.queries import Participant, actor_name, everyone, participants
+from scripts.model.editorial import Era, PreStudy
+from scripts.site.page import Page
+from scripts.site.pagination import paged
 
 A_PAGE = 300
 """How many municipalities and organisations a page names."""
 
 SIDE_BY_SIDE = 40
 """With more sluices than this, the page of the programme leads to the list of them instead of repeating it."""
-
-
-@dataclass(frozen=True)
-class Participant:
-    """A municipality or organisation, with what it took part in."""
-
-    name: str
-    county: str
-    cases: tuple[CaseEntry, ...]
-    prestudies: tuple[PreStudy, ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -103,36 +93,3 @@ def _prestudy(study: PreStudy, library: Library) -> _PreStudyLine:
     return _PreStudyLine(
         study, actor_name(study.coordinator, library), names, library.case_by_id.get(study.led_to or "")
     )
-
-
-def everyone(library: Library) -> tuple[Participant, ...]:
-    """Every municipality that is named, and then every organisation."""
-    return (*participants(library, True), *participants(library, False))
-
-
-@lru_cache(maxsize=2)
-def participants(library: Library, municipal: bool) -> tuple[Participant, ...]:
-    """Every municipality, or every organisation, that is named, sorted by name in the Swedish way."""
-    cases: dict[str, list[CaseEntry]] = {}
-    studies: dict[str, list[PreStudy]] = {}
-    for entry in library.cases:
-        for actor in (entry.case.coordinator, *entry.case.participants):
-            cases.setdefault(_key(actor, municipal), []).append(entry)
-    for study in library.guidance.prestudies:
-        for actor in (study.coordinator, *study.participants):
-            studies.setdefault(_key(actor, municipal), []).append(study)
-    names = {key for key in (*cases, *studies) if key}
-    known = library.municipalities
-    return tuple(
-        Participant(
-            known[key].name if municipal else key,
-            known[key].county if municipal else "",
-            tuple(cases.get(key, ())),
-            tuple(studies.get(key, ())),
-        )
-        for key in sorted(names, key=lambda key: sort_key(known[key].name if municipal else key))
-    )
-
-
-def _key(actor: Actor, municipal: bool) -> str:
-    return (actor.municipality if municipal else actor.organisation) or ""

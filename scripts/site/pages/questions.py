@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.model.editorial import LeadingQuestion, Overview, Question
-from scripts.library.library import CaseEntry, TopicEntry
+from scripts.library.context import FOLDERS, Site
 from scripts.library.kinds import Kind
-from scripts.site.page import FOLDERS, Page, Site
-from scripts.site.pages.topics import strongest_first
+from scripts.library.library import CaseEntry, TopicEntry
+from scripts.library.queries import SHARED_BY, strongest_first
+from scripts.model.editorial import LeadingQuestion, Overview, Question
+from scripts.site.page import Page
 
 FOLDER = FOLDERS["questions"]
 SIDE_BY_SIDE = 40
 """With more sluices than this, what each answers is left to the pages that compare them."""
-
-SHARED_BY = 2
-"""How many sluices a lesson needs to be called shared."""
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from scripts.library.context import Site, address
 from scripts.library.kinds import Kind
-from scripts.site.page import Page, Site, address
+from scripts.site.page import Page
 
 
 def pages(site: Site, others: Iterable[Page]) -> Iterator[Page]:

@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator
 
-from scripts.model.enums import SourceKind
-from scripts.model.claims import Claim, Source
-from scripts.library.library import Library, TopicEntry
+from scripts.library.context import Site
 from scripts.library.kinds import Kind
-from scripts.site.page import GLOSSARY, Page, Site
-from scripts.site.pagination import Part, paged, parts
-from scripts.text.swedish import sort_key
-
-PATH = "kallor/index.md"
-
-A_PAGE = 200
-"""How many sources a page of the register holds."""
-
-
-@dataclass(frozen=True)
-class CitedSource:
-    """A source, and the pages that cite it: name and Markdown file."""
-
-    id: str
-    source: Source
-    used: tuple[tuple[str, str], ...]
+from scripts.library.pagination import Part
+from scripts.library.source_register import PATH, PER_PAGE, CitedSource, register
+from scripts.model.enums import SourceKind
+from scripts.site.page import Page
+from scripts.site.pagination import paged
 
 
 def sources(site: Site) -> Iterator[Page]:
     """The register of sources, by who is speaking."""
-    yield from paged(_register(site), A_PAGE, PATH, _listed)
+    yield from paged(register(site), PER_PAGE, PATH, _listed)
 
 
 def _listed(part: Part[CitedSource]) -> Page:
@@ -44,60 +28,3 @@ def _listed(part: Part[CitedSource]) -> Page:
         section="kallor",
         context={"groups": tuple((kind, tuple(s for s in part.items if s.source.kind is kind)) for kind in SourceKind)},
     )
-
-
-@lru_cache(maxsize=1)
-def _register(site: Site) -> tuple[CitedSource, ...]:
-    """The cited sources in the order of the register: by who is speaking, then as they are sorted."""
-    return tuple(sorted(cited_sources(site), key=lambda cited: tuple(SourceKind).index(cited.source.kind)))
-
-
-@lru_cache(maxsize=1)
-def registered_at(site: Site) -> Mapping[str, str]:
-    """The page of the register that each cited source stands on, by its id."""
-    return {cited.id: part.path(part.number) for part in parts(_register(site), A_PAGE, PATH) for cited in part.items}
-
-
-def cited_sources(site: Site) -> tuple[CitedSource, ...]:
-    """The sources that are cited, sorted by publisher and title, with what cites them."""
-    used: dict[str, dict[tuple[str, str], None]] = {}
-    for name, path, keys in _citing(site):
-        for key in keys:
-            used.setdefault(key, {})[name, path] = None
-    found = (CitedSource(key, site.library.sources[key], tuple(pages)) for key, pages in used.items())
-    return tuple(sorted(found, key=lambda cited: (sort_key(cited.source.publisher), sort_key(cited.source.title))))
-
-
-def _citing(site: Site) -> Iterator[tuple[str, str, Iterable[str]]]:
-    """Every page that cites: its name, its file and what it cites."""
-    library, guidance = site.library, site.library.guidance
-    for entry in library.cases:
-        yield entry.name, site.path_of(entry), entry.cited()
-    for topic in library.topic_by_id.values():
-        yield topic.name, site.path_of(topic), _keys(_topic_claims(topic))
-    for leading in guidance.leading_questions:
-        yield leading.name, site.path_of(leading), _keys((*leading.together, *leading.by_case))
-    for question in guidance.questions:
-        yield question.name, site.path_of(question), (key for said in question.answer for key in said.sources)
-    yield from _citing_overviews(library, site)
-
-
-def _citing_overviews(library: Library, site: Site) -> Iterator[tuple[str, str, Iterable[str]]]:
-    guidance = library.guidance
-    for phase in library.phases:
-        readings = (reading for step in guidance.steps if step.id == phase.id for reading in step.reading)
-        yield phase.name, site.path_of(phase), _keys(readings)
-    about_programme = (claim for section in guidance.programme for claim in section.claims)
-    studies = (key for study in guidance.prestudies for key in study.sources)
-    yield "Programmet", "programmet/index.md", (*_keys(about_programme), *studies)
-    yield "Tidslinje", "tidslinje/index.md", _keys(guidance.timeline)
-    yield "Ordlista", GLOSSARY, _keys(claim for term in guidance.glossary for claim in term.description)
-    yield "Lärdomar", "lardomar/index.md", _keys(area.origin for area in library.areas if area.origin)
-
-
-def _topic_claims(entry: TopicEntry) -> tuple[Claim, ...]:
-    return (*entry.record.description, *entry.record.studies, *entry.record.elsewhere)
-
-
-def _keys(claims: Iterable[Claim]) -> tuple[str, ...]:
-    return tuple(key for claim in claims for key in claim.sources)

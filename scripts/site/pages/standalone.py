@@ -7,16 +7,19 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from scripts import figures
-from scripts.model.enums import Outcome, SourceKind
-from scripts.library.evidence import Level
 from scripts.figures.sweden import MOST_NUMBERED, in_order
-from scripts.library.library import CaseEntry, Library, TopicEntry
-from scripts.site.pages.cases import A_PAGE, counts
+from scripts.library.context import FOLDERS, GLOSSARY, Site
+from scripts.library.evidence import Level
 from scripts.library.kinds import OF_TOPICS, Kind
-from scripts.site.page import FOLDERS, GLOSSARY, Page, Site
-from scripts.site.pagination import Part, paged
-from scripts.model.catalogue import TOPIC_KINDS
+from scripts.library.library import CaseEntry, Library, TopicEntry
+from scripts.library.pagination import Part
+from scripts.library.queries import counts
 from scripts.library.similarity import counties_of
+from scripts.model.enums import Outcome, SourceKind
+from scripts.model.registry import TOPIC_KINDS
+from scripts.site.page import Page
+from scripts.site.pages.cases import A_PAGE
+from scripts.site.pagination import paged
 from scripts.text.swedish import ascii_slug, counted, sort_key
 
 MOST_SHARED = 5

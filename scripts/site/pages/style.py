@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from scripts import figures
-from scripts.model.enums import ExampleOutcome, Outcome, SourceKind
+from scripts.library.context import Site
 from scripts.library.evidence import Level
 from scripts.library.kinds import Kind
-from scripts.site.page import Page, Site
+from scripts.model.enums import ExampleOutcome, Outcome, SourceKind
+from scripts.site.page import Page
 
 COLOURS = (
     ("ink", "Text"), ("ink-soft", "Dämpad text"), ("paper", "Bakgrund"), ("card", "Kort"), ("line", "Linje"),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from scripts.library.library import CaseEntry, TagEntry
-from scripts.site.pages.cases import A_PAGE
+from scripts.library.context import FOLDERS, Site
 from scripts.library.kinds import OF_TOPICS, Kind
-from scripts.site.page import FOLDERS, Page, Site
-from scripts.site.pagination import Part, paged
+from scripts.library.library import CaseEntry, TagEntry
+from scripts.library.pagination import Part
+from scripts.site.page import Page
+from scripts.site.pages.cases import A_PAGE
+from scripts.site.pagination import paged
 
 FOLDER = FOLDERS["tags"]
 

@@ -2,62 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import groupby
+from collections.abc import Iterator
+from dataclasses import replace
 
+from scripts.library.context import FOLDERS, Site
 from scripts.library.facets import of_topic
-from scripts.library.library import CaseEntry, Mention, TopicEntry, Use
-from scripts.library.kinds import OF_TOPICS, Kind
-from scripts.site.page import FOLDERS, Page, Site
-from scripts.site.pagination import Part, paged
+from scripts.library.kinds import KINDS, Kind, Words
+from scripts.library.library import CaseEntry, TopicEntry, Use
+from scripts.library.pagination import Part
+from scripts.library.queries import by_case, strongest_first
 from scripts.model.catalogue import Area
+from scripts.site.page import Page
+from scripts.site.pagination import paged
 
 A_PAGE = 40
 """How many sluices a page of a topic hears."""
 
 NAMED = 12
 """How many sluices a list of topics names beside each."""
-
-
-@dataclass(frozen=True)
-class Words:
-    """The words for a kind of topic."""
-
-    id: str
-    lead: str
-    description: str
-    heading: str
-
-    @property
-    def kind(self) -> Kind:
-        """The kind of page."""
-        return OF_TOPICS[self.id]
-
-
-KINDS = (
-    Words(
-        "methods",
-        "Arbetssätt som slussarna använde eller planerade, och några från andra håll. "
-        "Sidan för varje metod visar vem som gjorde eller tänkte göra hur.",
-        "Arbetssätt som idéslussarna använde eller planerade, med vem som gjorde eller tänkte göra hur.",
-        "Så gjorde eller tänkte de",
-    ),
-    Words(
-        "success_factors",
-        "Det som slussarna, eller studier av kommuner, pekar ut som viktigt. De är inga recept: "
-        "det som betydde mycket hos en behöver inte göra det hos en annan.",
-        "Det som idéslussarna och studier pekar ut som viktigt, med vilka som stöder det och vilka som talar emot.",
-        "Slussar som pekar på det",
-    ),
-    Words(
-        "lessons",
-        "Lärdomar och hinder, skrivna som råd. "
-        "Varje råd leder till de slussar och studier som det bygger på, också när de säger emot varandra.",
-        "Lärdomar och hinder, skrivna som råd, med de slussar och studier som de bygger på.",
-        "Slussar som tar upp det",
-    ),
-)  # fmt: skip
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -82,12 +44,6 @@ def _index(words: Words, entries: tuple[TopicEntry, ...], site: Site) -> Page:
         section=FOLDERS[words.id],
         context={"words": words, "groups": groups, "named": NAMED},
     )
-
-
-def strongest_first(entries: tuple[TopicEntry, ...], area: str = "") -> tuple[TopicEntry, ...]:
-    """The entries of an area, or all; the best supported first, then the most sluices, then by name."""
-    chosen = (entry for entry in entries if not area or getattr(entry.record, "area", "") == area)
-    return tuple(sorted(chosen, key=lambda entry: (-entry.evidence.level, -entry.evidence.sluices)))
 
 
 def _topic(words: Words, entry: TopicEntry, site: Site) -> Iterator[Page]:
@@ -132,12 +88,4 @@ def _page(words: Words, entry: TopicEntry, site: Site) -> Page:
             "related": tuple(library.topic_by_id[key] for key in record.related if key in library.topic_by_id),
             "tags": tuple(library.tag_by_id[tag] for tag in record.tags),
         },
-    )
-
-
-def by_case(mentions: Iterable[Mention]) -> tuple[tuple[CaseEntry, tuple[Use, ...]], ...]:
-    """Mentions in the order of cases, as each case with all it says."""
-    return tuple(
-        (found[0].entry, tuple(mention.use for mention in found))
-        for found in (tuple(group) for _, group in groupby(mentions, key=lambda mention: mention.entry.id))
     )

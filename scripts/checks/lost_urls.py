@@ -1,0 +1,86 @@
+"""Addresses that have been published and lead nowhere any more."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+
+from scripts.diagnostics import Code, Problem
+from scripts.library.urls import addresses, redirects, unread
+from scripts.loading.dataset import Dataset
+from scripts.text.suggestions import closest
+
+
+@dataclass(frozen=True)
+class Gone:
+    """An address that existed and does not any more.
+
+    Attributes:
+        address: The address.
+        successor: The new address that its page seems to have got; empty when there is no such.
+    """
+
+    address: str
+    successor: str = ""
+
+
+def lost_addresses(before: Dataset, now: Dataset) -> tuple[Problem, ...]:
+    """A problem for each address that existed and now is neither a page nor leads on to one.
+
+    Args:
+        before: The data as it was.
+        now: The data as it is. What depends on a file that cannot be read is not judged.
+
+    Returns:
+        The problems, at the end of the file of redirects, with the line to add.
+    """
+    pages, unknown = addresses(before), unread(now)
+    earlier = {**{old: pages[end] for old, end in redirects(before).items()}, **pages}
+    document = now.catalogue["redirects"]
+    line = max((node.place.line for _, node in document.scalars()), default=1)
+    return tuple(
+        Problem(
+            document.file, line, 1, Code.ADDRESS_GONE,
+            f'sidan "{found.address}" fanns förut, men nu leder adressen ingenstans',
+            f'Lägg till "- {{old: {found.address}, new: {found.successor or _open(found.address)}}}" i {document.file}',
+        )
+        for found in gone(earlier, addresses(now), redirects(now))
+        if _folder(found.address) not in unknown
+    )  # fmt: skip
+
+
+def gone(before: Mapping[str, str], now: Mapping[str, str], moved: Container[str]) -> Iterator[Gone]:
+    """The addresses that have gone, in order, each with the new one that it seems to have got.
+
+    Args:
+        before: Address → title, as it was.
+        now: Address → title, as it is.
+        moved: The addresses that lead on.
+
+    Yields:
+        What has gone.
+    """
+    fresh = {address: title for address, title in now.items() if address not in before}
+    for address, title in sorted(before.items()):
+        if address not in now and address not in moved:
+            same_kind = {new: name for new, name in fresh.items() if _folder(new) == _folder(address)}
+            yield Gone(address, _successor(address, title, same_kind))
+
+
+def _successor(address: str, title: str, fresh: Mapping[str, str]) -> str:
+    """The new address with the same title, or else the one whose id is most like."""
+    for new, name in fresh.items():
+        if title and name.casefold() == title.casefold():
+            return new
+    ids = {new.rpartition("/")[2]: new for new in fresh}
+    near = closest(address.rpartition("/")[2], ids)
+    return ids[near] if near else ""
+
+
+def _folder(address: str) -> str:
+    return address.partition("/")[0]
+
+
+def _open(address: str) -> str:
+    """What a person has to fill in, when nothing can be guessed."""
+    return f"{_folder(address)}/…"

@@ -1,0 +1,55 @@
+"""The rooms of `scripts/`: imports go downwards only, and no module grows out of hand."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from scripts.settings import ROOT
+
+ORDER = (
+    "settings", "diagnostics", "model", "text", "loading", "git", "library", "checks", "figures", "exports", "site",
+    "documents", "build", "commands", "__main__",
+)  # fmt: skip
+"""The modules and packages at the top of `scripts/`, lowest first. Each may import those before it, and itself."""
+
+LONGEST = 300
+"""How many lines a module may have."""
+
+MODULES = tuple(sorted((ROOT / "scripts").rglob("*.py")))
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def _room(module: str) -> str:
+    return module.split(".")[1] if "." in module else module
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_imports_go_downwards(path: Path) -> None:
+    own = path.relative_to(ROOT / "scripts").parts[0].removesuffix(".py")
+    if own == "__init__":
+        return
+    below = ORDER[: ORDER.index(own) + 1]
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        modules = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        modules += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom) and node.module == "scripts":
+            modules = [f"scripts.{alias.name}" for alias in node.names]
+        above = [name for name in modules if name.startswith("scripts.") and _room(name) not in below]
+        assert not above, f"line {node.lineno}: {own} stands below {above}"  # type: ignore[attr-defined]
+
+
+def test_every_room_has_a_place_in_the_order() -> None:
+    rooms = {path.relative_to(ROOT / "scripts").parts[0].removesuffix(".py") for path in MODULES}
+
+    assert rooms - {"__init__"} == set(ORDER)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_a_module_is_not_long(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= LONGEST

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from scripts import figures
-from scripts.documents.blocks import Data, label, plain, reference, statement, statements, weighed
+from scripts.documents.blocks import Data, label, plain, reference, statements, weighed
 from scripts.documents.svg import drawing
-from scripts.library.case_content import TopicUses, by_topic, facts
+from scripts.library.case_content import Block, Section, case_content
 from scripts.library.library import CaseEntry, Library
-from scripts.library.similarity import similar
-from scripts.model.claims import Result
+from scripts.model.claims import Claim, Example, Figure, Flow
 from scripts.text.swedish import number, sentence
-
-FROM_SOURCES = (
-    "Det som källorna säger hjälpte, och några kopplingar som är vår läsning. "
-    "Ingen källa vi läst har mätt vad som orsakade vad."
-)
-"""What a reader has to know before the success factors of a sluice."""
 
 
 def case(entry: CaseEntry, library: Library) -> Data:
@@ -28,9 +19,10 @@ def case(entry: CaseEntry, library: Library) -> Data:
         library: Knows what it refers to.
 
     Returns:
-        Its head, and its sections in order. A section without anything in it is left out.
+        Its head, and its sections in order.
     """
-    found = entry.case
+    content = case_content(entry, library)
+    found = content.case
     summary = found.basis.summary
     return {
         "id": entry.id,
@@ -46,65 +38,34 @@ def case(entry: CaseEntry, library: Library) -> Data:
                 "sources": list(fact.basis.sources) if fact.basis else [],
                 "note": plain(fact.basis.note) if fact.basis and fact.basis.note else "",
             }
-            for fact in facts(entry, library)
+            for fact in content.facts
         ],
-        "figures": _key_figures(found.results),
-        "sections": [section for section in _sections(entry, library) if section["items"]],
+        "figures": [_key_figure(figure, claim) for figure, claim in content.key_figures],
+        "sections": [_section(part, library) for part in content.sections],
     }
 
 
-def _key_figures(results: Iterable[Result]) -> list[Data]:
-    return [
-        {
-            "value": number(result.figure.value),
-            "about": "" if result.figure.precision.is_exact else result.figure.precision.label,
-            "unit": plain(result.figure.unit),
-            "sources": list(result.sources),
-        }
-        for result in results
-        if result.figure
-    ]
+def _key_figure(figure: Figure, claim: Claim) -> Data:
+    return {
+        "value": number(figure.value),
+        "about": "" if figure.precision.is_exact else figure.precision.label,
+        "unit": plain(figure.unit),
+        "sources": list(claim.sources),
+    }
 
 
-def _sections(entry: CaseEntry, library: Library) -> list[Data]:
-    found = entry.case
-    return [
-        section("flow", "Idéernas väg i siffror", _flow(entry, library)),
-        section("methods", "Så arbetade de", _topics(by_topic(entry, "methods", library), library)),
-        section("goals", "Mål", statements(found.goals, library)),
-        section("results", "Resultat", statements(found.results, library)),
-        section(
-            "factors",
-            "Framgångsfaktorer",
-            _topics(by_topic(entry, "success_factors", library), library),
-            lead=FROM_SOURCES,
-        ),
-        section("lessons", "Lärdomar och hinder", _topics(by_topic(entry, "lessons", library), library)),
-        section(
-            "examples",
-            "Exempel på idéer",
-            [
-                {"name": plain(each.title), "state": each.outcome.label, "claims": [statement(each, library)]}
-                for each in found.examples
-            ],
-        ),
-        section("aftermath", "Vad hände sedan", statements((found.aftermath, *found.aftermath.details), library)),
-        section(
-            "disagreements",
-            "Där källorna går isär",
-            [{"name": plain(each.about), "claims": [statement(each, library)]} for each in found.disagreements],
-        ),
-        section("gaps", "Det vi inte vet", [plain(gap) for gap in found.gaps]),
-        section("background", "Bakgrund", statements(found.background, library)),
-        section(
-            "similar",
-            "Liknande slussar",
-            [
-                {"topic": reference(other.entry), "text": sentence("; ".join(other.reasons))}
-                for other in similar(entry, library)
-            ],
-        ),
-    ]
+def _section(part: Section, library: Library) -> Data:
+    items: list[Data] | list[str]
+    match part.spec.field:
+        case "gaps":
+            items = [plain(gap) for gap in part.gaps]
+        case "similar":
+            items = [
+                {"topic": reference(other.entry), "text": sentence("; ".join(other.reasons))} for other in part.similar
+            ]
+        case _:
+            items = [_block(block, library) for block in part.blocks]
+    return section(part.spec.field, part.spec.heading, items, lead=part.spec.lead)
 
 
 def section(id_: str, heading: str, items: list[Data] | list[str], lead: str = "") -> Data:
@@ -112,17 +73,19 @@ def section(id_: str, heading: str, items: list[Data] | list[str], lead: str = "
     return {"id": id_, "heading": heading, "lead": lead, "items": items}
 
 
-def _flow(entry: CaseEntry, library: Library) -> list[Data]:
-    found = entry.case.flow
-    return [{"figure": drawing(figures.flow(found)), "claims": [statement(found, library)]}] if found else []
-
-
-def _topics(found: Iterable[TopicUses], library: Library) -> list[Data]:
-    return [
-        {
-            "topic": weighed(each.topic),
-            "claims": statements(each.uses, library),
-            "elsewhere": [reference(other) for other in each.elsewhere],
+def _block(block: Block, library: Library) -> Data:
+    claims = statements((said.claim for said in block.statements), library)
+    first = block.statements[0]
+    if block.topic:
+        return {
+            "topic": weighed(block.topic),
+            "claims": claims,
+            "elsewhere": [reference(other) for other in block.elsewhere],
         }
-        for each in found
-    ]
+    if isinstance(first.claim, Flow):
+        return {"figure": drawing(figures.flow(first.claim)), "claims": claims}
+    if isinstance(first.claim, Example):
+        return {"name": plain(block.heading), "state": first.claim.outcome.label, "claims": claims}
+    if block.heading:
+        return {"name": plain(block.heading), "claims": claims}
+    return claims[0]

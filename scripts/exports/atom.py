@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from scripts.exports import inventory
 from scripts.exports.urls import page_url, whole
+from scripts.library.case_outline import cited
 from scripts.library.context import FOLDERS, Site
 from scripts.model.claims import Source
 from scripts.settings import SITE_NAME
@@ -52,7 +53,7 @@ def _latest_first(entry: Entry) -> tuple[int, str]:
 
 def _cases(site: Site) -> Iterator[Entry]:
     for entry in site.library.cases:
-        changed = site.dates.of([f"{entry.id}.yml"]) or _read(entry.sources[key] for key in entry.cited())
+        changed = site.dates.of([f"{entry.id}.yml"]) or _read(entry.sources[key] for key in cited(entry))
         yield Entry(page_url(site, entry), entry.case.title, entry.case.summary, changed)
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from scripts.exports.api.case_serializer import statements
 from scripts.exports.inventory import FOLDER
 from scripts.exports.urls import page_url
+from scripts.library.case_outline import cited
 from scripts.library.context import Site
 from scripts.library.library import CaseEntry
 from scripts.library.queries import actor_name
@@ -91,7 +92,7 @@ def _cases(site: Site) -> Iterator[tuple[object, ...]]:
             BETWEEN.join(actor_name(actor, site.library) for actor in case.participants),
             case.staffing, case.way_in, case.aftermath.outcome.label, case.aftermath.text,
             BETWEEN.join(site.library.tag_by_id[tag].record.name for tag in case.tags),
-            len(entry.cited()), page_url(site, entry),
+            len(cited(entry)), page_url(site, entry),
         )  # fmt: skip
 
 

@@ -1,76 +1,242 @@
-"""What a case shows: its facts and its sections, in order."""
+"""The content of a case as every output shows it: its facts, and its statements section by section.
+
+Every output reads it from here: the page, the hand-out and the book, the API, the tables, and the preview of a
+pull request. A new field of a case or of a statement is added here once, and then shown by all of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from scripts.library.library import CaseEntry, Library, TopicEntry, Use, use_id
+from scripts.library.case_outline import FACT_FIELDS, SECTIONS, SectionSpec, section_claims
+from scripts.library.library import CaseEntry, Library, TagEntry, TopicEntry, stance, use_id
 from scripts.library.queries import actor_name, actor_names
-from scripts.model.case import FactBasis
+from scripts.library.similarity import Likeness, similar
+from scripts.model.case import Case, FactBasis
+from scripts.model.claims import (
+    Aftermath,
+    Claim,
+    Disagreement,
+    Example,
+    FactorUse,
+    Figure,
+    Flow,
+    LessonUse,
+    MethodUse,
+    Result,
+)
+from scripts.model.enums import Choice, Stance
+from scripts.model.registry import TOPIC_KINDS
 from scripts.text.swedish import kronor, number, period
 
 MOST_NAMED = 8
-"""How many other sluices are named beside a topic. When they are more, they are counted."""
+"""The most other cases to name beside a topic. Where there are more, they are counted."""
 
 
 @dataclass(frozen=True)
 class Fact:
-    """A line of the fact box."""
+    """A line of the fact box: the field it shows, its label, its value in words and what it rests on."""
 
+    field: str
     label: str
     value: str
     basis: FactBasis | None
 
 
 @dataclass(frozen=True)
-class TopicUses:
-    """What a case says of one topic, and the other cases that support it: by name, or how many."""
+class Mark:
+    """A short word beside a statement: the field it comes from, the stored value and the words for it."""
 
-    topic: TopicEntry
-    uses: tuple[Use, ...]
-    elsewhere: tuple[CaseEntry, ...]
-    more: int
-
-
-def by_topic(entry: CaseEntry, kind: str, library: Library) -> tuple[TopicUses, ...]:
-    """What the case says of methods, factors or lessons, topic by topic, in the order of the file."""
-    order = {topic: position for position, topic in enumerate(dict.fromkeys(map(use_id, entry.uses(kind))))}
-    uses = sorted(entry.uses(kind), key=lambda use: order[use_id(use)])
-    return tuple(_topic_uses(library.topic_by_id[topic], found, entry) for topic, found in groupby(uses, key=use_id))
+    field: str
+    value: str
+    label: str
 
 
-def _topic_uses(topic: TopicEntry, uses: Iterable[Use], entry: CaseEntry) -> TopicUses:
-    others = len(topic.supporters) - (entry.id in topic.supporters)
-    if others > MOST_NAMED:
-        return TopicUses(topic, tuple(uses), (), others)
-    found = tuple(other for other in topic.supporters.values() if other.id != entry.id)
-    return TopicUses(topic, tuple(uses), found, 0)
+@dataclass(frozen=True)
+class Statement:
+    """A sourced statement of a case, with everything that is shown beside its text.
+
+    Attributes:
+        field: The field of the case that it stands in, such as `methods` or `aftermath.details`.
+        claim: The text and its sources.
+        about: The name of an idea, or what sources disagree on; empty for other statements.
+        topic: The method, factor or lesson that it speaks of.
+        marks: Its stance, how far an idea got, and the like.
+        figures: The numbers that belong to it, in order.
+    """
+
+    field: str
+    claim: Claim
+    about: str = ""
+    topic: TopicEntry | None = None
+    marks: tuple[Mark, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether it speaks against its topic."""
+        return any(mark.field == "stance" and mark.value == Stance.CONTRADICTS for mark in self.marks)
 
 
-def facts(entry: CaseEntry, library: Library) -> Iterator[Fact]:
-    """The lines of the fact box.
+@dataclass(frozen=True)
+class Block:
+    """Statements that stand together in a section, such as all on one method.
+
+    Attributes:
+        statements: The statements.
+        heading: Their common heading; empty when they have none.
+        topic: The method, factor or lesson that they speak of.
+        elsewhere: Other cases that support the topic, when they are few enough to name.
+        elsewhere_count: How many other cases support it, when they are too many to name; otherwise 0.
+    """
+
+    statements: tuple[Statement, ...]
+    heading: str = ""
+    topic: TopicEntry | None = None
+    elsewhere: tuple[CaseEntry, ...] = ()
+    elsewhere_count: int = 0
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section with its content: blocks of statements, gaps, or similar cases."""
+
+    spec: SectionSpec
+    blocks: tuple[Block, ...] = ()
+    gaps: tuple[str, ...] = ()
+    similar: tuple[Likeness, ...] = ()
+
+    def __len__(self) -> int:
+        """How many items it has. A section without any is not shown."""
+        return len(self.blocks) + len(self.gaps) + len(self.similar)
+
+
+@dataclass(frozen=True)
+class CaseContent:
+    """Everything that a case shows, from top to bottom.
+
+    Attributes:
+        entry: The case.
+        aliases: Other names that it is searched by.
+        facts: The lines of the fact box that are known.
+        key_figures: The results with a number that stands on its own.
+        sections: The sections that have anything in them.
+        tags: Its tags.
+    """
+
+    entry: CaseEntry
+    aliases: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    key_figures: tuple[tuple[Figure, Claim], ...]
+    sections: tuple[Section, ...]
+    tags: tuple[TagEntry, ...]
+
+    @property
+    def case(self) -> Case:
+        """The case as it stands in its file."""
+        return self.entry.case
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every statement, in order."""
+        return tuple(said for section in self.sections for block in section.blocks for said in block.statements)
+
+    @property
+    def similar(self) -> tuple[Likeness, ...]:
+        """The cases that are like it, the most alike first."""
+        return tuple(likeness for section in self.sections for likeness in section.similar)
+
+
+def case_content(entry: CaseEntry, library: Library) -> CaseContent:
+    """Gather what a case shows.
 
     Args:
         entry: The case.
-        library: Knows the names of municipalities.
+        library: Everything that it is linked to.
 
-    Yields:
-        The facts that are known, each with its sources.
+    Returns:
+        Its content, in order.
     """
-    case, basis = entry.case, entry.case.basis
-    lines: tuple[tuple[str, str, FactBasis | None], ...] = (
-        ("Projektets titel", case.official_title or "", basis.official_title),
-        ("Koordinator", actor_name(case.coordinator, library), basis.coordinator),
-        ("Deltog också", actor_names(case.participants, library), basis.participants),
-        ("Tid", period(case.period.start, case.period.end), basis.period),
-        ("Läge", case.status.label, basis.status),
-        ("Från Vinnova", kronor(case.funding_sek) if case.funding_sek is not None else "", basis.funding_sek),
-        ("Form", case.form.label, basis.form),
-        ("Medarbetare", number(case.employees) if case.employees is not None else "", basis.employees),
-        ("Bemanning", case.staffing or "", basis.staffing),
-        ("Vägen in för idéer", case.way_in or "", basis.way_in),
-        ("Diarienummer", case.diary_number or "", basis.diary_number),
+    case = entry.case
+    sections = (_section(spec, entry, library) for spec in SECTIONS)
+    return CaseContent(
+        entry,
+        aliases=tuple(filter(None, (case.place, case.official_title, case.title_en))),
+        facts=tuple(_facts(case, library)),
+        key_figures=tuple((result.figure, result) for result in case.results if result.figure),
+        sections=tuple(section for section in sections if section),
+        tags=tuple(library.tag_by_id[tag] for tag in case.tags),
     )
-    yield from (Fact(label, value, grounds) for label, value, grounds in lines if value)
+
+
+def _facts(case: Case, library: Library) -> Iterator[Fact]:
+    lines = {
+        "official_title": ("Projektets titel", case.official_title),
+        "coordinator": ("Koordinator", actor_name(case.coordinator, library)),
+        "participants": ("Deltog också", actor_names(case.participants, library)),
+        "period": ("Tid", period(case.period.start, case.period.end)),
+        "status": ("Läge", case.status.label),
+        "funding_sek": ("Från Vinnova", None if case.funding_sek is None else kronor(case.funding_sek)),
+        "form": ("Form", case.form.label),
+        "employees": ("Medarbetare", None if case.employees is None else number(case.employees)),
+        "staffing": ("Bemanning", case.staffing),
+        "way_in": ("Vägen in för idéer", case.way_in),
+        "diary_number": ("Diarienummer", case.diary_number),
+    }
+    for field in FACT_FIELDS:
+        label, value = lines[field]
+        if value:
+            yield Fact(field, label, value, getattr(case.basis, field))
+
+
+def _section(spec: SectionSpec, entry: CaseEntry, library: Library) -> Section:
+    case = entry.case
+    if spec.field == "gaps":
+        return Section(spec, gaps=case.gaps)
+    if spec.field == "similar":
+        return Section(spec, similar=similar(entry, library))
+    statements = (_statement(field, claim, library) for field, claim in section_claims(case, spec))
+    if spec.field in TOPIC_KINDS:
+        by_topic = groupby(statements, key=lambda said: said.topic)
+        return Section(spec, tuple(_topic_block(topic, tuple(said), entry) for topic, said in by_topic if topic))
+    return Section(spec, tuple(Block((said,), heading=said.about) for said in statements))
+
+
+def _topic_block(topic: TopicEntry, statements: tuple[Statement, ...], entry: CaseEntry) -> Block:
+    others = tuple(other for other in topic.supporters.values() if other.id != entry.id)
+    if len(others) > MOST_NAMED:
+        return Block(statements, topic.name, topic, elsewhere_count=len(others))
+    return Block(statements, topic.name, topic, others)
+
+
+def _statement(field: str, claim: Claim, library: Library) -> Statement:
+    match claim:
+        case MethodUse() | FactorUse() | LessonUse():
+            topic = library.topic_by_id[use_id(claim)]
+            return Statement(field, claim, topic=topic, marks=tuple(_marks(claim)))
+        case Example():
+            return Statement(field, claim, about=claim.title, marks=tuple(_marks(claim)))
+        case Aftermath():
+            return Statement(field, claim, marks=tuple(_marks(claim)))
+        case Disagreement():
+            return Statement(field, claim, about=claim.about)
+        case Result(figure=Figure() as figure):
+            return Statement(field, claim, figures=(figure,))
+        case Flow():
+            return Statement(field, claim, figures=claim.stages)
+    return Statement(field, claim)
+
+
+def _marks(claim: MethodUse | FactorUse | LessonUse | Example | Aftermath) -> Iterator[Mark]:
+    """Yield what is shown in a word or two beside a statement."""
+    match claim:
+        case MethodUse() | FactorUse() | LessonUse():
+            yield _mark("stance", stance(claim))
+        case Example() | Aftermath():
+            yield _mark("outcome", claim.outcome)
+
+
+def _mark(field: str, choice: Choice) -> Mark:
+    return Mark(field, choice.value, choice.label)

@@ -5,7 +5,7 @@ A library is only made out of data without problems, so every reference in it le
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -15,7 +15,7 @@ from scripts.library.urls import redirects
 from scripts.loading.dataset import Dataset, Municipality
 from scripts.model.case import Case
 from scripts.model.catalogue import Area, Factor, Lesson, Method, Phase, Tag
-from scripts.model.claims import Claim, Example, FactorUse, LessonUse, MethodUse, Source
+from scripts.model.claims import FactorUse, LessonUse, MethodUse, Source
 from scripts.model.editorial import (
     Event,
     LeadingQuestion,
@@ -52,10 +52,6 @@ class CaseEntry:
         """What the case says of methods, success factors or lessons."""
         uses: tuple[Use, ...] = getattr(self.case, kind)
         return uses
-
-    def cited(self) -> tuple[str, ...]:
-        """The ids of the sources that the case cites, in the order a reader meets them."""
-        return tuple(dict.fromkeys(_cited_in(self.case)))
 
 
 @dataclass(frozen=True)
@@ -268,23 +264,3 @@ def _topic(
     sources = [mention.entry.sources[key] for mention in supporting for key in mention.use.sources]
     sources += [shared[key] for study in record.studies for key in study.sources]
     return TopicEntry(kind, record, line, mentions, evidence({m.entry.id for m in supporting}, sources))
-
-
-def _cited_in(case: Case) -> Iterator[str]:
-    """The sources of a case in the order of its page."""
-    for name in type(case.basis).model_fields:
-        if (fact := getattr(case.basis, name)) is not None:
-            yield from fact.sources
-    for claim in claims(case):
-        yield from claim.sources
-
-
-def claims(case: Case) -> Iterator[Claim]:
-    """Every sourced statement of a case, in the order of its page."""
-    groups: tuple[tuple[Claim | Example, ...], ...] = (
-        case.background, case.goals, case.methods, case.results,
-        (case.flow,) if case.flow else (), case.success_factors, case.lessons,
-        case.examples, (case.aftermath,), case.aftermath.details, case.disagreements,
-    )  # fmt: skip
-    for group in groups:
-        yield from group

@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-from scripts.library.library import CaseEntry, Library, Mention, TopicEntry, Use, claims
+from scripts.library.case_outline import cited, claims
+from scripts.library.library import CaseEntry, Library, Mention, TopicEntry, Use
 from scripts.model.case import Actor
 from scripts.model.editorial import PreStudy
 from scripts.model.enums import Outcome
@@ -53,12 +54,12 @@ def counts(library: Library) -> dict[str, Any]:
         for actor in (entry.case.coordinator, *entry.case.participants)
         if actor.municipality
     }
-    cited = {key for entry in library.cases for key in entry.cited()}
+    sources = {key for entry in library.cases for key in cited(entry)}
     return {
         "cases": len(library.cases),
         "municipalities": len(municipalities),
         "statements": len(statements),
-        "sources": len(cited),
+        "sources": len(sources),
     }
 
 

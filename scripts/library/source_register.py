@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from scripts.library.case_outline import cited
 from scripts.library.context import GLOSSARY, Site
 from scripts.library.library import Library, TopicEntry
 from scripts.library.pagination import parts
@@ -55,7 +56,7 @@ def _citing(site: Site) -> Iterator[tuple[str, str, Iterable[str]]]:
     """Every page that cites: its name, its file and what it cites."""
     library, guidance = site.library, site.library.guidance
     for entry in library.cases:
-        yield entry.name, site.path_of(entry), entry.cited()
+        yield entry.name, site.path_of(entry), cited(entry)
     for topic in library.topic_by_id.values():
         yield topic.name, site.path_of(topic), _keys(_topic_claims(topic))
     for leading in guidance.leading_questions:

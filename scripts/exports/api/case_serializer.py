@@ -8,6 +8,7 @@ from typing import Any
 from scripts.exports.api import responses, schema
 from scripts.exports.inventory import FOLDER
 from scripts.exports.urls import page_url, whole
+from scripts.library.case_outline import cited
 from scripts.library.context import Site
 from scripts.library.library import CaseEntry, Library, TopicEntry, stance, use_id
 from scripts.library.queries import actor_name
@@ -48,7 +49,7 @@ def whole_case(entry: CaseEntry, site: Site) -> responses.Case:
             schema.Likeness(**named(likeness.entry, site), reasons=likeness.reasons)
             for likeness in similar(entry, library)
         ),
-        sources=tuple(schema.SourceOfCase(**source_fields(key, entry.sources[key], site)) for key in entry.cited()),
+        sources=tuple(schema.SourceOfCase(**source_fields(key, entry.sources[key], site)) for key in cited(entry)),
     )
 
 
@@ -68,7 +69,7 @@ def _in_brief(entry: CaseEntry, site: Site) -> dict[str, Any]:
         "participants": tuple(_actor(actor, library) for actor in case.participants),
         "tags": tuple(schema.Reference(**named(library.tag_by_id[tag], site)) for tag in case.tags),
         "statements_total": sum(1 for _ in parts(case)),
-        "sources_total": len(entry.cited()),
+        "sources_total": len(cited(entry)),
     }
 
 

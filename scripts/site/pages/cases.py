@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from scripts import figures
-from scripts.library.case_content import by_topic, facts
+from scripts.library.case_content import case_content
 from scripts.library.context import FOLDERS, Site
 from scripts.library.facets import of_case
 from scripts.library.kinds import Kind
 from scripts.library.library import CaseEntry
 from scripts.library.pagination import Part
 from scripts.library.queries import _outcome, by_outcome
-from scripts.library.similarity import similar
 from scripts.site.page import Page
 from scripts.site.pagination import paged
 
@@ -51,28 +50,21 @@ def _index(site: Site) -> Iterator[Page]:
 
 
 def page_of_case(entry: CaseEntry, site: Site) -> Page:
-    """The page of a sluice."""
-    library, case = site.library, entry.case
+    """Make the page of a sluice."""
+    content = case_content(entry, site.library)
     return Page(
         path=site.path_of(entry),
-        title=case.title,
-        description=case.summary,
+        title=content.case.title,
+        description=content.case.summary,
         template="case.md.jinja",
         kind=Kind.CASE,
         section=FOLDER,
-        aliases=tuple(filter(None, (case.place, case.official_title, case.title_en))),
+        aliases=content.aliases,
         edit=site.settings.edit_address(f"cases/{entry.id}.yml"),
-        facets=of_case(entry, library),
+        facets=of_case(entry, site.library),
         context={
-            "entry": entry,
-            "case": case,
-            "facts": tuple(facts(entry, library)),
-            "methods": by_topic(entry, "methods", library),
-            "factors": by_topic(entry, "success_factors", library),
-            "lessons": by_topic(entry, "lessons", library),
-            "figures": tuple(result for result in case.results if result.figure),
-            "tags": tuple(library.tag_by_id[tag] for tag in case.tags),
-            "flow": figures.flow(case.flow) if case.flow else None,
-            "similar": similar(entry, library),
+            "content": content,
+            "case": content.case,
+            "flow": figures.flow(content.case.flow) if content.case.flow else None,
         },
     )

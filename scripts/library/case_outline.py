@@ -1,0 +1,97 @@
+"""The order in which a case is shown: its facts, its sections, and the statements in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from scripts.library.library import CaseEntry, use_id
+from scripts.model.case import Case, FactBasis
+from scripts.model.claims import Claim
+from scripts.model.registry import TOPIC_KINDS
+
+FACT_FIELDS = (
+    "official_title", "coordinator", "participants", "period", "status", "funding_sek", "form", "employees", "staffing",
+    "way_in", "diary_number",
+)  # fmt: skip
+"""The fields of the fact box, in order."""
+
+
+@dataclass(frozen=True)
+class SectionSpec:
+    """A section of a case.
+
+    Attributes:
+        field: The field of a case that it shows, or `similar`.
+        id: Its anchor on the page.
+        heading: Its heading.
+        lead: A sentence below the heading; empty for most.
+        prefix: What the anchors of its topics begin with; empty when it is not ordered by topic.
+    """
+
+    field: str
+    id: str
+    heading: str
+    lead: str = ""
+    prefix: str = ""
+
+
+SECTIONS = (
+    SectionSpec("flow", "flode", "Idéernas väg i siffror"),
+    SectionSpec("methods", "sa-arbetade-de", "Så arbetade de", prefix="metod"),
+    SectionSpec("goals", "mal", "Mål"),
+    SectionSpec("results", "resultat", "Resultat"),
+    SectionSpec(
+        "success_factors",
+        "framgangsfaktorer",
+        "Framgångsfaktorer",
+        lead="Det som källorna säger hjälpte, och några kopplingar som är vår läsning. "
+        "Ingen källa vi läst har mätt vad som orsakade vad.",
+        prefix="faktor",
+    ),
+    SectionSpec("lessons", "lardomar", "Lärdomar och hinder", prefix="lardom"),
+    SectionSpec("examples", "exempel", "Exempel på idéer"),
+    SectionSpec("aftermath", "sedan", "Vad hände sedan"),
+    SectionSpec("disagreements", "oense", "Där källorna går isär"),
+    SectionSpec("gaps", "luckor", "Det vi inte vet"),
+    SectionSpec("background", "bakgrund", "Bakgrund"),
+    SectionSpec("similar", "liknande", "Liknande slussar"),
+)
+"""The sections in the order of the page. Those without anything in them are left out."""
+
+
+def claims(case: Case) -> Iterator[Claim]:
+    """Yield every sourced statement of a case, in the order of its page."""
+    for spec in SECTIONS:
+        yield from (claim for _, claim in section_claims(case, spec))
+
+
+def cited(entry: CaseEntry) -> tuple[str, ...]:
+    """Return the ids of the sources that a case cites, in the order of its page, each once."""
+    case = entry.case
+    shown_first = ("summary", *FACT_FIELDS)
+    fields = (*shown_first, *(name for name in type(case.basis).model_fields if name not in shown_first))
+    bases: Iterator[FactBasis | None] = (getattr(case.basis, name) for name in fields)
+    in_facts = (basis.sources for basis in bases if basis is not None)
+    key_figures = (result.sources for result in case.results if result.figure)
+    in_claims = (claim.sources for claim in claims(case))
+    return tuple(dict.fromkeys(chain.from_iterable(chain(in_facts, key_figures, in_claims))))
+
+
+def section_claims(case: Case, spec: SectionSpec) -> Iterator[tuple[str, Claim]]:
+    """Yield the statements of a section, each with the field that it stands in, such as `aftermath.details`."""
+    match spec.field:
+        case "gaps" | "similar":
+            return
+        case "flow":
+            yield from ((spec.field, flow) for flow in (case.flow,) if flow)
+        case "aftermath":
+            yield spec.field, case.aftermath
+            yield from ((f"{spec.field}.details", claim) for claim in case.aftermath.details)
+        case kind if kind in TOPIC_KINDS:
+            uses = getattr(case, kind)
+            order = {topic: position for position, topic in enumerate(dict.fromkeys(map(use_id, uses)))}
+            yield from ((kind, use) for use in sorted(uses, key=lambda use: order[use_id(use)]))
+        case field:
+            yield from ((field, claim) for claim in getattr(case, field))

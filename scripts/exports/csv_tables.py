@@ -11,38 +11,22 @@ import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from scripts.exports.api.case_serializer import statements
 from scripts.exports.inventory import FOLDER
 from scripts.exports.urls import page_url
-from scripts.library.case_outline import cited
+from scripts.library.case_content import case_content
+from scripts.library.case_outline import STATEMENT_NAMES, cited
 from scripts.library.context import Site
-from scripts.library.library import CaseEntry
 from scripts.library.queries import actor_name
 from scripts.library.source_register import cited_sources
-from scripts.model.enums import SourceKind, Stance
+from scripts.model.claims import Figure
+from scripts.model.enums import SourceKind
+from scripts.text.swedish import number
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a formula begins with. The wide characters are taken for the plain ones by some programs."""
 
 BETWEEN = " | "
 """What stands between several values in one field."""
-
-PARTS = {
-    "background": "Bakgrund",
-    "goals": "Mål",
-    "methods": "Metod",
-    "results": "Resultat",
-    "flow": "Idéernas väg i siffror",
-    "success_factors": "Framgångsfaktor",
-    "lessons": "Lärdom",
-    "examples": "Exempel",
-    "aftermath": "Vad som hände sedan",
-    "aftermath.details": "Mer om tiden efter",
-    "disagreements": "Där källorna går isär",
-}
-"""The parts of a sluice, as a reader of a table sees them."""
-
-STANCES = {stance.value: stance.label for stance in Stance}
 
 
 @dataclass(frozen=True)
@@ -98,28 +82,35 @@ def _cases(site: Site) -> Iterator[tuple[object, ...]]:
 
 def _statements(site: Site) -> Iterator[tuple[object, ...]]:
     for entry in site.library.cases:
-        for said in statements(entry, site):
+        for said in case_content(entry, site.library).statements:
+            kinds = {entry.sources[key].kind for key in said.claim.sources}
+            marks = {mark.field: mark.label for mark in said.marks}
+            topic = said.topic.record if said.topic else None
             yield (
-                entry.id, entry.case.title, PARTS[said.part],
-                said.record.id if said.record else None, said.record.name if said.record else None,
-                STANCES.get(said.stance or ""), said.about, said.text,
-                BETWEEN.join(said.sources), BETWEEN.join(_labels(entry, said.sources)),
-                "ja" if said.independent else "nej", page_url(site, entry),
+                entry.id, entry.case.title, STATEMENT_NAMES[said.field],
+                topic.id if topic else None, topic.name if topic else None,
+                marks.get("stance"), said.about, said.claim.text,
+                BETWEEN.join(said.claim.sources),
+                BETWEEN.join(kind.label for kind in SourceKind if kind in kinds),
+                "ja" if SourceKind.INDEPENDENT in kinds else "nej", page_url(site, entry),
+                BETWEEN.join(label for field, label in marks.items() if field != "stance"),
+                BETWEEN.join(_in_words(figure) for figure in said.figures),
             )  # fmt: skip
 
 
-def _labels(entry: CaseEntry, keys: Iterable[str]) -> Iterator[str]:
-    kinds = {entry.sources[key].kind for key in keys}
-    return (kind.label for kind in SourceKind if kind in kinds)
+def _in_words(figure: Figure) -> str:
+    """Return a number with its precision and its unit: `cirka 40 utbildade medarbetare`."""
+    precision = () if figure.precision.is_exact else (figure.precision.label,)
+    return " ".join((*precision, number(figure.value), figure.unit))
 
 
 def _sources(site: Site) -> Iterator[tuple[object, ...]]:
-    for cited in cited_sources(site):
-        source = cited.source
+    for register_entry in cited_sources(site):
+        source = register_entry.source
         yield (
-            cited.id, source.title, source.publisher, source.url, source.kind.label, source.language.label,
+            register_entry.id, source.title, source.publisher, source.url, source.kind.label, source.language.label,
             "ja" if source.machine_translated else "nej", source.version, source.read,
-            BETWEEN.join(dict.fromkeys(name for name, _ in cited.used)),
+            BETWEEN.join(dict.fromkeys(name for name, _ in register_entry.used)),
         )  # fmt: skip
 
 
@@ -137,7 +128,7 @@ TABLES = (
         "pastaenden",
         (
             "Sluss-id", "Sluss", "Del", "Post-id", "Post", "Hållning", "Gäller", "Text", "Källor, id",
-            "Vem som talar", "Oberoende källa", "Sida",
+            "Vem som talar", "Oberoende källa", "Sida", "Märkning", "Tal",
         ),
         _statements,
     ),

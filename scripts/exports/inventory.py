@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 """The version of the interface."""
 
-CHANGES = ((VERSION, "2026-11-25", "Den första versionen: JSON med scheman, CSV och flöden."),)
+CHANGES = (
+    (
+        VERSION,
+        "2026-11-28",
+        (
+            "Påståendena och källorna om en sluss står nu i sidans ordning, som utlovat. "
+            "Påståenden har fått fältet marks, och tabellen med påståenden kolumnerna Märkning och Tal."
+        ),
+    ),
+    ("1.0.0", "2026-11-25", "Den första versionen: JSON med scheman, CSV och flöden."),
+)
 """Every version: its number, its day and what it brought. The latest first."""
 
 FOLDER = "api/v1"

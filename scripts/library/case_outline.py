@@ -61,6 +61,22 @@ SECTIONS = (
 """The sections in the order of the page. Those without anything in them are left out."""
 
 
+STATEMENT_NAMES = {
+    "flow": "Idéernas väg i siffror",
+    "methods": "Metod",
+    "goals": "Mål",
+    "results": "Resultat",
+    "success_factors": "Framgångsfaktor",
+    "lessons": "Lärdom",
+    "examples": "Exempel",
+    "aftermath": "Vad som hände sedan",
+    "aftermath.details": "Mer om tiden efter",
+    "disagreements": "Där källorna går isär",
+    "background": "Bakgrund",
+}
+"""What one statement of each field is called, for instance in a row of a table."""
+
+
 def claims(case: Case) -> Iterator[Claim]:
     """Yield every sourced statement of a case, in the order of its page."""
     for spec in SECTIONS:

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
+from scripts.library.case_outline import cited
 from scripts.library.library import Library
 
 pytestmark = pytest.mark.browser
@@ -60,7 +61,7 @@ def test_a_sluice_prints_on_a4_without_menus_and_with_addresses_written_out(
     assert "På den här sidan" not in words
     assert "Byggd " not in words
     # An address may run over two lines, and its halves may come apart when the text is taken out of the PDF.
-    ends = [library.sources[key].url[-25:] for key in library.case_by_id["orebro"].cited()]
+    ends = [library.sources[key].url[-25:] for key in cited(library.case_by_id["orebro"])]
     assert [end for end in ends if end not in words.replace(" ", "")] == []
 
 

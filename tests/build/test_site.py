@@ -15,8 +15,9 @@ from lxml import html
 
 from scripts.git.last_modified import dates
 from scripts.git.version import revision
+from scripts.library.case_outline import claims
 from scripts.library.context import FOLDERS
-from scripts.library.library import Library, claims
+from scripts.library.library import Library
 from scripts.settings import ROOT
 
 pytestmark = pytest.mark.site

@@ -15,8 +15,9 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from scripts.build.pipeline import files_of
 from scripts.exports.inventory import FOLDER
+from scripts.library.case_outline import claims
 from scripts.library.context import web_path
-from scripts.library.library import Library, claims
+from scripts.library.library import Library
 from scripts.settings import Settings
 from tests.conftest import SMALL, change, git
 from tests.exports.conftest import PUBLISHED

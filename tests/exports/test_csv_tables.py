@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from scripts.build.pipeline import files_of
 from scripts.exports.csv_tables import as_csv, harmless
-from scripts.library.library import Library, claims
+from scripts.library.case_outline import claims
+from scripts.library.library import Library
 from scripts.settings import Settings
 from tests.exports.conftest import HOSTILE, with_text
 

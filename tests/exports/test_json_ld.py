@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.build.pipeline import files_of
+from scripts.library.case_outline import cited
 from scripts.library.library import Library
 from scripts.site.json_ld import as_block
 from tests.exports.conftest import HOSTILE, PUBLISHED, with_text
@@ -57,8 +58,8 @@ def test_every_step_of_every_trail_is_a_page(published: Mapping[str, str]) -> No
 def test_a_page_of_a_sluice_is_an_article_with_its_sources(published: Mapping[str, str], library: Library) -> None:
     article = graph(published, "slussar/hoor/index.md")["Article"]
     assert article["headline"] == library.case_by_id["hoor"].case.title
-    cited = {source["url"] for source in article["citation"]}
-    assert cited == {library.sources[key].url for key in library.case_by_id["hoor"].cited()}
+    urls = [source["url"] for source in article["citation"]]
+    assert urls == [library.sources[key].url for key in cited(library.case_by_id["hoor"])]
     assert article["publisher"]["name"] == "Exempelmyndigheten"
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from scripts.library.case_outline import claims
 from scripts.library.evidence import Level, evidence
-from scripts.library.library import Library, build_library, claims, stance, use_id
+from scripts.library.library import Library, build_library, stance, use_id
 from scripts.loading.dataset import read
 from scripts.model.claims import Source
 from scripts.model.enums import SourceKind, Stance

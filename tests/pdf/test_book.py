@@ -14,7 +14,8 @@ from scripts.documents import build
 from scripts.documents.blocks import cited
 from scripts.documents.book import IN_FULL, volume
 from scripts.git.version import moment
-from scripts.library.library import Library, build_library, claims
+from scripts.library.case_outline import claims
+from scripts.library.library import Library, build_library
 from scripts.loading.dataset import read
 from scripts.settings import ROOT, SITE_NAME, Settings
 from scripts.text.swedish import partial_date

@@ -8,23 +8,22 @@ from typing import Any
 from scripts.exports.api import responses, schema
 from scripts.exports.inventory import FOLDER
 from scripts.exports.urls import page_url, whole
-from scripts.library.case_outline import cited
+from scripts.library.case_content import Mark, Statement, case_content
+from scripts.library.case_outline import cited, claims
 from scripts.library.context import Site
 from scripts.library.library import CaseEntry, Library, TopicEntry, stance, use_id
 from scripts.library.queries import actor_name
-from scripts.library.similarity import similar
 from scripts.library.source_register import PATH, registered_at
-from scripts.model.case import Actor
-from scripts.model.case import Case as CaseFile
+from scripts.model.case import Actor, Case
 from scripts.model.claims import Claim, Figure, Source
 from scripts.model.enums import Choice, SourceKind
 from scripts.model.registry import TOPIC_KINDS
 
-SAME_IN_BOTH = (
-    "title", "place", "official_title", "title_en", "summary", "summary_en", "funding_sek", "employees", "diary_number",
-    "staffing", "way_in",
-)  # fmt: skip
-"""The fields that stand in an answer as they stand in the file."""
+CONVERTED = frozenset({"status", "form", "period", "coordinator", "participants", "tags"})
+"""The fields of a case that the API gives in another shape than the file."""
+
+COPIED = tuple(name for name in schema.CaseInList.model_fields if name in Case.model_fields and name not in CONVERTED)
+"""The fields that the API gives as they stand in the file."""
 
 
 def in_brief(entry: CaseEntry, site: Site) -> schema.CaseInList:
@@ -34,20 +33,19 @@ def in_brief(entry: CaseEntry, site: Site) -> schema.CaseInList:
 
 def whole_case(entry: CaseEntry, site: Site) -> responses.Case:
     """A sluice with every statement, its sources, and the sluices that are like it."""
-    library, case = site.library, entry.case
+    content = case_content(entry, site.library)
     return responses.Case(
         **_in_brief(entry, site),
         basis={
             name: schema.Basis(sources=basis.sources, note=basis.note)
-            for name in type(case.basis).model_fields
-            if (basis := getattr(case.basis, name)) is not None
+            for name in type(content.case.basis).model_fields
+            if (basis := getattr(content.case.basis, name)) is not None
         },
-        statements=tuple(statements(entry, site)),
-        gaps=case.gaps,
+        statements=tuple(_statement(said, entry, site) for said in content.statements),
+        gaps=content.case.gaps,
         **{kind: tuple(_stands(entry, kind, site)) for kind in TOPIC_KINDS},
         similar=tuple(
-            schema.Likeness(**named(likeness.entry, site), reasons=likeness.reasons)
-            for likeness in similar(entry, library)
+            schema.Likeness(**named(likeness.entry, site), reasons=likeness.reasons) for likeness in content.similar
         ),
         sources=tuple(schema.SourceOfCase(**source_fields(key, entry.sources[key], site)) for key in cited(entry)),
     )
@@ -60,7 +58,7 @@ def _in_brief(entry: CaseEntry, site: Site) -> dict[str, Any]:
         "url": page_url(site, entry),
         "data": whole(site, f"{FOLDER}/cases/{entry.id}.json"),
         "modified": site.dates.of([f"{entry.id}.yml"]) or None,
-        **{name: getattr(case, name) for name in SAME_IN_BOTH},
+        **{name: getattr(case, name) for name in COPIED},
         "status": choice(case.status),
         "form": choice(case.form),
         "outcome": choice(case.aftermath.outcome),
@@ -68,48 +66,26 @@ def _in_brief(entry: CaseEntry, site: Site) -> dict[str, Any]:
         "coordinator": _actor(case.coordinator, library),
         "participants": tuple(_actor(actor, library) for actor in case.participants),
         "tags": tuple(schema.Reference(**named(library.tag_by_id[tag], site)) for tag in case.tags),
-        "statements_total": sum(1 for _ in parts(case)),
+        "statements_total": sum(1 for _ in claims(case)),
         "sources_total": len(cited(entry)),
     }
 
 
-def parts(case: CaseFile) -> Iterator[tuple[str, Any]]:
-    """Every statement with the part of the file that it stands in, in the order of the page."""
-    for part in ("background", "goals", "methods", "results"):
-        yield from ((part, claim) for claim in getattr(case, part))
-    if case.flow is not None:
-        yield "flow", case.flow
-    for part in ("success_factors", "lessons", "examples"):
-        yield from ((part, claim) for claim in getattr(case, part))
-    yield "aftermath", case.aftermath
-    yield from (("aftermath.details", claim) for claim in case.aftermath.details)
-    yield from (("disagreements", claim) for claim in case.disagreements)
+def _statement(said: Statement, entry: CaseEntry, site: Site) -> schema.Statement:
+    return schema.Statement(
+        **sourced(said.claim, entry.sources),
+        part=said.field,
+        record=schema.Reference(**named(said.topic, site)) if said.topic else None,
+        stance=next((mark.value for mark in said.marks if mark.field == "stance"), None),
+        about=said.about or None,
+        outcome=next((_marked(mark) for mark in said.marks if mark.field == "outcome"), None),
+        marks=tuple(schema.Mark(field=mark.field, id=mark.value, label=mark.label) for mark in said.marks) or None,
+        figures=tuple(map(_figure, said.figures)) or None,
+    )
 
 
-def statements(entry: CaseEntry, site: Site) -> Iterator[schema.Statement]:
-    """Every statement of a sluice.
-
-    Args:
-        entry: The sluice.
-        site: Knows the records that it speaks of.
-
-    Yields:
-        The statements, in the order of the page.
-    """
-    for part, claim in parts(entry.case):
-        is_use = part in TOPIC_KINDS
-        topic = site.library.topic_by_id[use_id(claim)] if is_use else None
-        outcome = getattr(claim, "outcome", None)
-        found = (claim.figure,) if getattr(claim, "figure", None) else getattr(claim, "stages", ())
-        yield schema.Statement(
-            **sourced(claim, entry.sources),
-            part=part,
-            record=schema.Reference(**named(topic, site)) if topic else None,
-            stance=stance(claim).value if is_use else None,
-            about=getattr(claim, "title", None) or getattr(claim, "about", None),
-            outcome=choice(outcome) if outcome is not None else None,
-            figures=tuple(map(_figure, found)) or None,
-        )
+def _marked(mark: Mark) -> schema.Choice:
+    return schema.Choice(id=mark.value, label=mark.label)
 
 
 def sourced(claim: Claim, sources: Any) -> dict[str, Any]:

@@ -66,6 +66,12 @@ class Sourced(Shape):
     independent: Annotated[bool, Field(description="Om minst en av källorna är oberoende av projektet.")]
 
 
+class Mark(Choice):
+    """Ett eller ett par ord som hör till ett påstående, som hållning eller utfall."""
+
+    field: Annotated[str, Field(description="Fältet i filen om slussen, till exempel stance.")]
+
+
 class Statement(Sourced):
     """Ett påstående i beskrivningen av en sluss."""
 
@@ -74,6 +80,9 @@ class Statement(Sourced):
     stance: Annotated[str | None, Field(description="supports eller contradicts.")] = None
     about: Annotated[str | None, Field(description="Rubriken på ett exempel, eller vad källor är oense om.")] = None
     outcome: Annotated[Choice | None, Field(description="Hur det gick.")] = None
+    marks: Annotated[
+        tuple[Mark, ...] | None, Field(description="Det som visas intill påståendet, hållning och utfall inräknade.")
+    ] = None
     figures: Annotated[tuple[Figure, ...] | None, Field(description="Tal som hör till, i ordning.")] = None
 
 

@@ -33,9 +33,9 @@ class Layout:
 LEAST_IN_A_CASE: tuple[Omission, ...] = (
     ("similar", 0), ("background", 0), ("goals", 2), ("examples", 3), ("methods", 8), ("goals", 0), ("results", 5),
     ("examples", 1), ("success_factors", 4), ("methods", 5), ("lessons", 6), ("examples", 0), ("aftermath", 3),
-    ("success_factors", 2), ("results", 3), ("methods", 3), ("lessons", 4), ("gaps", 5), ("aftermath", 1), ("results", 1),
-    ("disagreements", 1), ("lessons", 2), ("success_factors", 0), ("gaps", 2), ("methods", 1), ("flow", 0), ("results", 0),
-    ("disagreements", 0), ("lessons", 1),
+    ("success_factors", 2), ("results", 3), ("methods", 3), ("lessons", 4), ("gaps", 5), ("aftermath", 1),
+    ("results", 1), ("disagreements", 1), ("lessons", 2), ("success_factors", 0), ("gaps", 2), ("methods", 1),
+    ("flow", 0), ("results", 0), ("disagreements", 0), ("lessons", 1),
 )  # fmt: skip
 """What a sluice can do without, the least needed first. What became of it, and a lesson, always stand."""
 

@@ -28,6 +28,11 @@ def as_markdown(text: str) -> Markup:
     return Markup(_AT_START.sub(lambda found: f"{found[1]}&#{ord(found[2])};", text))
 
 
+def split_paragraphs(text: str) -> tuple[str, ...]:
+    """Split a text at its blank lines."""
+    return tuple(part for part in re.split(r"\n\s*\n", text) if part.strip())
+
+
 def paragraphs(text: str) -> tuple[Markup, ...]:
-    """The paragraphs of a text: what blank lines separate."""
-    return tuple(as_markdown(part) for part in re.split(r"\n\s*\n", text) if part.strip())
+    """Write each paragraph of a text so that it stands for itself."""
+    return tuple(map(as_markdown, split_paragraphs(text)))

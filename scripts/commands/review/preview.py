@@ -1,223 +1,145 @@
-"""A page as the generator makes it, in the Markdown that GitHub shows in a summary.
+"""The content of a case, written in the Markdown that GitHub shows in a job summary.
 
-The page's own Markdown is made into the HTML that readers get, and that is told again with the few
-means that a summary has. So the preview holds what the page holds, and every word of it passes one
-place that keeps it text.
+It holds what the page holds, in the same order. Every word of the data passes `plain`, so that nothing in it is
+live, and every link leads to a source or to the site.
 """
 
 from __future__ import annotations
 
-import posixpath
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
-from urllib.parse import urljoin, urlsplit
-from xml.etree.ElementTree import Element, TreeBuilder
 
-import markdown
+from scripts.commands.review.escape import plain
+from scripts.library.case_content import Block, CaseContent, Fact, Section, Statement
+from scripts.library.citations import Citations
+from scripts.library.context import Site, host, web_path
+from scripts.library.library import TopicEntry
+from scripts.model.claims import Claim, Figure, Source
+from scripts.text.markdown import split_paragraphs
+from scripts.text.swedish import number, partial_date, sentence
 
-from scripts.commands.review.escape import JOINER, plain
-
-EXTENSIONS = ("attr_list", "md_in_html", "tables")
-"""What the pages are written with, as in `mkdocs.yml`."""
-
-_VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "use"})
-_INLINE = frozenset({"a", "b", "br", "button", "cite", "code", "em", "i", "small", "span", "strong", "sup"})
-_LEFT_OUT = frozenset({"nav", "svg", "script", "style", "summary"})
-_LEFT_OUT_CLASSES = frozenset({"term-note", "suggest"})
-_HEADINGS = {"h2": "####", "h3": "#####", "h4": "######"}
-_NUMBERED = re.compile(r"^(\d{1,9})([.)])")
+_IN_BRACKETS = {"&": "&amp;", "<": "%3C", ">": "%3E", "\\": "%5C", "|": "%7C", "`": "%60", " ": "%20"}
+"""What the characters become that mean something in an address between angle brackets."""
 
 
-def preview(page: str, path: str, site_url: str) -> str:
-    """The body of a page, below its title.
+def preview(content: CaseContent, site: Site) -> str:
+    """Write a case as Markdown for GitHub.
 
     Args:
-        page: The page as Markdown with front matter.
-        path: Its file, within the folder of pages.
-        site_url: The address of the site. Without it, links between pages are text.
+        content: What the page of the case shows.
+        site: Its addresses. Without that of the site, links between pages are text.
 
     Returns:
-        Markdown for GitHub, without anything live but links to sources and to the site.
+        The body of the page, below its title.
     """
-    body = page.split("---\n", 2)[2]
-    reader = _Reader()
-    reader.feed(markdown.markdown(body, extensions=EXTENSIONS))
-    return "\n\n".join(_Writer(path, site_url).blocks(reader.tree()))
-
-
-class _Reader(HTMLParser):
-    """HTML to a tree."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._builder = TreeBuilder()
-        self._builder.start("div", {})
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """An element begins; one that cannot hold anything ends as well."""
-        self._builder.start(tag, {key: value or "" for key, value in attrs})
-        if tag in _VOID:
-            self._builder.end(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """An element that ends where it begins."""
-        self._builder.start(tag, {key: value or "" for key, value in attrs})
-        self._builder.end(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """An element ends."""
-        if tag not in _VOID:
-            self._builder.end(tag)
-
-    def handle_data(self, data: str) -> None:
-        """Text."""
-        self._builder.data(data)
-
-    def tree(self) -> Element:
-        """All of it, in one element."""
-        self.close()
-        self._builder.end("div")
-        return self._builder.close()
+    return "\n\n".join(_Writer(site, Citations(content.entry.sources)).blocks(content))
 
 
 @dataclass(frozen=True)
 class _Writer:
-    """Tells a tree again."""
+    """Writes a case, and numbers its sources in the order that a reader meets them."""
 
-    path: str
-    site_url: str
+    site: Site
+    citations: Citations
 
-    def blocks(self, element: Element) -> Iterator[str]:
-        """The paragraphs, headings, lists and tables in an element, in order."""
-        line = [_text(element.text)]
-        for child in element:
-            if child.tag in _INLINE:
-                line.append(self._inline(child))
-            elif not _is_left_out(child):
-                yield from _paragraph("".join(line))
-                line.clear()
-                yield from self._block(child)
-            line.append(_text(child.tail))
-        yield from _paragraph("".join(line))
+    def blocks(self, content: CaseContent) -> Iterator[str]:
+        """Yield the paragraphs, headings and lists of a case, in order."""
+        case = content.case
+        summary = case.basis.summary
+        yield plain(case.summary) + self._cite(summary.sources if summary else ())
+        facts = (f"- **Vad hände sedan:** {plain(case.aftermath.outcome.label)}", *map(self._fact, content.facts))
+        yield "\n".join(facts)
+        if content.tags:
+            yield f"**Taggar:** {', '.join(self._link(tag.record.name, tag) for tag in content.tags)}"
+        if content.key_figures:
+            yield "**Nyckeltal**"
+            yield "\n".join(self._key_figure(figure, claim) for figure, claim in content.key_figures)
+        for section in content.sections:
+            yield from self._section(section)
+        if sources := self.citations.listed():
+            yield "#### Källor"
+            yield "\n".join(f"{position}. {self._source(source)}" for position, _, source in sources)
 
-    def _block(self, element: Element) -> Iterator[str]:
-        match element.tag:
-            case "h1":
-                pass
-            case "h2" | "h3" | "h4":
-                yield f"{_HEADINGS[element.tag]} {self._words(element)}"
-            case "p":
-                yield from _paragraph(_marked(element, self._words(element)))
-            case "ul" | "ol":
-                yield from self._list(element)
-            case "dl":
-                yield "\n".join(f"- **{term}:** {found}" for term, found in self._facts(element))
-            case "table":
-                yield from self._table(element)
-            case _:
-                yield from self.blocks(element)
+    def _fact(self, fact: Fact) -> str:
+        cited = self._cite(fact.basis.sources) if fact.basis else ""
+        note = f" ({plain(fact.basis.note)})" if fact.basis and fact.basis.note else ""
+        return f"- **{plain(fact.label)}:** {plain(fact.value)}{cited}{note}"
 
-    def _list(self, element: Element) -> Iterator[str]:
-        items = [" – ".join(filter(None, self._pieces(item))) for item in element.iter("li")]
-        label = plain(element.get("aria-label", ""))
-        if "tags" in element.get("class", "").split():
-            yield f"**{label}:** {', '.join(items)}"
-            return
-        if label:
-            yield f"**{label}**"
-        marks = [f"{number}." if element.tag == "ol" else "-" for number in range(1, len(items) + 1)]
-        yield "\n".join(f"{mark} {_guarded(item)}" for mark, item in zip(marks, items, strict=True))
+    def _key_figure(self, figure: Figure, claim: Claim) -> str:
+        return f"- {_in_words(figure)}{self._cite(claim.sources)}"
 
-    def _pieces(self, element: Element) -> Iterator[str]:
-        """What stands in an item of a list: a line of its own, or the headings and paragraphs of a card."""
-        if all(child.tag in _INLINE for child in element):
-            yield self._words(element)
-        else:
-            yield from (self._words(child) for child in element if not _is_left_out(child))
+    def _section(self, section: Section) -> Iterator[str]:
+        yield f"#### {plain(section.spec.heading)}"
+        if section.spec.lead:
+            yield plain(section.spec.lead)
+        for block in section.blocks:
+            yield from self._block(block, section.spec.prefix)
+        if section.gaps:
+            yield "\n".join(f"- {plain(gap)}" for gap in section.gaps)
+        if section.similar:
+            yield "\n".join(
+                f"- {self._link(other.entry.name, other.entry)} – {plain(sentence('; '.join(other.reasons)))}"
+                for other in section.similar
+            )
 
-    def _facts(self, element: Element) -> Iterator[tuple[str, str]]:
-        terms, found = element.iter("dt"), element.iter("dd")
-        yield from ((self._words(term), self._words(value)) for term, value in zip(terms, found, strict=True))
+    def _block(self, block: Block, prefix: str) -> Iterator[str]:
+        states = [mark.label for said in block.statements for mark in said.marks if mark.field == "outcome"]
+        if block.topic:
+            yield f"##### {self._link(block.topic.name, block.topic)}"
+        elif block.heading:
+            yield f"##### {plain(block.heading)}" + "".join(f" ({plain(state)})" for state in states)
+        elif states:
+            yield f"**{plain(states[0])}**"
+        for said in block.statements:
+            yield from self._statement(said)
+        if block.topic:
+            yield self._also(block, block.topic, prefix)
 
-    def _table(self, element: Element) -> Iterator[str]:
-        if (caption := element.find("caption")) is not None:
-            yield f"**{self._words(caption)}**"
-        rows = [[self._words(cell) for cell in row if cell.tag in {"th", "td"}] for row in element.iter("tr")]
-        if rows:
-            rows.insert(1, ["---"] * len(rows[0]))
-            yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    def _statement(self, said: Statement) -> Iterator[str]:
+        if said.contradicts:
+            yield "**Talar emot**"
+        if len(said.figures) > 1:
+            yield "\n".join(f"- {_in_words(figure)}" for figure in said.figures)
+        *paragraphs, last = map(plain, split_paragraphs(said.claim.text))
+        yield from paragraphs
+        yield last + self._cite(said.claim.sources)
+        words = [mark.label for mark in said.marks if mark.field not in {"stance", "outcome"}]
+        words.append(self.citations.kinds(said.claim.sources).capitalize())
+        yield f"*{plain(' · '.join(words))}*"
 
-    def _words(self, element: Element) -> str:
-        """All that an element says, on one line."""
-        return re.sub(r" {2,}", " ", self._inside(element)).strip()
+    def _also(self, block: Block, topic: TopicEntry, prefix: str) -> str:
+        named = ", ".join(self._link(other.name, other, f"{prefix}-{topic.id}") for other in block.elsewhere)
+        counted = f"{number(block.elsewhere_count)} andra slussar" if block.elsewhere_count else ""
+        also = f" · också i {named or counted}" if named or counted else ""
+        return f"{plain(topic.evidence.level.label)}{also}"
 
-    def _inside(self, element: Element) -> str:
-        parts = [_text(element.text)]
-        for child in element:
-            parts += [self._inline(child), _text(child.tail)]
-        return "".join(parts)
+    def _source(self, source: Source) -> str:
+        stop = "" if source.title.endswith(("?", "!")) else "."
+        version = f", version: {source.version}" if source.version else ""
+        language = f" på {source.language.label}" if source.language.value != "sv" else ""
+        translated = ", maskinöversatt" if source.machine_translated else ""
+        read = f"Läst {partial_date(source.read)}{language}{translated}."
+        kind = source.kind.label.capitalize()
+        return (
+            f"{plain(f'{source.title}{stop} {source.publisher}{version}.')} "
+            f"[{plain(host(source))}](<{_in_brackets(source.url)}>). {plain(f'{read} {kind}')}"
+        )
 
-    def _inline(self, element: Element) -> str:
-        if _is_left_out(element):
-            return ""
-        classes, words = element.get("class", "").split(), self._inside(element)
-        if "cite" in classes:
-            return f"<sup>[{words}]</sup>"
-        if element.tag == "a":
-            return self._link(element.get("href", ""), words)
-        if "note" in classes or "state" in classes:
-            return f" ({words.strip()})"
-        return f"**{words}**" if element.tag in {"b", "strong"} and words.strip() == words != "" else words
+    def _cite(self, keys: Iterable[str]) -> str:
+        return "".join(f"<sup>[{self.citations.number(key)}]</sup>" for key in keys)
 
-    def _link(self, href: str, words: str) -> str:
-        target = self._address(href)
-        return f"[{words}](<{_in_brackets(target)}>)" if target else words
-
-    def _address(self, href: str) -> str:
-        """Where a link leads, as a whole address; empty when that is not known, or on the same page."""
-        parts = urlsplit(href)
-        if parts.scheme in {"http", "https"}:
-            return href
-        if parts.scheme or not self.site_url or not parts.path:
-            return ""
-        return urljoin(f"{self.site_url}/{posixpath.dirname(self.path)}/", href.replace("index.md", "", 1))
+    def _link(self, words: str, target: object, fragment: str = "") -> str:
+        """Link to a page of the site, or only its name where the address of the site is not known."""
+        if not self.site.settings.site_url:
+            return plain(words)
+        address = f"{self.site.settings.site_url}/{web_path(self.site.path_of(target))}"
+        return f"[{plain(words)}](<{_in_brackets(address)}{f'#{fragment}' if fragment else ''}>)"
 
 
-def _is_left_out(element: Element) -> bool:
-    """Whether an element says nothing in a summary: drawings, menus, what only a screen reader skips."""
-    hidden = element.get("aria-hidden") == "true" or _LEFT_OUT_CLASSES.intersection(element.get("class", "").split())
-    return element.tag in _LEFT_OUT or bool(hidden)
-
-
-def _text(text: str | None) -> str:
-    """Text of the page, with a space at an end where it has one."""
-    text = (text or "").replace(JOINER, "")
-    before, after = (" " if text[place : place + 1].isspace() else "" for place in (0, len(text) - 1))
-    words = plain(text.strip())
-    return f"{before}{words}{after}" if words else before
-
-
-def _paragraph(words: str) -> Iterator[str]:
-    if words.strip():
-        yield _guarded(words.strip())
-
-
-def _guarded(words: str) -> str:
-    """A line that does not begin a list, also when its number and full stop came from different elements."""
-    return _NUMBERED.sub(lambda found: f"{found[1]}&#{ord(found[2])};", words)
-
-
-def _marked(element: Element, words: str) -> str:
-    """Who is speaking in italics, and what speaks against in bold, as their looks say on the page."""
-    classes = element.get("class", "").split()
-    if words and "who" in classes:
-        return f"*{words}*"
-    return f"**{words}**" if words and "against" in classes else words
+def _in_words(figure: Figure) -> str:
+    precision = "" if figure.precision.is_exact else f"{figure.precision.label} "
+    return f"{plain(precision)}**{number(figure.value)}** {plain(figure.unit)}".strip()
 
 
 def _in_brackets(address: str) -> str:
-    """An address as it stands between angle brackets, where only a few characters mean something."""
-    escapes = {"&": "&amp;", "<": "%3C", ">": "%3E", "\\": "%5C", "|": "%7C", "`": "%60", " ": "%20"}
-    return "".join(escapes.get(letter, letter) for letter in address)
+    return "".join(_IN_BRACKETS.get(letter, letter) for letter in address)

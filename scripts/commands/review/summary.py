@@ -11,12 +11,11 @@ from scripts.commands.review.diff import Version, compare
 from scripts.commands.review.escape import plain
 from scripts.commands.review.preview import preview
 from scripts.diagnostics import Problem
-from scripts.library.context import FOLDERS, Site
+from scripts.library.case_content import case_content
+from scripts.library.context import Site
 from scripts.library.library import build_library
 from scripts.loading.dataset import Dataset
 from scripts.settings import Settings
-from scripts.site.pages import cases
-from scripts.site.render import environment, render
 
 LARGEST = 900_000
 """How many bytes a summary may be. GitHub takes 1 MiB of each step."""
@@ -74,16 +73,14 @@ def previews(titles: Mapping[str, str], now: Version, settings: Settings, with_p
         A preview of each.
     """
     site = Site(now.library, Settings(site_url=settings.site_url))
-    made, templates = {page.path: page for page in cases.pages(site)}, environment()
     files = {case.id: case.file for case in now.dataset.cases}
     for id_, title in titles.items():
-        page = made.get(f"{FOLDERS['cases']}/{id_}/index.md")
-        if page is None:
+        entry = now.library.case_by_id.get(id_)
+        if entry is None:
             yield Preview(title, "Sidan går att visa när problemen i filen är rättade.")
             continue
-        body = preview(render(page, site, templates), page.path, settings.site_url)
         note = "Sidan visas utan det som är fel i filen.\n\n" if files[id_] in with_problems else ""
-        yield Preview(title, note + body)
+        yield Preview(title, note + preview(case_content(entry, now.library), site))
 
 
 def as_fits(pages: Iterable[Preview], room: int) -> Iterator[str]:

@@ -29,7 +29,11 @@ def case(entry: CaseEntry, library: Library) -> Data:
         "label": label(entry),
         "name": plain(found.title),
         "place": plain(entry.name),
-        "summary": {"text": plain(found.summary), "sources": list(summary.sources) if summary else []},
+        "summary": {
+            "text": plain(found.summary),
+            "sources": list(summary.sources) if summary else [],
+            "note": plain(summary.note) if summary and summary.note else "",
+        },
         "outcome": {"id": found.aftermath.outcome.value, "label": found.aftermath.outcome.label},
         "facts": [
             {

@@ -16,11 +16,9 @@ from scripts.exports.urls import page_url
 from scripts.library.case_content import case_content
 from scripts.library.case_outline import STATEMENT_NAMES, cited
 from scripts.library.context import Site
-from scripts.library.queries import actor_name
+from scripts.library.queries import actor_name, amount
 from scripts.library.source_register import cited_sources
-from scripts.model.claims import Figure
 from scripts.model.enums import SourceKind
-from scripts.text.swedish import number
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a formula begins with. The wide characters are taken for the plain ones by some programs."""
@@ -94,14 +92,8 @@ def _statements(site: Site) -> Iterator[tuple[object, ...]]:
                 BETWEEN.join(kind.label for kind in SourceKind if kind in kinds),
                 "ja" if SourceKind.INDEPENDENT in kinds else "nej", page_url(site, entry),
                 BETWEEN.join(label for field, label in marks.items() if field != "stance"),
-                BETWEEN.join(_in_words(figure) for figure in said.figures),
+                BETWEEN.join(f"{amount(figure)} {figure.unit}" for figure in said.figures),
             )  # fmt: skip
-
-
-def _in_words(figure: Figure) -> str:
-    """Return a number with its precision and its unit: `cirka 40 utbildade medarbetare`."""
-    precision = () if figure.precision.is_exact else (figure.precision.label,)
-    return " ".join((*precision, number(figure.value), figure.unit))
 
 
 def _sources(site: Site) -> Iterator[tuple[object, ...]]:

@@ -6,9 +6,9 @@ import textwrap
 from collections.abc import Iterator
 
 from scripts.figures.svg import Figure, drawing, element, text
+from scripts.library.queries import amount
 from scripts.model.claims import Figure as Stage
 from scripts.model.claims import Flow
-from scripts.text.swedish import number
 
 WIDTH, FLOOR, TOP = 372.0, 178.0, 58.0
 """The units of the drawing. The fullest chamber reaches from the floor to the top."""
@@ -41,13 +41,13 @@ def flow(found: Flow) -> Figure:
     )
     bottom = FLOOR + 10 + LINE * max(map(len, labels))
     title = "Idéernas väg i siffror"
-    description = "; ".join(f"{number(stage.value)} {stage.unit}" for stage in found.stages)
+    description = "; ".join(f"{amount(stage)} {stage.unit}" for stage in found.stages)
     return Figure(
         "flode",
         title,
         drawing("flode", title, f"En kammare för varje steg. {description}.", (WIDTH, bottom), [*parts, *gates]),
         ("Steg", "Antal"),
-        tuple((stage.unit, number(stage.value)) for stage in found.stages),
+        tuple((stage.unit, amount(stage)) for stage in found.stages),
     )
 
 
@@ -55,6 +55,6 @@ def _chamber(stage: Stage, x: float, width: float, surface: float, label: list[s
     surface = min(surface, FLOOR - 3)
     yield element("rect", class_="basin", x=x, y=surface, width=width, height=FLOOR - surface)
     yield element("line", class_="surface", x1=x, y1=surface, x2=x + width, y2=surface)
-    yield text(number(stage.value), x + 12, surface - 9, class_="big")
+    yield text(amount(stage), x + 12, surface - 9, class_="big")
     for row, words in enumerate(label):
         yield text(words, x + 12, FLOOR + LINE * (row + 1) + 2, class_="label")

@@ -11,9 +11,10 @@ from typing import Any
 from scripts.library.case_outline import cited, claims
 from scripts.library.library import CaseEntry, Library, Mention, TopicEntry, Use
 from scripts.model.case import Actor
+from scripts.model.claims import Figure
 from scripts.model.editorial import PreStudy
 from scripts.model.enums import Outcome
-from scripts.text.swedish import listed, sort_key
+from scripts.text.swedish import listed, number, sort_key
 
 
 def by_outcome(library: Library) -> tuple[CaseEntry, ...]:
@@ -35,6 +36,11 @@ def actor_names(actors: Iterable[Actor], library: Library) -> str:
     """Municipalities by their short names, then organisations."""
     municipalities = [library.municipalities[actor.municipality].name for actor in actors if actor.municipality]
     return listed([*municipalities, *(actor_name(actor, library) for actor in actors if actor.organisation)])
+
+
+def amount(figure: Figure) -> str:
+    """Write a number as exactly as its source has it: `172`, `cirka 200`."""
+    return number(figure.value) if figure.precision.is_exact else f"{figure.precision.label} {number(figure.value)}"
 
 
 def months(start: str, end: str | None) -> int | None:

@@ -14,6 +14,7 @@ from scripts.library.case_content import Block, CaseContent, Fact, Section, Stat
 from scripts.library.citations import Citations
 from scripts.library.context import Site, host, web_path
 from scripts.library.library import TopicEntry
+from scripts.model.case import FactBasis
 from scripts.model.claims import Claim, Figure, Source
 from scripts.text.markdown import split_paragraphs
 from scripts.text.swedish import number, partial_date, sentence
@@ -46,7 +47,7 @@ class _Writer:
         """Yield the paragraphs, headings and lists of a case, in order."""
         case = content.case
         summary = case.basis.summary
-        yield plain(case.summary) + self._cite(summary.sources if summary else ())
+        yield plain(case.summary) + self._cite(summary.sources if summary else ()) + _note(summary)
         facts = (f"- **Vad hände sedan:** {plain(case.aftermath.outcome.label)}", *map(self._fact, content.facts))
         yield "\n".join(facts)
         if content.tags:
@@ -62,8 +63,7 @@ class _Writer:
 
     def _fact(self, fact: Fact) -> str:
         cited = self._cite(fact.basis.sources) if fact.basis else ""
-        note = f" ({plain(fact.basis.note)})" if fact.basis and fact.basis.note else ""
-        return f"- **{plain(fact.label)}:** {plain(fact.value)}{cited}{note}"
+        return f"- **{plain(fact.label)}:** {plain(fact.value)}{cited}{_note(fact.basis)}"
 
     def _key_figure(self, figure: Figure, claim: Claim) -> str:
         return f"- {_in_words(figure)}{self._cite(claim.sources)}"
@@ -134,6 +134,10 @@ class _Writer:
             return plain(words)
         address = f"{self.site.settings.site_url}/{web_path(self.site.path_of(target))}"
         return f"[{plain(words)}](<{_in_brackets(address)}{f'#{fragment}' if fragment else ''}>)"
+
+
+def _note(basis: FactBasis | None) -> str:
+    return f" ({plain(basis.note)})" if basis and basis.note else ""
 
 
 def _in_words(figure: Figure) -> str:

@@ -1,0 +1,135 @@
+"""Every field of a case reaches every output, or is listed here as left out, with the reason.
+
+A field reaches an output when another value in it gives another output.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cache
+
+import pytest
+
+from scripts.commands.review.preview import preview
+from scripts.documents.handouts import Layout, handout, record
+from scripts.exports import csv_tables
+from scripts.exports.api.case_serializer import whole_case
+from scripts.library.case_content import case_content
+from scripts.library.context import Site
+from scripts.library.library import CaseEntry, build_library
+from scripts.loading.dataset import Dataset, read
+from scripts.settings import Settings
+from scripts.site.pages.cases import page_of_case
+from scripts.site.render import environment, render
+from tests.conftest import SMALL
+from tests.library.full_case import ID, Generator, changed, leaves, with_case, with_two_of_each
+
+NAME = "is a name that the page is searched by"
+ENGLISH = "stands on the page in English"
+SHORT = "participants are listed by their short names"
+MACHINES = "JSON-LD describes a page and its sources, and not the statements on it"
+
+LEAVES = {name: (spot, spec) for name, spot, spec in leaves()}
+
+
+def _is_in(name: str, patterns: Iterable[str]) -> bool:
+    return any(fnmatchcase(name, pattern) for pattern in patterns)
+
+
+@dataclass(frozen=True)
+class Output:
+    """A form that a case is given in.
+
+    Attributes:
+        made: Makes it.
+        left_out: The fields that it does not show, each with the reason. `*` stands for any part of a name.
+    """
+
+    made: Callable[[CaseEntry, Site], str]
+    left_out: Mapping[str, str]
+
+
+def _page(entry: CaseEntry, site: Site) -> str:
+    _, _, body = render(page_of_case(entry, site), site, environment()).split("---\n", 2)
+    return body
+
+
+def _json_ld(entry: CaseEntry, site: Site) -> str:
+    _, front_matter, _ = render(page_of_case(entry, site), site, environment()).split("---\n", 2)
+    return next(line for line in front_matter.splitlines() if line.startswith("linked_data:"))
+
+
+def _tables(entry: CaseEntry, site: Site) -> str:
+    rows = (line for text in csv_tables.files(site).values() for line in text.splitlines())
+    return "\n".join(line for line in rows if entry.id in line)
+
+
+def _preview(entry: CaseEntry, site: Site) -> str:
+    return preview(case_content(entry, site.library), site)
+
+
+def _document(entry: CaseEntry, site: Site) -> str:
+    return json.dumps(handout(record(entry, site.library), site.library, Layout(9.0)), ensure_ascii=False)
+
+
+def _api(entry: CaseEntry, site: Site) -> str:
+    return whole_case(entry, site).model_dump_json()
+
+
+NOT_ON_PAGES = {"title_en": NAME, "basis.title_en.*": NAME, "summary_en": ENGLISH, "participants.unit": SHORT}
+
+IN_JSON_LD = ("title", "summary", "basis.*.sources", "*.sources", "sources.title", "sources.publisher", "sources.url")
+
+OUTPUTS: Mapping[str, Output] = {
+    "page": Output(_page, {**NOT_ON_PAGES, "place": NAME}),
+    "document": Output(_document, {**NOT_ON_PAGES, "tags": "tags are for finding a page on the site"}),
+    "api": Output(_api, {}),
+    "tables": Output(
+        _tables,
+        {
+            "title_en": "is in the API",
+            "summary_en": ENGLISH,
+            "basis.*.note": "is in the API",
+            "gaps": "is in the API; a gap is no statement",
+        },
+    ),
+    "preview": Output(_preview, {**NOT_ON_PAGES, "title": "stands above the preview", "place": NAME}),
+    "json_ld": Output(
+        _json_ld,
+        {"basis.title_en.sources": NAME, **{field: MACHINES for field in LEAVES if not _is_in(field, IN_JSON_LD)}},
+    ),
+}
+
+
+@cache
+def _dataset() -> Dataset:
+    return with_two_of_each(read(SMALL))
+
+
+@cache
+def _generator() -> Generator:
+    return Generator(build_library(_dataset()))
+
+
+@cache
+def _original(name: str) -> str:
+    return _made(name, _generator().case())
+
+
+def _made(name: str, data: dict[str, object]) -> str:
+    library = build_library(with_case(_dataset(), data))
+    return OUTPUTS[name].made(library.case_by_id[ID], Site(library, Settings()))
+
+
+@pytest.mark.parametrize("field", LEAVES)
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_every_field_is_shown_or_left_out_for_a_reason(output: str, field: str) -> None:
+    spot, spec = LEAVES[field]
+    data = changed(_generator().case(), spot, _generator().value(spec, second=True))
+
+    is_shown = _made(output, data) != _original(output)
+
+    assert is_shown is not _is_in(field, OUTPUTS[output].left_out), f"{field} in {output}"

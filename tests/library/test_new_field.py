@@ -1,0 +1,63 @@
+"""What it takes to add a field to the model: two files, and a test that names every output that lacks it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts.settings import ROOT
+from tests.conftest import change
+from tests.library.test_case_outputs import OUTPUTS
+
+MODEL = "scripts/model/claims.py"
+CONTENT = "scripts/library/case_content.py"
+
+NEEDED = ("scripts", "tests/library", "tests/data/small", "docs/assets/css")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a copy of the parts of the project that a field of a case passes through."""
+    for folder in NEEDED:
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for file in ("mkdocs.yml", "pyproject.toml", "tests/__init__.py", "tests/conftest.py"):
+        shutil.copy(ROOT / file, tmp_path / file)
+    change(
+        tmp_path / MODEL,
+        'description="En metod i katalogen.", examples=["idecoach"])]\n',
+        'description="En metod i katalogen.", examples=["idecoach"])]\n'
+        '    duration: Annotated[Label | None, Field(title="Hur länge", description="I ord.")] = None\n',
+    )
+    return tmp_path
+
+
+def lacking(project: Path) -> set[str]:
+    """Return the outputs that do not show the new field, as the project's own test names them."""
+    test = "tests/library/test_case_outputs.py"
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", test]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    failed = re.findall(r"^FAILED .*\[(\w+)-([\w.]+)\]", done.stdout, re.MULTILINE)
+    assert {field for _, field in failed} <= {"methods.duration"}, done.stdout
+    assert "passed" in done.stdout, done.stdout + done.stderr
+    return {output for output, _ in failed}
+
+
+def test_the_outputs_that_lack_a_new_field_are_named(project: Path) -> None:
+    assert lacking(project) == OUTPUTS.keys() - {"json_ld"}
+
+
+def test_a_field_of_a_method_needs_the_model_and_the_content(project: Path) -> None:
+    change(
+        project / CONTENT,
+        '            yield _mark("stance", stance(claim))\n',
+        '            yield _mark("stance", stance(claim))\n'
+        "            if isinstance(claim, MethodUse) and claim.duration:\n"
+        '                yield Mark("duration", claim.duration, claim.duration)\n',
+    )
+
+    assert lacking(project) == set()

@@ -70,6 +70,10 @@ SECTIONS = (
 """The parts of the form: id, name, what it is about, and the keys of a case that stand in it."""
 
 
+FACTS = "slussen"
+"""The part of the form with the facts."""
+
+
 @dataclass(frozen=True)
 class Section:
     """A part of the form: its fields, each with the field for its sources where it has one."""
@@ -134,7 +138,11 @@ def form(site: Site) -> Page:
 
 
 def _sections() -> Iterator[Section]:
+    """Yield the parts of the form. A field that none of them names stands last among the facts."""
     fields = {field.key: field for field in field_specs()}
     basis = {field.key: field for field in fields["basis"].fields}
+    placed = {key for *_, keys in SECTIONS for key in keys}
+    new = tuple(key for key in fields if key not in placed and key != "basis")
     for id_, name, lead, keys in SECTIONS:
-        yield Section(id_, name, lead, tuple((fields[key], basis.get(key)) for key in keys))
+        shown = (*keys, *new) if id_ == FACTS else keys
+        yield Section(id_, name, lead, tuple((fields[key], basis.get(key)) for key in shown))

@@ -1,4 +1,4 @@
-"""How many ideas came in, and how far they got: a sluice with a chamber for each stage."""
+"""The flow of ideas as a figure: a sluice with one chamber for each stage."""
 
 from __future__ import annotations
 
@@ -11,43 +11,43 @@ from scripts.model.claims import Figure as Stage
 from scripts.model.claims import Flow
 
 WIDTH, FLOOR, TOP = 372.0, 178.0, 58.0
-"""The units of the drawing. The fullest chamber reaches from the floor to the top."""
+"""Sizes in units of the drawing. The fullest chamber reaches from the floor to the top."""
 
 GATE = 4.0
 LINE, LETTERS_A_UNIT = 15.0, 0.14
-"""The height of a line of a label, and how many letters there is room for in a unit of width."""
+"""The height of a line of a label, and the letters that fit in one unit of width."""
 
 
-def flow(found: Flow) -> Figure:
+def flow(ideas: Flow) -> Figure:
     """Draw a chamber for each stage, filled in proportion to the largest.
 
     Args:
-        found: The stages of a case.
+        ideas: The stages of a case.
 
     Returns:
         The figure.
     """
-    most = max(stage.value for stage in found.stages) or 1
-    chamber = WIDTH / len(found.stages)
-    labels = [textwrap.wrap(stage.unit, max(8, int(chamber * LETTERS_A_UNIT))) for stage in found.stages]
+    most = max(stage.value for stage in ideas.stages) or 1
+    chamber = WIDTH / len(ideas.stages)
+    labels = [textwrap.wrap(stage.unit, max(8, int(chamber * LETTERS_A_UNIT))) for stage in ideas.stages]
     parts = [
         part
-        for place, stage in enumerate(found.stages)
+        for place, stage in enumerate(ideas.stages)
         for part in _chamber(stage, place * chamber, chamber, FLOOR - stage.value / most * (FLOOR - TOP), labels[place])
     ]
     gates = (
         element("rect", class_="gate-post", x=place * chamber - GATE / 2, y=4, width=GATE, height=FLOOR - 4)
-        for place in range(1, len(found.stages))
+        for place in range(1, len(ideas.stages))
     )
     bottom = FLOOR + 10 + LINE * max(map(len, labels))
     title = "Idéernas väg i siffror"
-    description = "; ".join(f"{amount(stage)} {stage.unit}" for stage in found.stages)
+    description = "; ".join(f"{amount(stage)} {stage.unit}" for stage in ideas.stages)
     return Figure(
         "flode",
         title,
         drawing("flode", title, f"En kammare för varje steg. {description}.", (WIDTH, bottom), [*parts, *gates]),
         ("Steg", "Antal"),
-        tuple((stage.unit, amount(stage)) for stage in found.stages),
+        tuple((stage.unit, amount(stage)) for stage in ideas.stages),
     )
 
 

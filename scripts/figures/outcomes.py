@@ -1,4 +1,4 @@
-"""What became of the sluices."""
+"""The outcomes of the sluices as a figure."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from scripts.text.swedish import listed, number
 WIDTH, ROW, SIDE, GAP = 380.0, 52.0, 20.0, 6.0
 
 MOST_SQUARES = 28
-"""With more sluices than this in a row, a bar stands for them all, and the table does not name them."""
+"""The most sluices drawn as squares in a row. Above it a bar replaces them, and the table does not name them."""
 
 
 def outcomes(library: Library) -> Figure | None:
-    """Draw a row for each outcome, with a square for each case, or a bar when they are many.
+    """Draw a row for each outcome, with a square for each case, or a bar when there are many.
 
     Args:
         library: The cases.
@@ -22,14 +22,14 @@ def outcomes(library: Library) -> Figure | None:
     Returns:
         The figure; None when there are no cases.
     """
-    found = [(outcome, [e for e in library.cases if e.case.aftermath.outcome is outcome]) for outcome in Outcome]
-    longest = max((len(entries) for _, entries in found), default=0)
+    by_outcome = [(outcome, [e for e in library.cases if e.case.aftermath.outcome is outcome]) for outcome in Outcome]
+    longest = max((len(entries) for _, entries in by_outcome), default=0)
     if not longest:
         return None
     squares = longest <= MOST_SQUARES
     side = min(SIDE, (WIDTH - 40) / longest - GAP) if squares else SIDE
     parts = []
-    for row, (outcome, entries) in enumerate(found):
+    for row, (outcome, entries) in enumerate(by_outcome):
         y = row * ROW
         parts.append(text(outcome.label, 0, y + 15, class_="label"))
         length = len(entries) * (side + GAP) if squares else len(entries) / longest * (WIDTH - 60)
@@ -45,14 +45,14 @@ def outcomes(library: Library) -> Figure | None:
     title = "Vad som hände med slussarna"
     drawn = "En ruta för varje sluss" if squares else "En stapel för varje utfall"
     columns = 3 if squares else 2
-    description = ", ".join(f"{outcome.label.lower()}: {len(entries)}" for outcome, entries in found)
+    description = ", ".join(f"{outcome.label.lower()}: {len(entries)}" for outcome, entries in by_outcome)
     return Figure(
         "utfall",
         title,
-        drawing("utfall", title, f"{drawn}. {description}.", (WIDTH, ROW * len(found)), parts),
+        drawing("utfall", title, f"{drawn}. {description}.", (WIDTH, ROW * len(by_outcome)), parts),
         ("Vad hände sedan", "Antal", "Slussar")[:columns],
         tuple(
             (outcome.label, number(len(entries)), listed([entry.name for entry in entries]) or "inga")[:columns]
-            for outcome, entries in found
+            for outcome, entries in by_outcome
         ),
     )

@@ -1,4 +1,4 @@
-"""When each project went on."""
+"""The periods of the projects as a figure."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from scripts.model.enums import Status
 from scripts.text.swedish import number, period, sort_key
 
 WIDTH, ROW, TOP = 480.0, 38.0, 26.0
-"""The units of the drawing: wide enough for a label, high enough for a label above each bar."""
+"""Sizes in units of the drawing, with room for a label above each bar."""
 
 MOST_BARS = 40
-"""With more cases than this, the years are drawn instead."""
+"""The most cases drawn one by one. Above it, the years are drawn instead."""
 
 
 def projects(library: Library) -> Figure | None:
-    """Draw a bar for each case, from its first month to its last; or for each year, when the cases are many.
+    """Draw a bar for each case from its first month to its last, or for each year when there are many cases.
 
     Args:
         library: The cases.
 
     Returns:
-        The figure, in the order of start and name; None when there are no cases.
+        The figure, ordered by start and name; None when there are no cases.
     """
     if not library.cases:
         return None
@@ -53,8 +53,8 @@ def projects(library: Library) -> Figure | None:
 
 
 def _by_year(library: Library) -> Figure:
-    """A bar for each year, as long as the number of projects that went on then."""
-    going = Counter(year for entry in library.cases for year in _going_on(entry))
+    """Draw a bar for each year, as long as the number of projects that ran then."""
+    going = Counter(year for entry in library.cases for year in _years(entry))
     years, most = sorted(going), max(going.values())
     parts = []
     for row, year in enumerate(years):
@@ -73,8 +73,8 @@ def _by_year(library: Library) -> Figure:
     )
 
 
-def _going_on(entry: CaseEntry) -> range:
-    """The years of a project, the first and the last counted."""
+def _years(entry: CaseEntry) -> range:
+    """Return the years of a project, the first and the last included."""
     first, last = entry.case.period.start, entry.case.period.end or entry.case.period.start
     return range(int(first[:4]), int(last[:4]) + 1)
 
@@ -97,7 +97,7 @@ def _bar(entry: CaseEntry, y: float, x: Callable[[float], float]) -> Iterator[st
 
 
 def _moment(date: str | None, *, last: bool = False) -> float:
-    """A date as a year with a fraction: its first day, or its last."""
+    """Return the first or the last day of a date as a year with a fraction."""
     if date is None:
         return 0.0
     year, *rest = (int(part) for part in date.split("-"))

@@ -1,4 +1,4 @@
-"""What the figures are made of."""
+"""SVG elements, and the figure that they are put together to."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawing and the table that says the same.
+    """A drawing, and a table with the same data.
 
     Attributes:
         id: Unique on the page.
@@ -29,7 +29,7 @@ class Figure:
 
 
 def element(tag: str, content: Iterable[str] | str = "", **attributes: str | float) -> str:
-    """An element. Attribute names have `_` for `-`, a last `_` is left out."""
+    """Write an element. In attribute names `_` stands for `-`, and a trailing `_` is dropped."""
     written = "".join(
         f' {name.rstrip("_").replace("_", "-")}="{escape(_value(value))}"' for name, value in attributes.items()
     )
@@ -38,12 +38,12 @@ def element(tag: str, content: Iterable[str] | str = "", **attributes: str | flo
 
 
 def text(words: str, x: float, y: float, **attributes: str | float) -> str:
-    """Words at a place."""
+    """Write text at a point."""
     return element("text", escape(words), x=x, y=y, **attributes)
 
 
 def drawing(id_: str, title: str, description: str, size: tuple[float, float], parts: Iterable[str]) -> Markup:
-    """The whole SVG element, with its name and description."""
+    """Write the root element, with an accessible name and description."""
     width, height = size
     return Markup(
         element(

@@ -1,4 +1,4 @@
-"""The map: where the sluices were, and the municipalities that took part."""
+"""The map of the sluices and of the municipalities that took part."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from scripts.loading.dataset import Municipality
 from scripts.text.swedish import listed, number, sort_key
 
 SCALE = 20.0
-"""Units a degree of longitude."""
+"""Units of the drawing per degree of longitude."""
 
 WEST, NORTH = 10.3, 69.4
-"""The corner of the map, in degrees."""
+"""The north-west corner of the map, in degrees (WGS 84)."""
 
 RADIUS = 9.5
 MOST_NUMBERED = 40
-"""With more sluices than this, the map shows how many there are in each county."""
+"""The most sluices drawn one by one. Above it, the map shows the number in each county."""
 
 
 @dataclass
 class _Marker:
-    """A numbered disc. It is moved aside when another is in its way, with a line to where it belongs."""
+    """A numbered disc. Where discs overlap it is moved aside, with a line to its place."""
 
     entry: CaseEntry
     at: tuple[float, float]
@@ -45,7 +45,7 @@ def sweden(library: Library) -> Figure | None:
     Returns:
         The figure, numbered from north to south; None when no place is known.
     """
-    placed = [(entry, found) for entry in library.cases if (found := _home(entry, library))]
+    placed = [(entry, home) for entry in library.cases if (home := _home(entry, library))]
     if not placed:
         return None
     if len(placed) > MOST_NUMBERED:
@@ -53,7 +53,7 @@ def sweden(library: Library) -> Figure | None:
     placed.sort(key=lambda item: (-item[1].latitude, item[0].id))
     markers = [_Marker(entry, point, *point) for entry, home in placed for point in (_project(home),)]
     _spread(markers)
-    dots = sorted({_project(found) for entry, _ in placed for found in _municipalities(entry, library)})
+    dots = sorted({_project(municipality) for entry, _ in placed for municipality in _municipalities(entry, library)})
     title = "Idéslussarna på kartan"
     description = f"En karta över Sverige med {len(markers)} idéslussar, numrerade från norr till söder."
     parts = [
@@ -65,7 +65,8 @@ def sweden(library: Library) -> Figure | None:
         (
             str(position),
             marker.entry.name,
-            listed([found.name for found in _municipalities(marker.entry, library)]) or "kommunerna är inte namngivna",
+            listed([municipality.name for municipality in _municipalities(marker.entry, library)])
+            or "kommunerna är inte namngivna",
             marker.entry.case.aftermath.outcome.label,
         )
         for position, marker in enumerate(markers, start=1)
@@ -80,7 +81,7 @@ def sweden(library: Library) -> Figure | None:
 
 
 def _by_county(homes: Sequence[Municipality]) -> Figure:
-    """The map with a disc in the middle of each county's sluices, larger where they are more."""
+    """Draw the map with a disc for each county, larger the more sluices it has."""
     counties: dict[str, list[tuple[float, float]]] = {}
     for home in homes:
         counties.setdefault(home.county, []).append(_project(home))
@@ -107,27 +108,27 @@ def _land() -> Iterator[str]:
 
 
 def _size() -> tuple[float, float]:
-    """The size of the drawing."""
+    """Return the size of the drawing."""
     bottom = max(y for ring in _rings() for _, y in ring)
     right = max(x for ring in _rings() for x, _ in ring)
     return right + 14, bottom + 14
 
 
 def in_order(library: Library) -> tuple[CaseEntry, ...]:
-    """The cases as they are numbered on the map."""
-    placed = [(entry, found) for entry in library.cases if (found := _home(entry, library))]
+    """Return the cases in the order of their numbers on the map."""
+    placed = [(entry, home) for entry in library.cases if (home := _home(entry, library))]
     return tuple(entry for entry, _ in sorted(placed, key=lambda item: (-item[1].latitude, item[0].id)))
 
 
 def _home(entry: CaseEntry, library: Library) -> Municipality | None:
-    """Where a case is placed: its coordinator, else the middle of those who took part.
+    """Return the place of a case: its coordinator, else the centre of the municipalities that took part.
 
-    A case whose municipalities no source names is placed at the one that coordinated its pre-study.
+    A case whose municipalities no source names is placed at the coordinator of its pre-study.
     """
     coordinator = library.municipalities.get(entry.case.coordinator.municipality or "")
     if coordinator:
         return coordinator
-    taking_part = sorted(_municipalities(entry, library), key=lambda found: found.latitude)
+    taking_part = sorted(_municipalities(entry, library), key=lambda municipality: municipality.latitude)
     if taking_part:
         return taking_part[len(taking_part) // 2]
     coordinators = (
@@ -151,7 +152,7 @@ def _spread(markers: list[_Marker]) -> None:
             distance = math.hypot(dx, dy)
             if distance >= least:
                 continue
-            # Two at the same point part from west to east.
+            # Two discs at the same point are moved apart from west to east.
             dx, dy, length = (dx, dy, distance) if distance > 0.01 else (1.0, 0.3, 1.0)
             push = (least - distance) / 2 + 0.05
             one.x, one.y = one.x - dx / length * push, one.y - dy / length * push
@@ -173,7 +174,7 @@ def _draw(markers: list[_Marker]) -> Iterator[str]:
 
 @cache
 def _rings() -> tuple[tuple[tuple[float, float], ...], ...]:
-    """The outline, in the units of the drawing. Where it comes from is written in the file."""
+    """Return the outline of Sweden in units of the drawing. The file names its origin."""
     outline = json.loads((Path(__file__).parent / "sweden.json").read_text("utf-8"))
     return tuple(tuple(_point(longitude, latitude) for longitude, latitude in ring) for ring in outline["rings"])
 
@@ -182,12 +183,12 @@ def _path(ring: tuple[tuple[float, float], ...]) -> str:
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring) + "Z"
 
 
-def _project(found: Municipality) -> tuple[float, float]:
-    return _point(found.longitude, found.latitude)
+def _project(municipality: Municipality) -> tuple[float, float]:
+    return _point(municipality.longitude, municipality.latitude)
 
 
 def _point(longitude: float, latitude: float) -> tuple[float, float]:
-    """Mercator: shapes look as people know them."""
+    """Project a point with Mercator, which keeps the familiar shape of the country."""
     return (longitude - WEST) * SCALE, (_mercator(NORTH) - _mercator(latitude)) * SCALE
 
 

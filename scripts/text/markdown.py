@@ -17,15 +17,15 @@ _AT_START = re.compile(r"^(\d+(?=[.)])|(?=[-:!]))(.)")
 
 
 UNKNOWN = "\ufffd"
-"""What stands for a character that does not show. No file of data may hold one, so none is expected here."""
+"""The replacement for a character that does not show. Data files may not hold any, so none is expected."""
 
 
 @lru_cache(maxsize=20_000)
 def as_markdown(text: str) -> Markup:
-    """Write a text so that it stands for itself in Markdown, in HTML and in an attribute."""
+    """Escape a text for Markdown, HTML and attributes alike."""
     text = swedish.unbroken(CONTROL.sub(UNKNOWN, re.sub(r"[ \t\r\n]+", " ", text).strip(" ")))
-    text = _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", text)
-    return Markup(_AT_START.sub(lambda found: f"{found[1]}&#{ord(found[2])};", text))
+    text = _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", text)
+    return Markup(_AT_START.sub(lambda match: f"{match[1]}&#{ord(match[2])};", text))
 
 
 def split_paragraphs(text: str) -> tuple[str, ...]:
@@ -34,5 +34,5 @@ def split_paragraphs(text: str) -> tuple[str, ...]:
 
 
 def paragraphs(text: str) -> tuple[Markup, ...]:
-    """Write each paragraph of a text so that it stands for itself."""
+    """Split a text into paragraphs and escape each."""
     return tuple(map(as_markdown, split_paragraphs(text)))

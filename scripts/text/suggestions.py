@@ -1,4 +1,4 @@
-"""The nearest known word to one that is not known."""
+"""Suggestions for misspelt words."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from functools import lru_cache
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that a word is most like, or None when it is like none of them.
+    """Return the known word that is most similar, or None when none is similar enough.
 
-    The measure is `difflib`'s: Ratcliff and Obershelp's gestalt pattern matching.
+    Similarity is measured with `difflib` (Ratcliff and Obershelp's gestalt pattern matching).
     """
     return _closest(word, tuple(sorted(known)))
 
 
 @lru_cache(maxsize=1024)
 def _closest(word: str, known: tuple[str, ...]) -> str | None:
-    """One mistake is often made in many places."""
+    """Cached, because one mistake is often made in many places."""
     return next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), None)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A question that proposes the closest known word; empty when there is none."""
-    found = closest(word, known)
-    return f'Menade du "{found}"?' if found else ""
+    """Ask in Swedish whether the closest known word was meant; empty when there is none."""
+    near = closest(word, known)
+    return f'Menade du "{near}"?' if near else ""

@@ -1,4 +1,4 @@
-"""Swedish in small: sorting, numbers, dates and lists of words."""
+"""Swedish sorting, numbers, dates and lists."""
 
 from __future__ import annotations
 
@@ -20,10 +20,9 @@ _AFTER_Z = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}
 
 
 def sort_key(text: str) -> tuple[str, str]:
-    """A key that sorts words as Swedish dictionaries do.
+    """Return a key that sorts words as Swedish dictionaries do.
 
-    Case does not matter, å ä ö come last and in that order, other accents are ignored unless
-    nothing else differs.
+    Case is ignored. Å, ä and ö come last, in that order. Other accents count only where nothing else differs.
     """
     folded = "".join(_AFTER_Z.get(letter, letter) for letter in unicodedata.normalize("NFC", text).casefold())
     plain = "".join(letter for letter in unicodedata.normalize("NFD", folded) if not unicodedata.combining(letter))
@@ -31,23 +30,23 @@ def sort_key(text: str) -> tuple[str, str]:
 
 
 def number(value: float) -> str:
-    """A number with groups of three and a decimal comma: `4 000 000`, `1,5`. The spaces do not break."""
+    """Format a number with non-breaking spaces between thousands and a decimal comma: `4 000 000`, `1,5`."""
     text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
     return text.replace(",", NO_BREAK_SPACE).replace(".", ",")
 
 
 def unbroken(text: str) -> str:
-    """A text whose numbers keep their groups of three on one line."""
+    """Make the spaces between thousands in a text non-breaking."""
     return _THOUSANDS.sub(NO_BREAK_SPACE, text)
 
 
 def kronor(value: int) -> str:
-    """An amount: `4 000 000 kr`."""
+    """Format an amount in kronor: `4 000 000 kr`."""
     return f"{number(value)}{NO_BREAK_SPACE}kr"
 
 
 def partial_date(text: str) -> str:
-    """A year, month or day in words: `2016`, `november 2016`, `7 november 2016`."""
+    """Format a year, month or day in words: `2016`, `november 2016`, `7 november 2016`."""
     year, *rest = text.split("-")
     words = [MONTHS[int(rest[0]) - 1], year] if rest else [year]
     if len(rest) == 2:
@@ -56,19 +55,19 @@ def partial_date(text: str) -> str:
 
 
 def period(start: str, end: str | None) -> str:
-    """From one date to another: `november 2016–juni 2020`, `från november 2016`."""
+    """Format a period: `november 2016–juni 2020`, or `från november 2016` without an end."""
     if end is None:
         return f"från {partial_date(start)}"
     return f"{partial_date(start)}{EN_DASH}{partial_date(end)}"
 
 
 def listed(words: Sequence[str]) -> str:
-    """Words as a list in running text: `Aneby, Kinda och Ydre`."""
+    """Join words to a list in running text: `Aneby, Kinda och Ydre`."""
     return " och ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
 
 
 def counted(count: int, one: str, many: str) -> str:
-    """A count with its noun: `en sluss`, `3 slussar`. Up to twelve is written in words."""
+    """Write a count with its noun: `en sluss`, `13 slussar`. Numbers up to twelve are spelt out."""
     words = ("inga", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
     if count == 1:
         return one
@@ -76,11 +75,11 @@ def counted(count: int, one: str, many: str) -> str:
 
 
 def sentence(words: str) -> str:
-    """Words as a sentence: a capital first, a full stop last."""
+    """Give words an initial capital and a final full stop."""
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '?', '!')) else '.'}"
 
 
 def ascii_slug(text: str) -> str:
-    """A text as it stands in an address: `Västra Götalands län` becomes `vastra-gotalands-lan`."""
+    """Turn a text into an ASCII slug: `Västra Götalands län` becomes `vastra-gotalands-lan`."""
     plain = unicodedata.normalize("NFD", text.casefold()).encode("ascii", "ignore").decode()
     return "-".join("".join(letter if letter.isalnum() else " " for letter in plain).split())

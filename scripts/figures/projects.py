@@ -38,7 +38,7 @@ def projects(library: Library) -> Figure | None:
     def x(moment: float) -> float:
         return (moment - first) / (last - first) * (WIDTH - 4) + 2
 
-    parts = [*_years(first, last, height, x)]
+    parts = [*_axis(first, last, height, x)]
     for row, entry in enumerate(cases):
         parts += _bar(entry, TOP + row * ROW, x)
     title = "När projekten pågick"
@@ -54,7 +54,7 @@ def projects(library: Library) -> Figure | None:
 
 def _by_year(library: Library) -> Figure:
     """Draw a bar for each year, as long as the number of projects that ran then."""
-    going = Counter(year for entry in library.cases for year in _years(entry))
+    going = Counter(year for entry in library.cases for year in _project_years(entry))
     years, most = sorted(going), max(going.values())
     parts = []
     for row, year in enumerate(years):
@@ -73,13 +73,13 @@ def _by_year(library: Library) -> Figure:
     )
 
 
-def _years(entry: CaseEntry) -> range:
+def _project_years(entry: CaseEntry) -> range:
     """Return the years of a project, the first and the last included."""
     first, last = entry.case.period.start, entry.case.period.end or entry.case.period.start
     return range(int(first[:4]), int(last[:4]) + 1)
 
 
-def _years(first: int, last: int, height: float, x: Callable[[float], float]) -> Iterator[str]:
+def _axis(first: int, last: int, height: float, x: Callable[[float], float]) -> Iterator[str]:
     for year in range(first, last):
         yield element("line", class_="tick", x1=x(year), y1=16, x2=x(year), y2=height)
         yield text(str(year), x(year) + 3, 12, class_="axis")

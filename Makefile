@@ -27,7 +27,8 @@ test-engines: .venv/test.stamp
 test-pdf: .venv/test.stamp
 	$(BIN)/python -m pytest -m pdf
 
-# Two builds of one commit are the same to the byte, a killed one leaves the old site or the new, and none needs a network.
+# Two builds of one commit are the same to the byte but for Pagefind's index, a killed one leaves the old site or the new,
+# and none needs a network.
 test-reproducible: .venv/test.stamp
 	$(BIN)/python -m pytest -m reproducible
 

@@ -10,6 +10,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
+from scripts.build.pagefind import FOLDER
 from scripts.build.pipeline import build
 from scripts.library.library import Library, build_library
 from scripts.loading.dataset import read
@@ -53,6 +54,11 @@ def change(path: Path, old: str, new: str) -> None:
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file of a folder, by its path."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def reproducible(site: Path) -> dict[str, bytes]:
+    """Every file of a site that is the same in every build of a commit: all but Pagefind's index."""
+    return {path: content for path, content in contents(site).items() if not path.startswith(f"{FOLDER}/")}
 
 
 @pytest.fixture

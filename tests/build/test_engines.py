@@ -25,6 +25,9 @@ BASE = f"{PUBLISHED.site_url}/"
 Pages = Mapping[str, html.HtmlElement]
 
 DIFFERENCES = {
+    "pagefind/filter/*": "Pagefind lists filters in another order in every build, and names files after their content.",
+    "pagefind/*.pf_meta": "It lists those names.",
+    "pagefind/pagefind-entry.json": "So does this.",
     "sitemap.xml.gz": "MkDocs packs the list of pages once more. Nothing leads there, and it is in sitemap.xml.",
 }
 """All files that may differ, and why. Everything else is the same: pages as a browser reads them, the rest to the byte.

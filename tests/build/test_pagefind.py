@@ -1,38 +1,28 @@
-"""The words of search in small pieces."""
+"""The site is indexed by Pagefind as it comes."""
 
 from __future__ import annotations
 
-from itertools import pairwise
+import json
+from pathlib import Path
 
-from hypothesis import given
-from hypothesis import strategies as st
+import pytest
 
-from scripts.build.pagefind import ALIKE, FULL, Word, in_pieces
+from scripts.build.pagefind import FOLDER, index
+from scripts.build.process import BuildError
 
-WORDS = st.lists(st.text("abö", min_size=1, max_size=6), unique=True, max_size=60).map(sorted)
-
-
-def on_pages(words: list[str], many: int = 1) -> list[Word]:
-    return [[word, list(range(1000, 1000 + many))] for word in words]
+PAGE = "<!doctype html><html lang=sv><title>Sida</title><body><main data-pagefind-body><p>En idésluss.</p></main>"
 
 
-@given(WORDS, st.integers(1, 8000))
-def test_every_word_is_in_one_piece_and_in_order(words: list[str], many: int) -> None:
-    pieces = list(in_pieces(on_pages(words, many)))
-    assert [word for piece in pieces for word in piece] == on_pages(words, many)
-    assert all(pieces)
+def test_pages_are_indexed_and_later_parts_of_long_lists_are_not(tmp_path: Path) -> None:
+    for path in ("index.html", "slussar/alfa/index.html", "slussar/sida/2/index.html"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(PAGE, encoding="utf-8")
+    index(tmp_path)
+    entry = json.loads((tmp_path / FOLDER / "pagefind-entry.json").read_text("utf-8"))
+    assert entry["languages"]["sv"]["page_count"] == 2
+    assert list((tmp_path / FOLDER).glob("*.css")) == [], "the site has a search dialog of its own"
 
 
-@given(WORDS, st.integers(1, 8000))
-def test_words_that_begin_alike_are_in_the_same_piece(words: list[str], many: int) -> None:
-    for before, after in pairwise(in_pieces(on_pages(words, many))):
-        assert before[-1][0][:ALIKE] != after[0][0][:ALIKE]
-
-
-def test_a_word_on_many_pages_does_not_burden_those_beside_it() -> None:
-    pieces = list(in_pieces(on_pages(["ledare", "möte", "nytta"], many=FULL)))
-    assert [[word[0] for word in piece] for piece in pieces] == [["ledare"], ["möte"], ["nytta"]]
-
-
-def test_words_on_few_pages_share_a_piece() -> None:
-    assert len(list(in_pieces(on_pages(["ledare", "möte", "nytta"])))) == 1
+def test_a_site_that_cannot_be_indexed_fails_the_build(tmp_path: Path) -> None:
+    with pytest.raises(BuildError):
+        index(tmp_path)

@@ -21,7 +21,7 @@ from scripts.settings import ROOT
 Engine = Callable[[Path, Path, Mapping[str, str]], None]
 """Builds a folder of pages into a new folder, strictly, with what the settings file reads from the environment.
 
-What it needs meanwhile it puts beside the new folder, which stands in a workshop.
+Its temporary files go beside the new folder, which is in a staging directory.
 """
 
 _INSTALLED_BY = {"mkdocs": ("MkDocs", "make site"), "zensical": ("Zensical", "make zensical")}

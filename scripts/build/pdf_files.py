@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scripts.build.exchange import put_in_place
-from scripts.build.staging import workshop
+from scripts.build.staging import replace_directory, staging_directory
 from scripts.documents.build import Printed, book, handouts
 from scripts.library import pdf_urls
 from scripts.library.library import Library
@@ -24,11 +23,11 @@ def print_all(library: Library, settings: Settings, site: Path) -> tuple[Printed
         What was written.
     """
     printed = (book(library, settings), *handouts(library, settings))
-    with workshop(site) as folder:
+    with staging_directory(site) as directory:
         for found in printed:
-            path = folder / found.path
+            path = directory / found.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(found.content)
         site.mkdir(exist_ok=True)
-        put_in_place(folder / pdf_urls.FOLDER, site / pdf_urls.FOLDER)
+        replace_directory(directory / pdf_urls.FOLDER, site / pdf_urls.FOLDER)
     return printed

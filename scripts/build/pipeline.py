@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from scripts.build.engines import ENGINES
-from scripts.build.exchange import put_in_place
 from scripts.build.pagefind import index
-from scripts.build.staging import workshop
+from scripts.build.staging import replace_directory, staging_directory
 from scripts.checks import check
 from scripts.diagnostics import Problem, mistakes
 from scripts.exports.all_files import exports
@@ -127,13 +126,13 @@ def build(folders: Folders, settings: Settings, engine: str = "mkdocs") -> None:
         BuildError: When the engine or Pagefind fails, or is not installed.
     """
     generate(folders, settings)
-    with workshop(folders.site) as folder:
-        fresh = folder / "fresh"
+    with staging_directory(folders.site) as directory:
+        fresh = directory / "fresh"
         ENGINES[engine](folders.docs, fresh, settings.as_environment() | _version())
         for unused in THEME_FILES:
             shutil.rmtree(fresh / "assets" / unused, ignore_errors=True)
         index(fresh)
-        put_in_place(fresh, folders.site)
+        replace_directory(fresh, folders.site)
 
 
 def _version() -> dict[str, str]:

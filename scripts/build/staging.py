@@ -1,86 +1,61 @@
-"""A folder to build in, beside the site, and never mistaken for what a build that was killed has left behind.
+"""Build in a temporary directory beside the target, and replace the target when everything is ready.
 
-Whoever works in a folder holds a lock on it, which the system lets go of when the process ends, however it
-ends. A folder that nobody holds is left over, and the next build that succeeds sweeps it away.
-
-Where folders cannot be locked (on Windows, and on some network disks) nothing is swept, and `make clean` does it.
+A build that is killed leaves the old site or the new one, whole. The exception is the instant between the two
+renames: then the old site lies in the temporary directory, where it can be taken back.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
-import sys
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 PREFIX = ".site-build-"
-"""What the folders are called, so that nobody else's is swept away."""
+"""Of the names of temporary directories. `.gitignore` and `make clean` know it."""
+
+LEFT_OVER = 24 * 60 * 60
+"""The age in seconds at which a temporary directory belongs to a build that was killed, and to no running one."""
 
 
 @contextmanager
-def workshop(site: Path) -> Iterator[Path]:
-    """A new folder on the same disk as a site, so that what is made in it can be put in place in one step.
+def staging_directory(site: Path) -> Iterator[Path]:
+    """Make a temporary directory on the same disk as a site.
 
     Args:
-        site: The folder of the site, which may not be there yet.
+        site: The directory of the site, which need not exist.
 
     Yields:
-        The folder. Afterwards it is gone, and if all went well so is what killed builds have left.
+        The directory. It is removed afterwards, and after a success so are those that killed builds have left.
     """
     site.parent.mkdir(parents=True, exist_ok=True)
-    folder, lock = _begin(site.parent)
+    with tempfile.TemporaryDirectory(dir=site.parent, prefix=PREFIX, ignore_cleanup_errors=True) as directory:
+        yield Path(directory)
+    for leftover in site.parent.glob(f"{PREFIX}*"):
+        # Another build may just have removed its own.
+        with suppress(FileNotFoundError):
+            if leftover.stat().st_mtime < time.time() - LEFT_OVER:
+                shutil.rmtree(leftover, ignore_errors=True)
+
+
+def replace_directory(fresh: Path, target: Path) -> None:
+    """Put a finished directory in place of another one, if there is one, by two renames.
+
+    Args:
+        fresh: The finished directory, within a staging directory. The old one ends up beside it.
+        target: Where it goes, on the same disk.
+
+    Raises:
+        OSError: When it cannot be put there. The old one is then still in place.
+    """
+    old = fresh.with_name(f"{fresh.name}-old")
     try:
-        yield folder
+        if target.exists():
+            target.rename(old)
+        fresh.rename(target)
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        _let_go(lock)
-    # Not before the new site is in place: what is left over may hold the only whole one.
-    _sweep(site.parent)
-
-
-def _begin(parent: Path) -> tuple[Path, int | None]:
-    """A folder that is ours. Before we hold it somebody else may sweep it away, and then we take another."""
-    while True:
-        folder = Path(tempfile.mkdtemp(dir=parent, prefix=PREFIX))
-        lock = _hold(folder, wait=True)
-        if folder.is_dir():
-            return folder, lock
-        _let_go(lock)
-
-
-def _sweep(parent: Path) -> None:
-    for folder in parent.glob(f"{PREFIX}*"):
-        lock = _hold(folder, wait=False)
-        if lock is not None:
-            shutil.rmtree(folder, ignore_errors=True)
-            _let_go(lock)
-
-
-if sys.platform == "win32":
-
-    def _hold(_folder: Path, *, wait: bool) -> int | None:  # noqa: ARG001
-        return None
-
-else:
-    import fcntl
-
-    def _hold(folder: Path, *, wait: bool) -> int | None:
-        """Lock a folder; nothing when it is gone, held by another, or not to be locked at all."""
-        try:
-            lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-        except OSError:
-            return None
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            os.close(lock)
-            return None
-        return lock
-
-
-def _let_go(lock: int | None) -> None:
-    if lock is not None:
-        os.close(lock)
+        # Ctrl+C may come between the two.
+        if old.exists() and not target.exists():
+            old.rename(target)

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from scripts.build.exchange import put_in_place
 from scripts.build.pipeline import build, generate
-from scripts.build.staging import PREFIX, workshop
+from scripts.build.staging import LEFT_OVER, PREFIX, replace_directory, staging_directory
 from scripts.settings import ROOT, Folders, Settings
 from scripts.site.writer import MANIFEST
-from tests.conftest import SMALL, change, contents
+from tests.conftest import SMALL, change, contents, reproducible
 
 MOMENTS = 8
 """How many times a build is killed, from its beginning to its end."""
@@ -51,11 +50,18 @@ def leftovers(folders: Folders) -> list[Path]:
     return list(folders.site.parent.glob(f"{PREFIX}*"))
 
 
-def failed(site: Path) -> None:
+def failing_build(site: Path) -> None:
     """A build that comes halfway."""
-    with workshop(site) as folder:
-        folder_of(folder / "fresh", "halv")
+    with staging_directory(site) as directory:
+        folder_of(directory / "fresh", "halv")
         raise RuntimeError
+
+
+def killed_build(site: Path, ago: float) -> Path:
+    """The temporary directory of a build that was killed some seconds ago."""
+    left = folder_of(site.parent / f"{PREFIX}{ago}", "halv")
+    os.utime(left, (time.time() - ago, time.time() - ago))
+    return left
 
 
 @pytest.mark.reproducible
@@ -69,101 +75,100 @@ def test_whenever_a_build_is_killed_the_site_is_the_old_or_the_new_one(small: Pa
     began = time.monotonic()
     assert building(clean).wait() == 0
     duration = time.monotonic() - began
-    new = contents(clean.site)
-    assert old != new
+    new = reproducible(clean.site)
+    assert reproducible(tmp_path / "old") != new
 
     folders = Folders(small, tmp_path / "docs", tmp_path / "site")
-    # The latest first: a build that gets done after all sweeps up after the others.
     for moment in range(MOMENTS, 0, -1):
         kill_after(duration * moment / MOMENTS, building(folders))
-        found = contents(folders.site)
-        assert found in (old, new), f"killed after {moment}/{MOMENTS} of a build"
-        if found == new:
+        if contents(folders.site) != old:
+            assert reproducible(folders.site) == new, f"killed after {moment}/{MOMENTS} of a build"
             shutil.rmtree(folders.site)
             shutil.copytree(tmp_path / "old", folders.site)
     assert leftovers(folders) != [], "or nothing was killed in the middle"
 
     assert building(folders).wait() == 0
-    assert contents(folders.site) == new
+    assert reproducible(folders.site) == new
     assert contents(folders.docs) == contents(clean.docs)
-    assert leftovers(folders) == []
 
 
 @pytest.mark.reproducible
-def test_at_no_time_during_a_build_is_there_no_site(tmp_path: Path) -> None:
+def test_during_a_build_readers_see_the_old_site_and_then_the_new_one(tmp_path: Path) -> None:
     folders = Folders(SMALL, tmp_path / "docs", tmp_path / "site")
     page = folder_of(folders.site, "den gamla") / "index.html"
-    seen = []
+    seen: list[str] = []
     process = building(folders)
     while process.poll() is None:
-        text = page.read_text("utf-8")
-        if text not in seen:
-            seen.append(text)
+        # Between the two renames there is no page.
+        with suppress(FileNotFoundError):
+            text = page.read_text("utf-8")
+            if text not in seen:
+                seen.append(text)
     assert process.returncode == 0
     assert seen == ["den gamla", page.read_text("utf-8")]
 
 
-def test_a_finished_folder_changes_places_with_the_old_one(tmp_path: Path) -> None:
-    fresh, place = folder_of(tmp_path / "fresh", "ny"), folder_of(tmp_path / "site", "gammal")
-    put_in_place(fresh, place)
-    assert (place / "index.html").read_text("utf-8") == "ny"
-    assert (fresh / "index.html").read_text("utf-8") == "gammal", "in one step: nothing was moved out of the way"
-
-
-def test_the_first_one_just_goes_there(tmp_path: Path) -> None:
-    fresh = folder_of(tmp_path / "fresh", "ny")
-    put_in_place(fresh, tmp_path / "site")
+def test_a_finished_directory_replaces_the_old_one(tmp_path: Path) -> None:
+    site = folder_of(tmp_path / "site", "gammal")
+    with staging_directory(site) as directory:
+        replace_directory(folder_of(directory / "fresh", "ny"), site)
     assert contents(tmp_path) == {"site/index.html": b"ny"}
 
 
-@pytest.fixture
-def _no_such_step(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A system that can do one thing at a time."""
-
-    class Library:
-        """A library without the functions that are looked for."""
-
-    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: Library())
+def test_the_first_one_just_goes_there(tmp_path: Path) -> None:
+    site = tmp_path / "published" / "site"
+    with staging_directory(site) as directory:
+        replace_directory(folder_of(directory / "fresh", "ny"), site)
+    assert contents(tmp_path) == {"published/site/index.html": b"ny"}
 
 
-@pytest.mark.usefixtures("_no_such_step")
-def test_where_there_is_no_such_step_it_is_done_in_two(tmp_path: Path) -> None:
-    put_in_place(folder_of(tmp_path / "a", "första"), tmp_path / "site")
-    put_in_place(folder_of(tmp_path / "b", "andra"), tmp_path / "site")
-    assert (tmp_path / "site" / "index.html").read_text("utf-8") == "andra"
-
-
-@pytest.mark.usefixtures("_no_such_step")
 def test_what_cannot_be_put_in_place_leaves_the_old_one_there(tmp_path: Path) -> None:
-    place = folder_of(tmp_path / "site", "gammal")
-    with pytest.raises(FileNotFoundError):
-        put_in_place(tmp_path / "finns-inte", place)
+    site = folder_of(tmp_path / "site", "gammal")
+    with pytest.raises(FileNotFoundError), staging_directory(site) as directory:
+        replace_directory(directory / "finns-inte", site)
+    assert contents(tmp_path) == {"site/index.html": b"gammal"}
+
+
+def test_an_interrupt_between_the_renames_leaves_the_old_one_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, rename = folder_of(tmp_path / "site", "gammal"), Path.rename
+
+    def interrupted(path: Path, target: Path) -> Path:
+        if path.name == "fresh":
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt), staging_directory(site) as directory:
+        replace_directory(folder_of(directory / "fresh", "ny"), site)
     assert contents(tmp_path) == {"site/index.html": b"gammal"}
 
 
 def test_a_build_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError):
-        failed(tmp_path / "site")
+        failing_build(tmp_path / "site")
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_build_that_is_at_work_is_left_alone(tmp_path: Path) -> None:
-    with workshop(tmp_path / "site") as one:
-        with workshop(tmp_path / "site") as other:
+def test_two_builds_at_a_time_leave_each_other_alone(tmp_path: Path) -> None:
+    with staging_directory(tmp_path / "site") as one:
+        with staging_directory(tmp_path / "site") as other:
             assert one != other
         assert one.is_dir()
         assert not other.exists()
 
 
-def test_what_is_left_over_is_swept_away_by_the_next_build_that_succeeds(tmp_path: Path) -> None:
-    left = folder_of(tmp_path / f"{PREFIX}abc", "halv")
+def test_killed_builds_are_swept_away_a_day_later_by_one_that_succeeds(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    left, recent = killed_build(site, ago=LEFT_OVER + 60), killed_build(site, ago=LEFT_OVER - 60)
     elses = folder_of(tmp_path / ".site-data", "någon annans")
     with pytest.raises(RuntimeError):
-        failed(tmp_path / "site")
+        failing_build(site)
     assert left.is_dir(), "it may hold the only site there is"
-    with workshop(tmp_path / "site"):
+    with staging_directory(site):
         assert left.is_dir()
-    assert list(tmp_path.iterdir()) == [elses]
+    assert sorted(tmp_path.iterdir()) == sorted([recent, elses])
 
 
 def test_a_page_half_written_is_whole_after_the_next_run(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from scripts.library.context import Site
 from scripts.library.library import Library, build_library
 from scripts.loading.dataset import Dataset, read
 from scripts.settings import ROOT, Folders, Settings
+from scripts.site import icons
 from scripts.site.pages import all_pages
 from scripts.site.render import render_all
 from scripts.site.writer import write
@@ -69,7 +70,7 @@ def pages_of(cases: Path, settings: Settings) -> dict[str, str]:
 
 
 def files_of(cases: Path, settings: Settings) -> dict[str, str]:
-    """Check a folder of data and make its pages, and the same as data for other programs.
+    """Check a folder of data and make its pages, their icons, and the same as data for other programs.
 
     Args:
         cases: The folder.
@@ -83,7 +84,7 @@ def files_of(cases: Path, settings: Settings) -> dict[str, str]:
     """
     site = _site_of(cases, settings)
     pages = tuple(all_pages(site))
-    return {**render_all(pages, site), **exports(site)}
+    return {**render_all(pages, site), **exports(site), **icons.files()}
 
 
 def _site_of(cases: Path, settings: Settings) -> Site:

@@ -26,7 +26,7 @@ def _told() -> Iterator[str]:
     yield ""
     yield "Texter och data: Creative Commons Erkännande 4.0 (CC BY 4.0)."
     yield "https://creativecommons.org/licenses/by/4.0/deed.sv"
-    yield "Programkoden, det vill säga sidornas ram, utseende, skript och ikoner: MIT."
+    yield "Programkoden, det vill säga sidornas ram, utseende och skript: MIT."
     yield ""
     yield "Det här har andra gjort. Licenserna finns i sin helhet längre ner, där de kräver det."
     for part in COMPONENTS:

@@ -1,7 +1,7 @@
 """What the site ships that others have made.
 
-Each was looked up where it comes from. Nothing of MkDocs or its theme is among them: the frame of the pages, the
-style sheets, the scripts and the icons are our own. What Pagefind's WebAssembly is compiled of stands in no package,
+Each was looked up where it comes from. Of MkDocs and its theme only the icons are among them: the frame of the pages,
+the style sheets and the scripts are our own. What Pagefind's WebAssembly is compiled of stands in no package,
 but in its source (`pagefind_web/Cargo.toml`) and partly in the compiled file itself, which the tests read.
 """
 
@@ -65,6 +65,9 @@ _INSIDE_PAGEFIND = (
 COMPONENTS = (
     PAGEFIND,
     *_INSIDE_PAGEFIND,
+    Component("Material Design Icons", "", "Apache-2.0", "Ikonerna, utom den för slussar: filen icons.svg. "
+         "Hämtade genom paketet mkdocs-material.",
+         "https://github.com/Templarian/MaterialDesign-SVG", texts=("Apache-2.0.txt",), data=True),
     Component("Libertinus Serif", "7.051", "OFL-1.1", "Typsnittet i PDF-filerna, till de tecken som finns i dem. "
          "Copyright 2012-2024 The Libertinus Project Authors. Licensen: https://openfontlicense.org",
          "https://github.com/alerque/libertinus", data=True),

@@ -100,9 +100,6 @@ def render(page: Page, site: Site, templates: jinja2.Environment) -> str:
     def href(target: Any, fragment: str = "") -> Markup:
         return Markup(address(page.path, site.path_of(target)) + (f"#{fragment}" if fragment else ""))
 
-    def asset(name: str) -> Markup:
-        return Markup(f"{address(page.path, 'index.md')}assets/{name}")
-
     def site_file(file: str) -> Markup:
         return Markup(f"{address(page.path, 'index.md')}{file}")
 
@@ -118,7 +115,6 @@ def render(page: Page, site: Site, templates: jinja2.Environment) -> str:
         library=site.library,
         to=to,
         href=href,
-        asset=asset,
         site_file=site_file,
         linked=linked,
         citations=citations,

@@ -11,7 +11,7 @@ MANIFEST = ".generated.json"
 """The list of written files, so that what an earlier run wrote and this one does not is removed."""
 
 
-WRITTEN = (".md", ".json", ".csv", ".xml", ".ttl", ".txt")
+WRITTEN = (".md", ".json", ".csv", ".xml", ".ttl", ".txt", ".svg")
 """The endings of what is generated. Nothing else is ever removed."""
 
 

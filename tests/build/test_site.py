@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from lxml import html
+from lxml import etree, html
 
 from scripts.git.last_modified import dates
 from scripts.git.version import revision
@@ -172,6 +172,14 @@ def test_nothing_is_published_that_no_page_asks_for(site: Path, pages: Mapping[s
         asked |= {urljoin(address, name) for name in re.findall(r'from "(.+)";', path.read_text("utf-8"))}
     files = {urljoin(BASE, path.relative_to(site).as_posix()) for path in (site / "assets").rglob("*.*")}
     assert files - asked == set()
+
+
+def test_every_icon_that_a_page_shows_is_in_the_file(site: Path, pages: Mapping[str, html.HtmlElement]) -> None:
+    icons = {symbol.get("id") for symbol in etree.parse(site / "icons.svg").getroot()}
+    for address, page in pages.items():
+        shown = {target.partition("#")[2] for target in page.xpath("//*[local-name()='use']/@href")}
+        assert shown, address
+        assert shown <= icons, address
 
 
 def test_every_claim_of_a_case_has_a_source(library: Library, pages: Mapping[str, html.HtmlElement]) -> None:

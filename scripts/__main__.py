@@ -200,16 +200,17 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _sbom(_: argparse.Namespace) -> int:
+    from scripts.build.process import BuildError
     from scripts.settings import ROOT
 
     try:
-        from scripts.commands.sbom.cyclonedx import UnknownLicenceError, bill
+        from scripts.commands.sbom import BillError, bill_of_materials
     except ModuleNotFoundError as error:
         print(f"Paketet {error.name} är inte installerat. Installera och skriv med: make sbom", file=sys.stderr)
         return 1
     try:
-        sys.stdout.write(bill(ROOT))
-    except UnknownLicenceError as error:
+        sys.stdout.write(bill_of_materials(ROOT))
+    except (BillError, BuildError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

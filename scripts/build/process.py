@@ -16,12 +16,15 @@ class BuildError(Exception):
     """A program that the build runs did not succeed. The message is what it printed."""
 
 
-def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> None:
+def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> str:
     """Run a program in the repository, and keep quiet when it succeeds.
 
     Args:
         command: The program and its arguments.
         environment: What it reads from the environment beside what is there already.
+
+    Returns:
+        What it printed.
 
     Raises:
         BuildError: When it fails.
@@ -32,3 +35,4 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
     )  # fmt: skip
     if done.returncode:
         raise BuildError(f"{done.stdout}{done.stderr}".strip())
+    return done.stdout

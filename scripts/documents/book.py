@@ -158,7 +158,7 @@ def _kind(words: Words, library: Library) -> Data:
             "name": plain(area.name),
             "text": plain(area.description),
             "sources": list(area.origin.sources) if area.origin else [],
-            "entries": [_topic(entry, library) for entry in entries if getattr(entry.record, "area", "") == area.id],
+            "entries": [_topic(entry, library) for entry in entries if entry.area == area.id],
         }
         for area in library.areas
     ]

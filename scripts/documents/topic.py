@@ -33,7 +33,7 @@ def topic(entry: TopicEntry, library: Library) -> Data:
         "speaks": "beskriver metoden" if entry.kind == "methods" else "stöder detta",
         "aliases": ", ".join(map(plain, record.aliases)),
         "phases": listed([str(phase.name) for phase in library.phases if phase.id in record.phases]),
-        "area": next((str(area.name) for area in library.areas if area.id == getattr(record, "area", "")), ""),
+        "area": next((str(area.name) for area in library.areas if area.id == entry.area), ""),
         "description": statements(record.description, library),
         "questions": [plain(question) for question in record.questions],
         "sections": [found for found in _sections(entry, library) if found["items"]],

@@ -81,10 +81,9 @@ def of_topic(entry: TopicEntry, library: Library) -> Values:
     """What a method, factor or lesson is found by: what is its own, and what its sluices have."""
     record = entry.record
     by_cases = [of_case(mention.entry, library) for mention in entry.supporting]
-    area = getattr(record, "area", "")
     return {
         "skede": record.phases,
-        "omrade": (area,) if area else (),
+        "omrade": (entry.area,) if entry.area else (),
         "underlag": (_LEVELS[entry.evidence.level],),
         "tagg": record.tags,
         **{facet: _united(values[facet] for values in by_cases) for facet in ("utfall", "form", "lan")},

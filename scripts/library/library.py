@@ -82,6 +82,11 @@ class TopicEntry:
         """The Swedish name."""
         return str(self.record.name)
 
+    @property
+    def area(self) -> str:
+        """The id of a lesson's area. Methods and factors have none: empty."""
+        return self.record.area if isinstance(self.record, Lesson) else ""
+
     @cached_property
     def supporting(self) -> tuple[Mention, ...]:
         """The mentions that speak for it."""

@@ -118,7 +118,7 @@ SHARED_BY = 2
 
 def strongest_first(entries: tuple[TopicEntry, ...], area: str = "") -> tuple[TopicEntry, ...]:
     """The entries of an area, or all; the best supported first, then the most sluices, then by name."""
-    chosen = (entry for entry in entries if not area or getattr(entry.record, "area", "") == area)
+    chosen = (entry for entry in entries if not area or entry.area == area)
     return tuple(sorted(chosen, key=lambda entry: (-entry.evidence.level, -entry.evidence.sluices)))
 
 

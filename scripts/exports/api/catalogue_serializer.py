@@ -24,7 +24,7 @@ def topics(site: Site, kind: str) -> tuple[schema.Topic, ...]:
 def _topic(entry: TopicEntry, site: Site) -> schema.Topic:
     record, library = entry.record, site.library
     phases = {phase.id: phase for phase in library.phases}
-    area = next((area for area in library.areas if area.id == getattr(record, "area", "")), None)
+    area = next((area for area in library.areas if area.id == entry.area), None)
     reference = partial(_reference, site=site)
     return schema.Topic(
         **named(entry, site),

@@ -83,7 +83,7 @@ def _page(words: Words, entry: TopicEntry, site: Site) -> Page:
             "words": words,
             "entry": entry,
             "record": record,
-            "area": areas.get(getattr(record, "area", "")),
+            "area": areas.get(entry.area),
             "phases": tuple(phases[phase] for phase in record.phases),
             "related": tuple(library.topic_by_id[key] for key in record.related if key in library.topic_by_id),
             "tags": tuple(library.tag_by_id[tag] for tag in record.tags),

@@ -1,4 +1,4 @@
-"""Long lists divided into pages, so that no page grows with the data."""
+"""Long lists divided over several pages, so that no page grows with the data."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-AROUND = 2
-"""How many parts on each side of the current one the way between them shows, besides the first and the last."""
+NEIGHBOURS = 2
+"""Pages linked to on each side of the current one, besides the first and the last."""
 
 
 @dataclass(frozen=True)
-class Part(Generic[T]):
-    """Some of a list.
+class ListSlice(Generic[T]):
+    """The items of a list that one page shows.
 
     Attributes:
-        items: What stands in this part.
-        number: Which part it is, counted from 1.
-        count: How many parts there are.
-        first: The Markdown file of the first part.
+        items: The items, in the order of the list.
+        number: The number of the page, counted from 1.
+        count: The number of pages that the list is divided over.
+        first: The Markdown file of the first page.
     """
 
     items: tuple[T, ...]
@@ -32,13 +32,14 @@ class Part(Generic[T]):
 
     @property
     def is_first(self) -> bool:
-        """Whether what stands beside the list is to be shown too."""
+        """Whether this is the first page, which also shows what stands beside the list."""
         return self.number == 1
 
     @property
     def near(self) -> tuple[int, ...]:
-        """The parts to lead to: the first, the last, and those around this one. 0 stands for those left out."""
-        shown = sorted({1, self.count, *range(max(1, self.number - AROUND), min(self.count, self.number + AROUND) + 1)})
+        """Numbers of the pages to link to: the first, the last and those around this one. 0 marks a gap."""
+        around = range(max(1, self.number - NEIGHBOURS), min(self.count, self.number + NEIGHBOURS) + 1)
+        shown = sorted({1, self.count, *around})
         return tuple(
             step
             for before, number in zip((0, *shown), shown, strict=False)
@@ -46,22 +47,23 @@ class Part(Generic[T]):
         )
 
     def path(self, number: int) -> str:
-        """The Markdown file of a part."""
+        """Return the Markdown file of a page of the list, by its number."""
         return self.first if number == 1 else f"{posixpath.dirname(self.first)}/sida/{number}/index.md"
 
 
-def parts(items: Sequence[T], size: int, first: str) -> tuple[Part[T], ...]:
+def list_slices(items: Sequence[T], size: int, first: str) -> tuple[ListSlice[T], ...]:
     """Divide a list.
 
     Args:
         items: The list.
-        size: How many a part holds.
-        first: The Markdown file of the page that the list stands on.
+        size: The most items that a page shows.
+        first: The Markdown file of the first page.
 
     Returns:
-        At least one part, also of nothing.
+        At least one slice, also of an empty list.
     """
     count = max(1, -(-len(items) // size))
     return tuple(
-        Part(tuple(items[number * size : (number + 1) * size]), number + 1, count, first) for number in range(count)
+        ListSlice(tuple(items[number * size : (number + 1) * size]), number + 1, count, first)
+        for number in range(count)
     )

@@ -9,7 +9,7 @@ from functools import lru_cache
 from scripts.library.case_outline import cited
 from scripts.library.context import GLOSSARY, Site
 from scripts.library.library import Library, TopicEntry
-from scripts.library.pagination import parts
+from scripts.library.pagination import list_slices
 from scripts.model.claims import Claim, Source
 from scripts.model.enums import SourceKind
 from scripts.text.swedish import sort_key
@@ -39,7 +39,11 @@ def register(site: Site) -> tuple[CitedSource, ...]:
 @lru_cache(maxsize=1)
 def registered_at(site: Site) -> Mapping[str, str]:
     """The page of the register that each cited source stands on, by its id."""
-    return {cited.id: part.path(part.number) for part in parts(register(site), PER_PAGE, PATH) for cited in part.items}
+    return {
+        cited.id: list_slice.path(list_slice.number)
+        for list_slice in list_slices(register(site), PER_PAGE, PATH)
+        for cited in list_slice.items
+    }
 
 
 def cited_sources(site: Site) -> tuple[CitedSource, ...]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from scripts.library.pagination import Part, T, parts
+from scripts.library.pagination import ListSlice, T, list_slices
 from scripts.site.page import Page
 
 
-def paged(items: Sequence[T], size: int, first: str, page_of: Callable[[Part[T]], Page]) -> Iterator[Page]:
+def paged(items: Sequence[T], size: int, first: str, page_of: Callable[[ListSlice[T]], Page]) -> Iterator[Page]:
     """A page for each part of a list.
 
     Args:
@@ -25,18 +25,18 @@ def paged(items: Sequence[T], size: int, first: str, page_of: Callable[[Part[T]]
     Yields:
         The pages. Search and filters find the first only: the rest hold nothing that has no page of its own.
     """
-    for part in parts(items, size, first):
-        page = page_of(part)
-        page = replace(page, context={**page.context, "part": part})
-        yield page if part.is_first else _following(page, part)
+    for list_slice in list_slices(items, size, first):
+        page = page_of(list_slice)
+        page = replace(page, context={**page.context, "list_slice": list_slice})
+        yield page if list_slice.is_first else _following(page, list_slice)
 
 
-def _following(page: Page, part: Part[T]) -> Page:
+def _following(page: Page, list_slice: ListSlice[T]) -> Page:
     return replace(
         page,
-        path=part.path(part.number),
-        title=f"{page.title}, sida {part.number} av {part.count}",
-        description=f"{page.description} Sida {part.number} av {part.count}.",
+        path=list_slice.path(list_slice.number),
+        title=f"{page.title}, sida {list_slice.number} av {list_slice.count}",
+        description=f"{page.description} Sida {list_slice.number} av {list_slice.count}.",
         follows=page.path,
         aliases=(),
         facets={},

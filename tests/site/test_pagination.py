@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scripts.build.pipeline import library_of
 from scripts.library.context import Site
-from scripts.library.pagination import parts
+from scripts.library.pagination import list_slices
 from scripts.settings import Settings
 from scripts.site.pages import all_pages
 from scripts.site.render import render_all
@@ -23,15 +23,15 @@ MANY = 150
 
 @given(st.lists(st.integers()), st.integers(1, 9))
 def test_the_parts_hold_the_whole_list_in_order(items: list[int], size: int) -> None:
-    found = parts(items, size, "slussar/index.md")
-    assert list(chain.from_iterable(part.items for part in found)) == items
-    assert all(len(part.items) <= size for part in found)
+    slices = list_slices(items, size, "slussar/index.md")
+    assert list(chain.from_iterable(list_slice.items for list_slice in slices)) == items
+    assert all(len(list_slice.items) <= size for list_slice in slices)
 
 
 @given(st.integers(0, 400))
 def test_from_every_part_the_first_the_last_and_the_next_are_led_to(number: int) -> None:
-    for part in parts(range(number), 7, "slussar/index.md"):
-        assert {1, part.count, min(part.number + 1, part.count)} <= set(part.near)
+    for list_slice in list_slices(range(number), 7, "slussar/index.md"):
+        assert {1, list_slice.count, min(list_slice.number + 1, list_slice.count)} <= set(list_slice.near)
 
 
 @pytest.fixture(scope="module")

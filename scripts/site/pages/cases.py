@@ -11,7 +11,7 @@ from scripts.library.context import FOLDERS, Site
 from scripts.library.facets import of_case
 from scripts.library.kinds import Kind
 from scripts.library.library import CaseEntry
-from scripts.library.pagination import Part
+from scripts.library.pagination import ListSlice
 from scripts.library.queries import _outcome, by_outcome
 from scripts.site.page import Page
 from scripts.site.pagination import paged
@@ -32,7 +32,7 @@ def pages(site: Site) -> Iterator[Page]:
 def _index(site: Site) -> Iterator[Page]:
     path = f"{FOLDER}/index.md"
 
-    def page_of(part: Part[CaseEntry]) -> Page:
+    def page_of(list_slice: ListSlice[CaseEntry]) -> Page:
         return Page(
             path=path,
             title="Slussar",
@@ -41,8 +41,8 @@ def _index(site: Site) -> Iterator[Page]:
             kind=Kind.OVERVIEW,
             section=FOLDER,
             context={
-                "figure": figures.outcomes(site.library) if part.is_first else None,
-                "by_outcome": {outcome: tuple(entries) for outcome, entries in groupby(part.items, key=_outcome)},
+                "figure": figures.outcomes(site.library) if list_slice.is_first else None,
+                "by_outcome": {outcome: tuple(entries) for outcome, entries in groupby(list_slice.items, key=_outcome)},
             },
         )
 

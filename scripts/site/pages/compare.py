@@ -9,7 +9,7 @@ from functools import partial
 from scripts.library.context import Site
 from scripts.library.kinds import OF_TOPICS, Kind
 from scripts.library.library import CaseEntry, TopicEntry
-from scripts.library.pagination import Part
+from scripts.library.pagination import ListSlice
 from scripts.library.queries import by_outcome, months, strongest_first
 from scripts.site.page import Page
 from scripts.site.pagination import paged
@@ -46,8 +46,8 @@ def pages(site: Site) -> Iterator[Page]:
     yield from paged(by_outcome(site.library), A_PAGE, PATH, partial(_compared, site))
 
 
-def _compared(site: Site, part: Part[CaseEntry]) -> Page:
-    library, cases = site.library, part.items
+def _compared(site: Site, list_slice: ListSlice[CaseEntry]) -> Page:
+    library, cases = site.library, list_slice.items
     prefixes = {"methods": "metod", "success_factors": "faktor"}
     return Page(
         path=PATH,
@@ -65,7 +65,7 @@ def _compared(site: Site, part: Part[CaseEntry]) -> Page:
                 for kind, prefix in prefixes.items()
             ),
             "together": next(
-                (q for q in library.guidance.questions if q.id == ALONE_OR_TOGETHER and part.is_first), None
+                (q for q in library.guidance.questions if q.id == ALONE_OR_TOGETHER and list_slice.is_first), None
             ),
         },
     )

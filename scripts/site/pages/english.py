@@ -13,7 +13,7 @@ from scripts.library.context import Site
 from scripts.library.evidence import Level
 from scripts.library.kinds import Kind
 from scripts.library.library import CaseEntry
-from scripts.library.pagination import Part
+from scripts.library.pagination import ListSlice
 from scripts.library.queries import strongest_first
 from scripts.model.enums import Language, SourceKind
 from scripts.settings import SITE_NAME
@@ -54,7 +54,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield from paged(cases, A_PAGE, PATH, partial(_page, site))
 
 
-def _page(site: Site, part: Part[CaseEntry]) -> Page:
+def _page(site: Site, list_slice: ListSlice[CaseEntry]) -> Page:
     library = site.library
     told = (claim for section in library.guidance.programme for claim in section.claims)
     return Page(
@@ -69,9 +69,9 @@ def _page(site: Site, part: Part[CaseEntry]) -> Page:
         lang="en",
         context={
             "site_name": SITE_NAME,
-            "programme": tuple(claim for claim in told if claim.text_en and part.is_first),
-            "cases": part.items,
-            "lessons": strongest_first(library.topics["lessons"])[:MOST_LESSONS] if part.is_first else (),
+            "programme": tuple(claim for claim in told if claim.text_en and list_slice.is_first),
+            "cases": list_slice.items,
+            "lessons": strongest_first(library.topics["lessons"])[:MOST_LESSONS] if list_slice.is_first else (),
             "levels": LEVELS,
             "source_kinds": SOURCE_KINDS,
             "languages": LANGUAGES,

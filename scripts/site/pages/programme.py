@@ -10,7 +10,7 @@ from scripts import figures
 from scripts.library.context import Site
 from scripts.library.kinds import Kind
 from scripts.library.library import CaseEntry, Library
-from scripts.library.pagination import Part
+from scripts.library.pagination import ListSlice
 from scripts.library.queries import Participant, actor_name, everyone, participants
 from scripts.model.editorial import Era, PreStudy
 from scripts.site.page import Page
@@ -57,19 +57,19 @@ def pages(site: Site) -> Iterator[Page]:
     yield from paged(everyone(library), A_PAGE, "kommuner/index.md", partial(_taking_part, library))
 
 
-def _taking_part(library: Library, part: Part[Participant]) -> Page:
-    named = {entry.id for one in part.items for entry in one.cases}
+def _taking_part(library: Library, list_slice: ListSlice[Participant]) -> Page:
+    named = {entry.id for one in list_slice.items for entry in one.cases}
     return Page(
-        path=part.first,
+        path=list_slice.first,
         title="Kommuner och organisationer",
         description="Vilka kommuner och organisationer som har varit med i en idésluss eller en förstudie.",
         template="municipalities.md.jinja",
         kind=Kind.OVERVIEW,
         section="kommuner",
-        script="filter.js" if part.count == 1 else "",
+        script="filter.js" if list_slice.count == 1 else "",
         context={
-            "municipalities": tuple(one for one in part.items if one.county),
-            "organisations": tuple(one for one in part.items if not one.county),
+            "municipalities": tuple(one for one in list_slice.items if one.county),
+            "organisations": tuple(one for one in list_slice.items if not one.county),
             "numbers": tuple(len(participants(library, municipal)) for municipal in (True, False)),
             "caveats": tuple(
                 (entry, basis)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from scripts.library.context import Site
 from scripts.library.kinds import Kind
-from scripts.library.pagination import Part
+from scripts.library.pagination import ListSlice
 from scripts.library.source_register import PATH, PER_PAGE, CitedSource, register
 from scripts.model.enums import SourceKind
 from scripts.site.page import Page
@@ -18,7 +18,7 @@ def sources(site: Site) -> Iterator[Page]:
     yield from paged(register(site), PER_PAGE, PATH, _listed)
 
 
-def _listed(part: Part[CitedSource]) -> Page:
+def _listed(list_slice: ListSlice[CitedSource]) -> Page:
     return Page(
         path=PATH,
         title="Källor",
@@ -26,5 +26,7 @@ def _listed(part: Part[CitedSource]) -> Page:
         template="sources.md.jinja",
         kind=Kind.OVERVIEW,
         section="kallor",
-        context={"groups": tuple((kind, tuple(s for s in part.items if s.source.kind is kind)) for kind in SourceKind)},
+        context={
+            "groups": tuple((kind, tuple(s for s in list_slice.items if s.source.kind is kind)) for kind in SourceKind)
+        },
     )

@@ -12,7 +12,7 @@ from scripts.library.context import FOLDERS, GLOSSARY, Site
 from scripts.library.evidence import Level
 from scripts.library.kinds import OF_TOPICS, Kind
 from scripts.library.library import CaseEntry, Library, TopicEntry
-from scripts.library.pagination import Part
+from scripts.library.pagination import ListSlice
 from scripts.library.queries import counts
 from scripts.library.similarity import counties_of
 from scripts.model.enums import Outcome, SourceKind
@@ -125,16 +125,18 @@ def gaps(site: Site) -> Iterator[Page]:
     yield from paged(entries, A_PAGE, "luckor/index.md", partial(_gaps, site, entries))
 
 
-def _gaps(site: Site, entries: Iterable[CaseEntry], part: Part[CaseEntry]) -> Page:
+def _gaps(site: Site, entries: Iterable[CaseEntry], list_slice: ListSlice[CaseEntry]) -> Page:
     return Page(
-        path=part.first,
+        path=list_slice.first,
         title="Luckor: det vi inte vet",
         description="Det som inte framgår av det vi läst om idéslussarna, och hur du fyller i det du vet.",
         template="gaps.md.jinja",
         kind=Kind.OVERVIEW,
         section="luckor",
         context={
-            "entries": tuple((entry, site.settings.edit_address(f"cases/{entry.id}.yml")) for entry in part.items),
+            "entries": tuple(
+                (entry, site.settings.edit_address(f"cases/{entry.id}.yml")) for entry in list_slice.items
+            ),
             "total": sum(len(entry.case.gaps) for entry in entries),
         },
     )

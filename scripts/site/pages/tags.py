@@ -8,7 +8,7 @@ from functools import partial
 from scripts.library.context import FOLDERS, Site
 from scripts.library.kinds import OF_TOPICS, Kind
 from scripts.library.library import CaseEntry, TagEntry
-from scripts.library.pagination import Part
+from scripts.library.pagination import ListSlice
 from scripts.site.page import Page
 from scripts.site.pages.cases import A_PAGE
 from scripts.site.pagination import paged
@@ -32,7 +32,7 @@ def pages(site: Site) -> Iterator[Page]:
         yield from paged(entry.cases, A_PAGE, site.path_of(entry), partial(_tag, entry, site))
 
 
-def _tag(entry: TagEntry, site: Site, part: Part[CaseEntry]) -> Page:
+def _tag(entry: TagEntry, site: Site, list_slice: ListSlice[CaseEntry]) -> Page:
     record = entry.record
     return Page(
         path=site.path_of(entry),
@@ -48,7 +48,7 @@ def _tag(entry: TagEntry, site: Site, part: Part[CaseEntry]) -> Page:
             "groups": tuple(
                 (found.plural, tuple(topic for topic in entry.topics if topic.kind == kind))
                 for kind, found in OF_TOPICS.items()
-                if part.is_first
+                if list_slice.is_first
             ),
         },
     )

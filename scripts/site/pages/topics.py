@@ -9,7 +9,7 @@ from scripts.library.context import FOLDERS, Site
 from scripts.library.facets import of_topic
 from scripts.library.kinds import KINDS, Kind, Words
 from scripts.library.library import CaseEntry, TopicEntry, Use
-from scripts.library.pagination import Part
+from scripts.library.pagination import ListSlice
 from scripts.library.queries import by_case, strongest_first
 from scripts.model.catalogue import Area
 from scripts.site.page import Page
@@ -50,13 +50,13 @@ def _topic(words: Words, entry: TopicEntry, site: Site) -> Iterator[Page]:
     supporting, contradicting = by_case(entry.supporting), by_case(entry.contradicting)
     heard = (*((True, *said) for said in supporting), *((False, *said) for said in contradicting))
 
-    def page_of(part: Part[tuple[bool, CaseEntry, tuple[Use, ...]]]) -> Page:
+    def page_of(list_slice: ListSlice[tuple[bool, CaseEntry, tuple[Use, ...]]]) -> Page:
         return replace(
             whole,
             context={
                 **whole.context,
-                "supporting": tuple(said for supports, *said in part.items if supports),
-                "contradicting": tuple(said for supports, *said in part.items if not supports),
+                "supporting": tuple(said for supports, *said in list_slice.items if supports),
+                "contradicting": tuple(said for supports, *said in list_slice.items if not supports),
             },
         )
 

@@ -57,24 +57,3 @@ class Page:
     def order(self) -> str:
         """Sorts pages by kind, and then by title in the Swedish way."""
         return f"{tuple(Kind).index(self.kind)} {sort_key(self.title)[0]}"
-
-    def front_matter(self) -> dict[str, Any]:
-        """What the theme must be told."""
-        return {
-            "title": self.title,
-            "description": self.description,
-            "kind": self.kind.value,
-            "kind_label": self.kind.label,
-            "kind_plural": self.kind.plural if self.kind.is_listed else "",
-            "section": self.section,
-            "aliases": list(self.aliases),
-            "edit": self.edit,
-            "facets": [[facet, value] for facet, values in self.facets.items() for value in values],
-            "order": self.order,
-            "unsearched": not self.searched,
-            "script": self.script,
-            "style": self.style,
-            "redirect": self.redirect,
-            "canonical": self.canonical,
-            "lang": self.lang,
-        }

@@ -6,9 +6,8 @@ it holds. Templates are strict: a name that does not exist is an error and never
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +18,13 @@ from scripts.library import pdf_urls
 from scripts.library.citations import Citations
 from scripts.library.context import GLOSSARY, Site, address, host, relative
 from scripts.library.kinds import kind_of
-from scripts.model.types import CONTROL
+from scripts.site.front_matter import as_yaml, front_matter
 from scripts.site.glossary_links import Terms
 from scripts.site.json_ld import linked_data
 from scripts.site.page import Page
 from scripts.site.page_dates import modified
 from scripts.text import swedish
-from scripts.text.markdown import UNKNOWN, as_markdown, paragraphs
+from scripts.text.markdown import as_markdown, paragraphs
 
 
 def web_address(address: str) -> Markup:
@@ -121,17 +120,12 @@ def render(page: Page, site: Site, templates: jinja2.Environment) -> str:
         **page.context,
     )
     text = f"{body.strip()}\n\n{terms.notes()}"
-    of_machines = {
-        "modified": "" if page.redirect else modified(page, site),
-        "linked_data": linked_data(page, site, (source for _, _, source in citations.listed())),
-    }
-    return _front_matter({**page.front_matter(), **of_machines}) + re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
-
-
-def _front_matter(values: Mapping[str, Any]) -> str:
-    """YAML front matter. JSON strings are YAML strings, and need no thought about quotation marks."""
-    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items() if value)
-    return f"---\n{CONTROL.sub(UNKNOWN, ''.join(lines))}---\n\n"
+    front = front_matter(
+        page,
+        modified="" if page.redirect else modified(page, site),
+        linked_data=linked_data(page, site, (source for _, _, source in citations.listed())),
+    )
+    return as_yaml(front) + re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
 def render_all(pages: Iterable[Page], site: Site) -> dict[str, str]:

@@ -7,19 +7,23 @@ from collections.abc import Iterator
 from scripts.library.context import Site
 from scripts.site.page import Page
 from scripts.site.pages import (
+    about,
     accessibility,
     cases,
     compare,
     contribute,
     english,
+    evidence,
     explore,
+    gaps,
+    glossary,
     guide,
     open_data,
     programme,
     questions,
     redirects,
     sources,
-    standalone,
+    start,
     style,
     tags,
     topics,
@@ -35,7 +39,7 @@ def all_pages(site: Site) -> Iterator[Page]:
 
 
 def _pages(site: Site) -> Iterator[Page]:
-    yield standalone.start(site)
+    yield start.start(site)
     yield from cases.pages(site)
     yield from topics.pages(site)
     yield from tags.pages(site)
@@ -43,11 +47,11 @@ def _pages(site: Site) -> Iterator[Page]:
     yield from guide.pages(site)
     yield from compare.pages(site)
     yield from programme.pages(site)
-    yield from standalone.glossary(site)
-    yield standalone.evidence(site)
-    yield from standalone.gaps(site)
+    yield from glossary.glossary(site)
+    yield evidence.evidence(site)
+    yield from gaps.gaps(site)
     yield from sources.sources(site)
-    yield standalone.about(site)
+    yield about.about(site)
     yield from contribute.pages(site)
     yield accessibility.statement(site)
     yield open_data.open_data(site)

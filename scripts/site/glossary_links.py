@@ -36,11 +36,12 @@ class Terms:
         words = "|".join(re.escape(word) for word in longest_first)
         self._pattern = re.compile(rf"(?<![\w#&-])(?:{words})(?![\w;-])", re.IGNORECASE) if words else None
 
-    def link(self, text: Markup) -> Markup:
-        """A text with the words that have not been met before made into buttons."""
+    def link(self, text: str) -> Markup:
+        """Return a text, escaped unless it is markup, with its words that are new on the page made into buttons."""
+        markup = text if isinstance(text, Markup) else self.escape(text)
         if self._pattern is None:
-            return text
-        return Markup(self._pattern.sub(self._button, text))
+            return markup
+        return Markup(self._pattern.sub(self._button, markup))
 
     def _button(self, found: re.Match[str]) -> str:
         # To a pattern, more letters are alike than to `casefold`: ı and i, for one.

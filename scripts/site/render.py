@@ -9,45 +9,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import jinja2
-from markupsafe import Markup
 
-from scripts.library import pdf_urls
 from scripts.library.citations import Citations
-from scripts.library.context import GLOSSARY, Site, address, host, relative
-from scripts.library.kinds import kind_of
+from scripts.library.context import GLOSSARY, Site
 from scripts.site.front_matter import as_yaml, front_matter
 from scripts.site.glossary_links import Terms
 from scripts.site.json_ld import linked_data
 from scripts.site.page import Page
 from scripts.site.page_dates import modified
-from scripts.text import swedish
-from scripts.text.markdown import as_markdown, paragraphs
+from scripts.site.template_variables import FILTERS, GLOBALS, Links, SharedVariables
+from scripts.text.markdown import as_markdown
+
+TEMPLATES = Path(__file__).parent / "templates"
+"""The page templates. Those whose names begin with `_` hold macros that others import."""
 
 
-def web_address(address: str) -> Markup:
-    """An address for a link out.
-
-    Raises:
-        ValueError: When a browser would do anything with it but fetch a page.
-    """
-    if not address.startswith(("https://", "http://")):
-        raise ValueError(f"no web address: {address[:60]!r}")
-    return as_markdown(address)
-
-
-def _finalize(value: Any) -> Any:
+def _finalize(value: object) -> object:
     if hasattr(value, "__html__"):
         return value
     return as_markdown(value if isinstance(value, str) else str(value))
 
 
 def environment() -> jinja2.Environment:
-    """The Jinja environment of the page templates."""
-    found = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+    """Return the Jinja environment of the page templates."""
+    templates = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
         # Compiling the templates takes as long as filling them; unchanged ones are compiled once.
         bytecode_cache=jinja2.FileSystemBytecodeCache(),
         undefined=jinja2.StrictUndefined,
@@ -57,29 +45,13 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    found.filters.update(
-        paragraphs=paragraphs,
-        date=swedish.partial_date,
-        number=swedish.number,
-        kronor=swedish.kronor,
-        listed=swedish.listed,
-        text=as_markdown,
-        web_address=web_address,
-        sentence=swedish.sentence,
-    )
-    found.globals.update(
-        counted=swedish.counted,
-        period=swedish.period,
-        host=host,
-        kind_of=kind_of,
-        handout=pdf_urls.handout,
-        BOOK=pdf_urls.BOOK,
-    )
-    return found
+    templates.filters.update(FILTERS)
+    templates.globals.update(GLOBALS)
+    return templates
 
 
 def render(page: Page, site: Site, templates: jinja2.Environment) -> str:
-    """A page as Markdown with front matter.
+    """Return a page as Markdown with front matter.
 
     Args:
         page: The page.
@@ -92,33 +64,20 @@ def render(page: Page, site: Site, templates: jinja2.Environment) -> str:
     Raises:
         jinja2.UndefinedError: When a template asks for what is not there.
     """
-
-    def to(target: Any, fragment: str = "") -> Markup:
-        return Markup(relative(page.path, site.path_of(target)) + (f"#{fragment}" if fragment else ""))
-
-    def href(target: Any, fragment: str = "") -> Markup:
-        return Markup(address(page.path, site.path_of(target)) + (f"#{fragment}" if fragment else ""))
-
-    def site_file(file: str) -> Markup:
-        return Markup(f"{address(page.path, 'index.md')}{file}")
-
-    terms = Terms(() if page.path == GLOSSARY else site.library.guidance.glossary, to(GLOSSARY), as_markdown)
-
-    def linked(text: str) -> Markup:
-        return terms.link(text if isinstance(text, Markup) else as_markdown(text))
-
+    links = Links(page, site)
+    terms = Terms(() if page.path == GLOSSARY else site.library.guidance.glossary, links.to(GLOSSARY), as_markdown)
     citations = Citations(site.library.sources)
-    body = templates.get_template(page.template).render(
+    shared = SharedVariables(
         page=page,
         site=site,
         library=site.library,
-        to=to,
-        href=href,
-        site_file=site_file,
-        linked=linked,
+        to=links.to,
+        href=links.href,
+        site_file=links.site_file,
+        linked=terms.link,
         citations=citations,
-        **page.context,
     )
+    body = templates.get_template(page.template).render(**shared, **page.context)
     text = f"{body.strip()}\n\n{terms.notes()}"
     front = front_matter(
         page,
@@ -129,6 +88,6 @@ def render(page: Page, site: Site, templates: jinja2.Environment) -> str:
 
 
 def render_all(pages: Iterable[Page], site: Site) -> dict[str, str]:
-    """Every page as Markdown, by path."""
+    """Return every page as Markdown, by path."""
     templates = environment()
     return {page.path: render(page, site, templates) for page in pages}

@@ -30,7 +30,8 @@ from scripts.model.types import CONTROL, LONGEST_ID, SLUG
 from scripts.settings import ROOT, Settings
 from scripts.site.glossary_links import Terms
 from scripts.site.pages import all_pages
-from scripts.site.render import render_all, web_address
+from scripts.site.render import render_all
+from scripts.site.template_variables import web_address
 from scripts.site.writer import write
 from scripts.text.markdown import as_markdown
 from tests.conftest import SMALL

@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import Any
 
-from scripts.library.case_outline import cited, claims
 from scripts.library.library import CaseEntry, Library, Mention, TopicEntry, Use
 from scripts.model.case import Actor
 from scripts.model.claims import Figure
@@ -19,10 +17,11 @@ from scripts.text.swedish import listed, number, sort_key
 
 def by_outcome(library: Library) -> tuple[CaseEntry, ...]:
     """The cases ordered by what became of them, and then by name."""
-    return tuple(sorted(library.cases, key=lambda entry: tuple(Outcome).index(_outcome(entry))))
+    return tuple(sorted(library.cases, key=lambda entry: tuple(Outcome).index(outcome_of(entry))))
 
 
-def _outcome(entry: CaseEntry) -> Outcome:
+def outcome_of(entry: CaseEntry) -> Outcome:
+    """Return what became of a sluice."""
     return entry.case.aftermath.outcome
 
 
@@ -49,24 +48,6 @@ def months(start: str, end: str | None) -> int | None:
         return None
     (first_year, first), (last_year, last) = ((int(part) for part in day.split("-")[:2]) for day in (start, end))
     return (last_year - first_year) * 12 + last - first + 1
-
-
-def counts(library: Library) -> dict[str, Any]:
-    """How much there is, for the start page."""
-    statements = [claim for entry in library.cases for claim in claims(entry.case)]
-    municipalities = {
-        actor.municipality
-        for entry in library.cases
-        for actor in (entry.case.coordinator, *entry.case.participants)
-        if actor.municipality
-    }
-    sources = {key for entry in library.cases for key in cited(entry)}
-    return {
-        "cases": len(library.cases),
-        "municipalities": len(municipalities),
-        "statements": len(statements),
-        "sources": len(sources),
-    }
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,29 @@
-"""What a page is, and how pages find each other."""
+"""Pages before they are rendered, and the data that their templates show."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, fields
+from typing import ClassVar
 
 from scripts.library.facets import Values
 from scripts.library.kinds import Kind
 from scripts.text.swedish import sort_key
+
+
+@dataclass(frozen=True)
+class Context:
+    """The data that one template shows.
+
+    Each template has a subclass of its own. The template may ask for the fields of that class and for
+    the variables that every template has (`SharedVariables`), and for nothing else.
+    """
+
+    template: ClassVar[str]
+    """The file in `templates/`."""
+
+    def variables(self) -> dict[str, object]:
+        """Return the fields by name, as they are handed to the template."""
+        return {variable.name: getattr(self, variable.name) for variable in fields(self)}
 
 
 @dataclass(frozen=True)
@@ -19,10 +34,9 @@ class Page:
         path: The Markdown file, within the folder of pages: an `index.md`, in the folder that is its address.
         title: The only first-level heading; unique on the site.
         description: A sentence for search engines and lists.
-        template: The file in `templates/`.
-        kind: What it is called in search results, and the icon it has there.
+        kind: The kind of page: its label and icon in search results.
+        context: The data that the page shows, which also says by which template.
         section: The folder that the menu shows as the current one.
-        context: What the template needs besides what all templates have.
         aliases: What people also call it; found by search.
         edit: Where its data is edited; empty when the repository is not known.
         facets: What it is filtered by, besides its kind.
@@ -38,10 +52,9 @@ class Page:
     path: str
     title: str
     description: str
-    template: str
     kind: Kind
+    context: Context
     section: str = ""
-    context: Mapping[str, Any] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
     edit: str = ""
     facets: Values = field(default_factory=dict)
@@ -54,6 +67,11 @@ class Page:
     lang: str = ""
 
     @property
+    def template(self) -> str:
+        """The file in `templates/`."""
+        return self.context.template
+
+    @property
     def order(self) -> str:
-        """Sorts pages by kind, and then by title in the Swedish way."""
+        """The key that sorts pages by kind, and then by title in the Swedish way."""
         return f"{tuple(Kind).index(self.kind)} {sort_key(self.title)[0]}"

@@ -1,6 +1,6 @@
-"""Long lists in parts, each a page of its own, so that no page grows with the data.
+"""Pages of long lists, so that no page grows with the data.
 
-The first part has the address of the list, and the rest come after it: `slussar/`, `slussar/sida/2/`.
+The first page has the address of the list, and the rest come after it: `slussar/`, `slussar/sida/2/`.
 No id has a slash in it, so no such address is ever another page's.
 """
 
@@ -14,20 +14,19 @@ from scripts.site.page import Page
 
 
 def paged(items: Sequence[T], size: int, first: str, page_of: Callable[[ListSlice[T]], Page]) -> Iterator[Page]:
-    """A page for each part of a list.
+    """Divide a list over pages.
 
     Args:
         items: The list.
-        size: How many a page holds.
+        size: The most items that a page shows.
         first: The Markdown file of the first page.
-        page_of: Makes the page that shows a part, as if it were the first.
+        page_of: Returns the page that shows a slice of the list, as if it were the first.
 
     Yields:
         The pages. Search and filters find the first only: the rest hold nothing that has no page of its own.
     """
     for list_slice in list_slices(items, size, first):
         page = page_of(list_slice)
-        page = replace(page, context={**page.context, "list_slice": list_slice})
         yield page if list_slice.is_first else _following(page, list_slice)
 
 

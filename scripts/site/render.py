@@ -77,7 +77,7 @@ def render(page: Page, site: Site, templates: jinja2.Environment) -> str:
         linked=terms.link,
         citations=citations,
     )
-    body = templates.get_template(page.template).render(**shared, **page.context)
+    body = templates.get_template(page.template).render(**shared, **page.context.variables())
     text = f"{body.strip()}\n\n{terms.notes()}"
     front = front_matter(
         page,

@@ -97,16 +97,34 @@ GLOBALS: Mapping[str, object] = {
     "handout": pdf_urls.handout,
     "BOOK": pdf_urls.BOOK,
 }
-"""Functions and constants that do not depend on the page."""
+"""Functions and constants that do not depend on the page.
+
+counted: A count with its noun: `tre slussar`.
+period: From one date to another, in words.
+host: The server that a source is at.
+kind_of: The kind of page that a case, topic or tag has.
+handout: The path of the hand-out of a case or topic.
+BOOK: The path of the book.
+"""
 
 FILTERS: Mapping[str, Callable[..., object]] = {
     "paragraphs": paragraphs,
+    "text": as_markdown,
     "date": swedish.partial_date,
     "number": swedish.number,
     "kronor": swedish.kronor,
     "listed": swedish.listed,
-    "text": as_markdown,
-    "web_address": web_address,
     "sentence": swedish.sentence,
+    "web_address": web_address,
 }
-"""Filters: how texts, numbers and dates are written."""
+"""How values are written.
+
+paragraphs: A text divided at its blank lines.
+text: A text so that it stands for itself in Markdown and HTML. It is also what happens without a filter.
+date: A year, month or day in words.
+number: A number with groups of three and a decimal comma.
+kronor: An amount of money.
+listed: Words as a list in running text.
+sentence: Words with a capital first and a full stop last.
+web_address: An address for a link out, refused when it is anything but `http` or `https`.
+"""

@@ -51,7 +51,7 @@ def _pages(site: Site) -> Iterator[Page]:
     yield evidence.evidence(site)
     yield from gaps.gaps(site)
     yield from sources.sources(site)
-    yield about.about(site)
+    yield about.about()
     yield from contribute.pages(site)
     yield accessibility.statement(site)
     yield open_data.open_data(site)

@@ -1,21 +1,28 @@
-"""What the site is, and where it comes from."""
+"""The page about the site: what it holds, and where that comes from."""
 
 from __future__ import annotations
 
-from scripts.library.context import Site
+from dataclasses import dataclass
+from typing import ClassVar
+
 from scripts.library.kinds import Kind
-from scripts.library.queries import counts
-from scripts.site.page import Page
+from scripts.site.page import Context, Page
 
 
-def about(site: Site) -> Page:
-    """What the site is, and where it comes from."""
+@dataclass(frozen=True)
+class AboutPage(Context):
+    """The page about the site. What it shows is in the library and the settings."""
+
+    template: ClassVar[str] = "about.md.jinja"
+
+
+def about() -> Page:
+    """Return the page about the site."""
     return Page(
         path="om/index.md",
         title="Om webbplatsen",
         description="Vad webbplatsen är, var uppgifterna kommer ifrån och hur du får använda dem.",
-        template="about.md.jinja",
         kind=Kind.ABOUT,
         section="om",
-        context={"counts": counts(site.library)},
+        context=AboutPage(),
     )

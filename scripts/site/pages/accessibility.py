@@ -6,28 +6,51 @@ published, and until then the page marks what is missing.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from scripts.library.context import Site
 from scripts.library.kinds import Kind
-from scripts.site.page import Page
+from scripts.site.page import Context, Page
 
 ASSESSED = "2026-11-25"
 """The day of the latest assessment. Changed by hand, together with what the page says was tested."""
 
 
+@dataclass(frozen=True)
+class AccessibilityPage(Context):
+    """The accessibility statement.
+
+    Attributes:
+        assessed: Day of the latest assessment.
+        publisher: The organisation that publishes the site; empty when it is not filled in.
+        contact: Its e-mail address; empty when it is not filled in.
+        published: Day of publication; empty when it is not filled in.
+        issues: Address where issues are filed; empty when the repository is not known.
+    """
+
+    template: ClassVar[str] = "accessibility.md.jinja"
+
+    assessed: str
+    publisher: str
+    contact: str
+    published: str
+    issues: str
+
+
 def statement(site: Site) -> Page:
-    """The statement."""
+    """Return the statement."""
     return Page(
         path="tillganglighet/index.md",
         title="Tillgänglighet",
         description="Hur tillgänglig webbplatsen är, vad som brister, hur du säger till och hur vi har testat.",
-        template="accessibility.md.jinja",
         kind=Kind.ABOUT,
         section="tillganglighet",
-        context={
-            "assessed": ASSESSED,
-            "publisher": site.settings.publisher,
-            "contact": site.settings.contact,
-            "published": site.settings.published,
-            "issues": f"{site.settings.repository_url}/issues" if site.settings.repository_url else "",
-        },
+        context=AccessibilityPage(
+            assessed=ASSESSED,
+            publisher=site.settings.publisher,
+            contact=site.settings.contact,
+            published=site.settings.published,
+            issues=f"{site.settings.repository_url}/issues" if site.settings.repository_url else "",
+        ),
     )

@@ -3,50 +3,95 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
+from typing import ClassVar
 
 from scripts import figures
-from scripts.library.case_content import case_content
+from scripts.figures import Figure
+from scripts.library.case_content import CaseContent, case_content
 from scripts.library.context import FOLDERS, Site
 from scripts.library.facets import of_case
 from scripts.library.kinds import Kind
 from scripts.library.library import CaseEntry
 from scripts.library.pagination import ListSlice
-from scripts.library.queries import _outcome, by_outcome
-from scripts.site.page import Page
+from scripts.library.queries import by_outcome, outcome_of
+from scripts.model.case import Case
+from scripts.model.enums import Outcome
+from scripts.site.page import Context, Page
 from scripts.site.pagination import paged
 
 FOLDER = FOLDERS["cases"]
 
-A_PAGE = 60
-"""How many sluices a page of the list shows."""
+PER_PAGE = 60
+"""Sluices per page of a list."""
+
+
+@dataclass(frozen=True)
+class OutcomeGroup:
+    """The sluices that had the same outcome."""
+
+    outcome: Outcome
+    cases: tuple[CaseEntry, ...]
+
+
+@dataclass(frozen=True)
+class CaseListPage(Context):
+    """The list of sluices.
+
+    Attributes:
+        figure: How many sluices had each outcome; None when it is not shown.
+        groups: The sluices of the page by outcome.
+        list_slice: The sluices of the page.
+    """
+
+    template: ClassVar[str] = "cases.md.jinja"
+
+    figure: Figure | None
+    groups: tuple[OutcomeGroup, ...]
+    list_slice: ListSlice[CaseEntry]
+
+
+@dataclass(frozen=True)
+class CasePage(Context):
+    """The page of a sluice.
+
+    Attributes:
+        content: Everything that it shows, in order.
+        case: What its file holds.
+        flow: The figure of how far ideas got; None when it is not known.
+    """
+
+    template: ClassVar[str] = "case.md.jinja"
+
+    content: CaseContent
+    case: Case
+    flow: Figure | None
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The list, and a page for each sluice."""
-    yield from _index(site)
+    """Yield the list, and a page for each sluice."""
+    yield from paged(by_outcome(site.library), PER_PAGE, f"{FOLDER}/index.md", partial(_list, site))
     for entry in site.library.cases:
         yield page_of_case(entry, site)
 
 
-def _index(site: Site) -> Iterator[Page]:
-    path = f"{FOLDER}/index.md"
-
-    def page_of(list_slice: ListSlice[CaseEntry]) -> Page:
-        return Page(
-            path=path,
-            title="Slussar",
-            description="Idéslussarna: var de fanns, hur de var upplagda och vad som hände efter projektet.",
-            template="cases.md.jinja",
-            kind=Kind.OVERVIEW,
-            section=FOLDER,
-            context={
-                "figure": figures.outcomes(site.library) if list_slice.is_first else None,
-                "by_outcome": {outcome: tuple(entries) for outcome, entries in groupby(list_slice.items, key=_outcome)},
-            },
-        )
-
-    yield from paged(by_outcome(site.library), A_PAGE, path, page_of)
+def _list(site: Site, list_slice: ListSlice[CaseEntry]) -> Page:
+    return Page(
+        path=list_slice.first,
+        title="Slussar",
+        description="Idéslussarna: var de fanns, hur de var upplagda och vad som hände efter projektet.",
+        kind=Kind.OVERVIEW,
+        section=FOLDER,
+        context=CaseListPage(
+            figure=figures.outcomes(site.library) if list_slice.is_first else None,
+            groups=tuple(
+                OutcomeGroup(outcome, tuple(cases)) for outcome, cases in groupby(list_slice.items, key=outcome_of)
+            ),
+            list_slice=list_slice,
+        ),
+    )
 
 
 def page_of_case(entry: CaseEntry, site: Site) -> Page:
@@ -56,15 +101,14 @@ def page_of_case(entry: CaseEntry, site: Site) -> Page:
         path=site.path_of(entry),
         title=content.case.title,
         description=content.case.summary,
-        template="case.md.jinja",
         kind=Kind.CASE,
         section=FOLDER,
         aliases=content.aliases,
         edit=site.settings.edit_address(f"cases/{entry.id}.yml"),
         facets=of_case(entry, site.library),
-        context={
-            "content": content,
-            "case": content.case,
-            "flow": figures.flow(content.case.flow) if content.case.flow else None,
-        },
+        context=CasePage(
+            content=content,
+            case=content.case,
+            flow=figures.flow(content.case.flow) if content.case.flow else None,
+        ),
     )

@@ -5,35 +5,63 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import ClassVar
 
 from scripts.library.context import Site
 from scripts.library.kinds import OF_TOPICS, Kind
 from scripts.library.library import CaseEntry, TopicEntry
 from scripts.library.pagination import ListSlice
 from scripts.library.queries import by_outcome, months, strongest_first
-from scripts.site.page import Page
+from scripts.model.editorial import Question
+from scripts.model.enums import Stance
+from scripts.site.page import Context, Page
 from scripts.site.pagination import paged
 
 PATH = "jamfor/index.md"
 
-A_PAGE = 24
-"""How many sluices stand side by side on a page."""
+PER_PAGE = 24
+"""Sluices side by side on a page."""
 
 ALONE_OR_TOGETHER = "en-kommun-eller-flera"
 """The question whose answer the page repeats: whether the form has to do with the outcome."""
 
+PREFIXES = {"methods": "metod", "success_factors": "faktor"}
+"""The kinds of topics that have a matrix, and the prefix of their ids on the page of a sluice."""
+
+
+@dataclass(frozen=True)
+class ComparedCase:
+    """A column of the matrices and a row of the table.
+
+    Attributes:
+        entry: The sluice.
+        months: How long the project lasted; None when a month is not known.
+        municipalities: How many municipalities are named; 0 when the source does not name them.
+    """
+
+    entry: CaseEntry
+    months: int | None
+    municipalities: int
+
 
 @dataclass(frozen=True)
 class Row:
-    """A topic, and how each case stands to it: supports, contradicts or says nothing."""
+    """A topic, and the stance of each sluice on it; None where the sluice says nothing of it."""
 
     topic: TopicEntry
-    cells: tuple[str, ...]
+    cells: tuple[Stance | None, ...]
 
 
 @dataclass(frozen=True)
 class Matrix:
-    """Topics of a kind against cases."""
+    """The topics of a kind against the sluices of the page.
+
+    Attributes:
+        id: Id of the kind of topic.
+        title: Its name in the plural.
+        prefix: Prefix of the topics' ids on the page of a sluice.
+        rows: The topics that at least one of the sluices speaks of.
+    """
 
     id: str
     title: str
@@ -41,49 +69,64 @@ class Matrix:
     rows: tuple[Row, ...]
 
 
+@dataclass(frozen=True)
+class ComparePage(Context):
+    """The comparison of sluices.
+
+    Attributes:
+        cases: The sluices of the page, by outcome.
+        matrices: What they say of methods and of success factors.
+        together: The question of alone or together, on the first page; None when nobody has answered it.
+        list_slice: The sluices of the page.
+    """
+
+    template: ClassVar[str] = "compare.md.jinja"
+
+    cases: tuple[ComparedCase, ...]
+    matrices: tuple[Matrix, ...]
+    together: Question | None
+    list_slice: ListSlice[CaseEntry]
+
+
 def pages(site: Site) -> Iterator[Page]:
-    """The pages that compare."""
-    yield from paged(by_outcome(site.library), A_PAGE, PATH, partial(_compared, site))
+    """Yield the pages that compare."""
+    yield from paged(by_outcome(site.library), PER_PAGE, PATH, partial(_compared, site))
 
 
 def _compared(site: Site, list_slice: ListSlice[CaseEntry]) -> Page:
     library, cases = site.library, list_slice.items
-    prefixes = {"methods": "metod", "success_factors": "faktor"}
+    questions = (question for question in library.guidance.questions if question.id == ALONE_OR_TOGETHER)
     return Page(
         path=PATH,
         title="Jämför slussarna",
         description="Alla idéslussar sida vid sida: form, storlek, pengar, tid, bemanning, metoder och vad som hände.",
-        template="compare.md.jinja",
         kind=Kind.OVERVIEW,
         section="jamfor",
-        context={
-            "cases": cases,
-            "months": months,
-            "municipalities": {entry.id: _municipalities(entry) for entry in cases},
-            "matrices": tuple(
+        context=ComparePage(
+            cases=tuple(map(_compared_case, cases)),
+            matrices=tuple(
                 Matrix(kind, OF_TOPICS[kind].plural, prefix, _rows(strongest_first(library.topics[kind]), cases))
-                for kind, prefix in prefixes.items()
+                for kind, prefix in PREFIXES.items()
             ),
-            "together": next(
-                (q for q in library.guidance.questions if q.id == ALONE_OR_TOGETHER and list_slice.is_first), None
-            ),
-        },
+            together=next(questions, None) if list_slice.is_first else None,
+            list_slice=list_slice,
+        ),
     )
 
 
-def _municipalities(entry: CaseEntry) -> int:
-    """How many municipalities are named; 0 when the source does not name them."""
-    actors = (entry.case.coordinator, *entry.case.participants)
-    return sum(1 for actor in actors if actor.municipality)
+def _compared_case(entry: CaseEntry) -> ComparedCase:
+    case = entry.case
+    municipalities = sum(1 for actor in (case.coordinator, *case.participants) if actor.municipality)
+    return ComparedCase(entry, months(case.period.start, case.period.end), municipalities)
 
 
 def _rows(topics: tuple[TopicEntry, ...], cases: tuple[CaseEntry, ...]) -> tuple[Row, ...]:
-    """A row for each topic that a case speaks of."""
+    """Return a row for each topic that one of the cases speaks of."""
     shown = {entry.id for entry in cases}
     rows = []
     for topic in topics:
-        speaks = {mention.entry.id: "supports" for mention in topic.supporting}
-        speaks |= {mention.entry.id: "contradicts" for mention in topic.contradicting}
-        if shown & speaks.keys():
-            rows.append(Row(topic, tuple(speaks.get(entry.id, "") for entry in cases)))
+        stances = {mention.entry.id: Stance.SUPPORTS for mention in topic.supporting}
+        stances |= {mention.entry.id: Stance.CONTRADICTS for mention in topic.contradicting}
+        if shown & stances.keys():
+            rows.append(Row(topic, tuple(stances.get(entry.id) for entry in cases)))
     return tuple(rows)

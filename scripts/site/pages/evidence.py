@@ -1,43 +1,84 @@
-"""How the evidence is weighed, and how much of it there is."""
+"""The page on evidence: how it is weighed, and how much of it there is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from scripts.library.context import Site
 from scripts.library.evidence import Level
 from scripts.library.kinds import OF_TOPICS, Kind
 from scripts.library.library import Library, TopicEntry
-from scripts.model.enums import SourceKind
 from scripts.model.registry import TOPIC_KINDS
-from scripts.site.page import Page
+from scripts.site.page import Context, Page
+
+
+@dataclass(frozen=True)
+class LevelCount:
+    """A level of evidence, and the number of topics that have it."""
+
+    level: Level
+    count: int
+
+
+@dataclass(frozen=True)
+class KindCounts:
+    """The topics of a kind in numbers.
+
+    Attributes:
+        kind: The kind.
+        by_level: How many topics have each level, the weakest level first.
+        total: How many topics there are.
+        connected: How many of them a sluice speaks of.
+    """
+
+    kind: Kind
+    by_level: tuple[LevelCount, ...]
+    total: int
+    connected: int
+
+
+@dataclass(frozen=True)
+class EvidencePage(Context):
+    """The page on evidence.
+
+    Attributes:
+        levels: The levels, the weakest first, with the topics of all kinds that have each.
+        by_kind: The topics of each kind in numbers.
+        contradicted: The topics that a sluice speaks against.
+    """
+
+    template: ClassVar[str] = "evidence.md.jinja"
+
+    levels: tuple[LevelCount, ...]
+    by_kind: tuple[KindCounts, ...]
+    contradicted: tuple[TopicEntry, ...]
 
 
 def evidence(site: Site) -> Page:
-    """How the evidence is weighed, and how much of it there is."""
-    entries = [entry for kind in TOPIC_KINDS for entry in site.library.topics[kind]]
+    """Return the page on evidence."""
+    topics = tuple(topic for kind in TOPIC_KINDS for topic in site.library.topics[kind])
     return Page(
         path="underlag/index.md",
         title="Så bedömer vi underlaget",
         description="Vad nivåerna betyder, hur de räknas fram och hur säker du kan vara.",
-        template="evidence.md.jinja",
         kind=Kind.ABOUT,
         section="underlag",
-        context={
-            "levels": tuple((level, _at(level, entries)) for level in Level),
-            "by_kind": tuple(_by_kind(site.library)),
-            "kinds": tuple(SourceKind),
-            "contradicted": tuple(entry for entry in entries if entry.contradicting),
-        },
+        context=EvidencePage(
+            levels=_by_level(topics),
+            by_kind=tuple(_by_kind(site.library)),
+            contradicted=tuple(topic for topic in topics if topic.contradicting),
+        ),
     )
 
 
-def _by_kind(library: Library) -> Iterator[tuple[Kind, tuple[int, ...], int, int]]:
-    """For each kind of topic: how many there are at each level, in all, and connected to a sluice."""
-    for kind, entries in library.topics.items():
-        counts = tuple(_at(level, entries) for level in Level)
-        yield OF_TOPICS[kind], counts, len(entries), sum(bool(entry.mentions) for entry in entries)
+def _by_kind(library: Library) -> Iterator[KindCounts]:
+    for kind, topics in library.topics.items():
+        connected = sum(bool(topic.mentions) for topic in topics)
+        yield KindCounts(OF_TOPICS[kind], _by_level(topics), len(topics), connected)
 
 
-def _at(level: Level, entries: Iterable[TopicEntry]) -> int:
-    return sum(entry.evidence.level is level for entry in entries)
+def _by_level(topics: Iterable[TopicEntry]) -> tuple[LevelCount, ...]:
+    levels = [topic.evidence.level for topic in topics]
+    return tuple(LevelCount(level, levels.count(level)) for level in Level)

@@ -7,12 +7,15 @@ is what answers (`assets/js/explore.js`).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from scripts.library.context import Site
 from scripts.library.facets import KIND, facets
 from scripts.library.kinds import Kind
-from scripts.site.page import Page
+from scripts.library.library import Library
+from scripts.site.page import Context, Page
 
 PATH = "utforska/index.md"
 
@@ -20,8 +23,61 @@ MOST_LISTED = 150
 """With more pages of a kind than this, the page leads to the list of them instead of repeating it."""
 
 
-def explore(site: Site, others: Sequence[Page]) -> Page:
+@dataclass(frozen=True)
+class FilterOption:
+    """A value to filter by: its id in the address, its label, and the number of pages that have it."""
+
+    id: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A way to filter.
+
+    Attributes:
+        id: Its id in the address.
+        label: Its name.
+        note: What it counts, when that is not plain.
+        options: The values that at least one page has.
+    """
+
+    id: str
+    label: str
+    note: str
+    options: tuple[FilterOption, ...]
+
+
+@dataclass(frozen=True)
+class KindGroup:
+    """The pages of a kind, by title."""
+
+    kind: Kind
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True)
+class ExplorePage(Context):
     """The page that lists everything.
+
+    Attributes:
+        filters: The ways to filter.
+        groups: The pages by kind.
+        most_listed: The most pages of a kind that are listed.
+        total: How many pages there are.
+    """
+
+    template: ClassVar[str] = "explore.md.jinja"
+
+    filters: tuple[Filter, ...]
+    groups: tuple[KindGroup, ...]
+    most_listed: int
+    total: int
+
+
+def explore(site: Site, others: Sequence[Page]) -> Page:
+    """Return the page that lists everything.
 
     Args:
         site: What all pages share.
@@ -31,27 +87,33 @@ def explore(site: Site, others: Sequence[Page]) -> Page:
         The page.
     """
     listed = [page for page in others if page.kind.is_listed and not page.follows]
-    kinds = [kind for kind in Kind if any(page.kind is kind for page in listed)]
-    counts = Counter((KIND, page.kind.value) for page in listed)
-    counts.update((facet, value) for page in listed for facet, values in page.facets.items() for value in values)
+    groups = tuple(_by_kind(listed))
     return Page(
         path=PATH,
         title="Utforska allt",
         description="Sök och filtrera bland slussar, metoder, framgångsfaktorer, lärdomar, svar och vägledning.",
-        template="explore.md.jinja",
         kind=Kind.OVERVIEW,
         section="utforska",
         searched=False,
         script="explore.js",
-        context={
-            "facets": facets(site.library, [(kind.value, kind.plural) for kind in kinds]),
-            "counts": counts,
-            "groups": tuple((kind, _sorted(listed, kind)) for kind in kinds),
-            "most": MOST_LISTED,
-            "total": len(listed),
-        },
+        context=ExplorePage(
+            filters=tuple(_filters(listed, groups, site.library)),
+            groups=groups,
+            most_listed=MOST_LISTED,
+            total=len(listed),
+        ),
     )
 
 
-def _sorted(pages: Sequence[Page], kind: Kind) -> tuple[Page, ...]:
-    return tuple(sorted((page for page in pages if page.kind is kind), key=lambda page: page.order))
+def _by_kind(pages: Sequence[Page]) -> Iterator[KindGroup]:
+    for kind in Kind:
+        if of_kind := [page for page in pages if page.kind is kind]:
+            yield KindGroup(kind, tuple(sorted(of_kind, key=lambda page: page.order)))
+
+
+def _filters(pages: Iterable[Page], groups: Iterable[KindGroup], library: Library) -> Iterator[Filter]:
+    counts = Counter((facet, value) for page in pages for facet, values in page.facets.items() for value in values)
+    counts.update({(KIND, group.kind.value): len(group.pages) for group in groups})
+    for facet in facets(library, [(group.kind.value, group.kind.plural) for group in groups]):
+        options = (FilterOption(id_, label, counts[facet.id, id_]) for id_, label in facet.values)
+        yield Filter(facet.id, facet.label, facet.note, tuple(option for option in options if option.count))

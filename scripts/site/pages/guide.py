@@ -3,64 +3,131 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from scripts.library.context import FOLDERS, Site
 from scripts.library.kinds import Kind
-from scripts.library.library import Library, TopicEntry
+from scripts.library.library import CaseEntry, Library, TopicEntry
 from scripts.library.queries import strongest_first
 from scripts.model.catalogue import Phase
-from scripts.model.editorial import LeadingQuestion, Question, Role, Step
-from scripts.site.page import Page
+from scripts.model.editorial import LeadingQuestion, Question, Reading, Role, Step
+from scripts.site.page import Context, Page
 
 FOLDER = FOLDERS["guide"]
 
 
+@dataclass(frozen=True)
+class GuideStep:
+    """A phase, and what the guide says of it."""
+
+    phase: Phase
+    step: Step
+
+
+@dataclass(frozen=True)
+class CaseReading:
+    """A sluice to read, and why."""
+
+    entry: CaseEntry
+    reading: Reading
+
+
+@dataclass(frozen=True)
+class GuidePage(Context):
+    """The entrance to the guide.
+
+    Attributes:
+        steps: The steps, in order.
+    """
+
+    template: ClassVar[str] = "guide.md.jinja"
+
+    steps: tuple[GuideStep, ...]
+
+
+@dataclass(frozen=True)
+class PhasePage(Context):
+    """The page of a phase.
+
+    Attributes:
+        step: What the guide says of the phase.
+        factors: The success factors of the phase, the best supported first.
+        lessons: Its lessons, the best supported first.
+        methods: Its methods, the best supported first.
+        readings: Sluices to read.
+        next_phase: The phase of the next step; None for the last.
+    """
+
+    template: ClassVar[str] = "phase.md.jinja"
+
+    step: Step
+    factors: tuple[TopicEntry, ...]
+    lessons: tuple[TopicEntry, ...]
+    methods: tuple[TopicEntry, ...]
+    readings: tuple[CaseReading, ...]
+    next_phase: Phase | None
+
+
+@dataclass(frozen=True)
+class RolePage(Context):
+    """The page of a role.
+
+    Attributes:
+        role: The role.
+        topics: Topics to begin with.
+        cases: Sluices to read.
+        questions: Questions whose answers to read.
+    """
+
+    template: ClassVar[str] = "role.md.jinja"
+
+    role: Role
+    topics: tuple[TopicEntry, ...]
+    cases: tuple[CaseEntry, ...]
+    questions: tuple[Question | LeadingQuestion, ...]
+
+
 def pages(site: Site) -> Iterator[Page]:
-    """The entrance, a page for each phase and one for each role."""
+    """Yield the entrance, a page for each phase and one for each role."""
     guidance = site.library.guidance
     if not guidance.steps:
         return
     phases = {phase.id: phase for phase in site.library.phases}
-    steps = tuple((phases[step.id], step) for step in guidance.steps)
+    steps = tuple(GuideStep(phases[step.id], step) for step in guidance.steps)
     yield Page(
         path=f"{FOLDER}/index.md",
         title="Vägledning",
         description="Vad du kan läsa och fråga dig inför varje steg, från beslut till något som håller.",
-        template="guide.md.jinja",
         kind=Kind.OVERVIEW,
         section=FOLDER,
-        context={"steps": steps},
+        context=GuidePage(steps=steps),
     )
-    for number, (phase, step) in enumerate(steps, start=1):
-        yield _phase(number, phase, step, site)
+    for number, step in enumerate(steps, start=1):
+        yield _phase(number, step, steps[number].phase if number < len(steps) else None, site)
     for role in guidance.roles:
         yield _role(role, site)
 
 
-def _phase(number: int, phase: Phase, step: Step, site: Site) -> Page:
-    library = site.library
-    after = library.guidance.steps[number] if number < len(library.guidance.steps) else None
-    names = {found.id: found for found in library.phases}
+def _phase(number: int, guide_step: GuideStep, next_phase: Phase | None, site: Site) -> Page:
+    library, phase, step = site.library, guide_step.phase, guide_step.step
     return Page(
         path=site.path_of(phase),
         title=f"Steg {number}: {phase.name}",
         description=step.lead,
-        template="phase.md.jinja",
         kind=Kind.GUIDE,
         section=FOLDER,
         aliases=(phase.name_en,),
         edit=site.settings.edit_address("cases/catalogue/steps.yml"),
         facets={"skede": (phase.id,)},
-        context={
-            "number": number,
-            "phase": phase,
-            "step": step,
-            "factors": _of_phase("success_factors", phase, library),
-            "lessons": _of_phase("lessons", phase, library),
-            "methods": _of_phase("methods", phase, library),
-            "reading": tuple((library.case_by_id[reading.case], reading) for reading in step.reading),
-            "next_phase": names[after.id] if after else None,
-        },
+        context=PhasePage(
+            step=step,
+            factors=_of_phase("success_factors", phase, library),
+            lessons=_of_phase("lessons", phase, library),
+            methods=_of_phase("methods", phase, library),
+            readings=tuple(CaseReading(library.case_by_id[reading.case], reading) for reading in step.reading),
+            next_phase=next_phase,
+        ),
     )
 
 
@@ -70,20 +137,21 @@ def _of_phase(kind: str, phase: Phase, library: Library) -> tuple[TopicEntry, ..
 
 def _role(role: Role, site: Site) -> Page:
     library = site.library
-    questions: dict[str, Question | LeadingQuestion] = {found.id: found for found in library.guidance.questions}
-    questions |= {found.id: found for found in library.guidance.leading_questions}
+    questions: dict[str, Question | LeadingQuestion] = {
+        **{question.id: question for question in library.guidance.questions},
+        **{question.id: question for question in library.guidance.leading_questions},
+    }
     return Page(
         path=site.path_of(role),
         title=f"För dig som är {role.name[:1].lower()}{role.name[1:]}",
         description=role.lead,
-        template="role.md.jinja",
         kind=Kind.GUIDE,
         section=FOLDER,
         edit=site.settings.edit_address("cases/catalogue/roles.yml"),
-        context={
-            "role": role,
-            "topics": tuple(library.topic_by_id[topic] for topic in role.topics),
-            "cases": tuple(library.case_by_id[case] for case in role.cases),
-            "questions": tuple(questions[question] for question in role.questions),
-        },
+        context=RolePage(
+            role=role,
+            topics=tuple(library.topic_by_id[topic] for topic in role.topics),
+            cases=tuple(library.case_by_id[case] for case in role.cases),
+            questions=tuple(questions[question] for question in role.questions),
+        ),
     )

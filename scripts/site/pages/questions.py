@@ -3,21 +3,85 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from scripts.library.context import FOLDERS, Site
 from scripts.library.kinds import Kind
 from scripts.library.library import CaseEntry, TopicEntry
 from scripts.library.queries import SHARED_BY, strongest_first
-from scripts.model.editorial import LeadingQuestion, Overview, Question
-from scripts.site.page import Page
+from scripts.model.editorial import CaseAnswer, LeadingQuestion, Overview, Question
+from scripts.site.page import Context, Page
 
 FOLDER = FOLDERS["questions"]
+
 SIDE_BY_SIDE = 40
 """With more sluices than this, what each answers is left to the pages that compare them."""
 
 
+@dataclass(frozen=True)
+class AnswerOfCase:
+    """A sluice, and what it has to say on a leading question."""
+
+    entry: CaseEntry
+    answer: CaseAnswer
+
+
+@dataclass(frozen=True)
+class TopicsOfCase:
+    """A sluice, and those of the listed topics that it supports."""
+
+    entry: CaseEntry
+    topics: tuple[TopicEntry, ...]
+
+
+@dataclass(frozen=True)
+class QuestionListPage(Context):
+    """The list of questions. What it shows is in the library."""
+
+    template: ClassVar[str] = "questions.md.jinja"
+
+
+@dataclass(frozen=True)
+class QuestionPage(Context):
+    """The page of a question that leaders ask.
+
+    Attributes:
+        question: The question and its answer.
+        topics: Topics to read more about.
+        cases: Sluices to read.
+        others: The other questions.
+    """
+
+    template: ClassVar[str] = "question.md.jinja"
+
+    question: Question
+    topics: tuple[TopicEntry, ...]
+    cases: tuple[CaseEntry, ...]
+    others: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class LeadingQuestionPage(Context):
+    """The page of a leading question.
+
+    Attributes:
+        leading: The question and its answer.
+        by_case: What each sluice has to say on it.
+        listed: The topics that the page lists out of the data, the best supported first.
+        per_case: The listed topics sluice by sluice; empty when the sluices are too many.
+    """
+
+    template: ClassVar[str] = "leading_question.md.jinja"
+
+    leading: LeadingQuestion
+    by_case: tuple[AnswerOfCase, ...]
+    listed: tuple[TopicEntry, ...]
+    per_case: tuple[TopicsOfCase, ...]
+
+
 def pages(site: Site) -> Iterator[Page]:
-    """The list, the three leading questions, and a page for each other question."""
+    """Yield the list, the three leading questions, and a page for each other question."""
     guidance = site.library.guidance
     if not guidance.questions and not guidance.leading_questions:
         return
@@ -25,10 +89,10 @@ def pages(site: Site) -> Iterator[Page]:
         path=f"{FOLDER}/index.md",
         title="Frågor och svar",
         description="Frågor som ledare ställer om idéslussar, med korta svar och källa till varje mening.",
-        template="questions.md.jinja",
         kind=Kind.OVERVIEW,
         section=FOLDER,
         edit=site.settings.edit_address("cases/catalogue/questions.yml"),
+        context=QuestionListPage(),
     )
     for leading in guidance.leading_questions:
         yield _leading(leading, site)
@@ -38,22 +102,20 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _question(question: Question, site: Site) -> Page:
     library = site.library
-    topics = tuple(library.topic_by_id[key] for key in question.see if key in library.topic_by_id)
     return Page(
         path=site.path_of(question),
         title=question.name,
         description=question.answer[0].text,
-        template="question.md.jinja",
         kind=Kind.QUESTION,
         section=FOLDER,
         aliases=question.aliases,
         edit=site.settings.edit_address("cases/catalogue/questions.yml"),
-        context={
-            "question": question,
-            "topics": topics,
-            "cases": tuple(library.case_by_id[key] for key in question.see if key in library.case_by_id),
-            "others": tuple(other for other in library.guidance.questions if other is not question),
-        },
+        context=QuestionPage(
+            question=question,
+            topics=tuple(library.topic_by_id[key] for key in question.see if key in library.topic_by_id),
+            cases=tuple(library.case_by_id[key] for key in question.see if key in library.case_by_id),
+            others=tuple(other for other in library.guidance.questions if other is not question),
+        ),
     )
 
 
@@ -68,24 +130,23 @@ def _leading(leading: LeadingQuestion, site: Site) -> Page:
         path=site.path_of(leading),
         title=leading.name,
         description=leading.lead,
-        template="leading_question.md.jinja",
         kind=Kind.QUESTION,
         section=FOLDER,
         edit=site.settings.edit_address("cases/catalogue/leading_questions.yml"),
-        context={
-            "leading": leading,
-            "by_case": tuple((library.case_by_id[answer.case], answer) for answer in leading.by_case),
-            "listed": listed,
-            "per_case": _per_case(leading, library.cases, listed),
-        },
+        context=LeadingQuestionPage(
+            leading=leading,
+            by_case=tuple(AnswerOfCase(library.case_by_id[answer.case], answer) for answer in leading.by_case),
+            listed=listed,
+            per_case=_per_case(leading, library.cases, listed),
+        ),
     )
 
 
 def _per_case(
     leading: LeadingQuestion, cases: tuple[CaseEntry, ...], listed: tuple[TopicEntry, ...]
-) -> tuple[tuple[CaseEntry, tuple[TopicEntry, ...]], ...]:
-    """Each case with those of the listed topics that it supports."""
+) -> tuple[TopicsOfCase, ...]:
     if leading.overview is None or len(cases) > SIDE_BY_SIDE:
         return ()
-    supporters = {topic.id: {mention.entry.id for mention in topic.supporting} for topic in listed}
-    return tuple((entry, tuple(topic for topic in listed if entry.id in supporters[topic.id])) for entry in cases)
+    return tuple(
+        TopicsOfCase(entry, tuple(topic for topic in listed if entry.id in topic.supporters)) for entry in cases
+    )

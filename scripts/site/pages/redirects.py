@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from scripts.library.context import Site, address
 from scripts.library.kinds import Kind
-from scripts.site.page import Page
+from scripts.site.page import Context, Page
+
+
+@dataclass(frozen=True)
+class RedirectPage(Context):
+    """A page that has moved.
+
+    Attributes:
+        target: The page that has taken over.
+    """
+
+    template: ClassVar[str] = "redirect.md.jinja"
+
+    target: Page
 
 
 def pages(site: Site, others: Iterable[Page]) -> Iterator[Page]:
-    """The pages that have moved.
+    """Yield the pages that have moved.
 
     Args:
         site: What all pages share.
@@ -26,11 +41,10 @@ def pages(site: Site, others: Iterable[Page]) -> Iterator[Page]:
             path=path,
             title=f"Sidan har flyttat: {old}",
             description=f"Sidan finns nu på en annan adress: {target.title}.",
-            template="redirect.md.jinja",
             kind=Kind.ABOUT,
             section=target.section,
             searched=False,
             redirect=address(path, target.path),
             canonical=f"{site.settings.site_url}/{new}/" if site.settings.site_url else "",
-            context={"target": target},
+            context=RedirectPage(target=target),
         )

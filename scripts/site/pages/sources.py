@@ -3,30 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from scripts.library.context import Site
 from scripts.library.kinds import Kind
 from scripts.library.pagination import ListSlice
 from scripts.library.source_register import PATH, PER_PAGE, CitedSource, register
 from scripts.model.enums import SourceKind
-from scripts.site.page import Page
+from scripts.site.page import Context, Page
 from scripts.site.pagination import paged
 
 
+@dataclass(frozen=True)
+class SourceGroup:
+    """The cited sources of a kind, by publisher and title."""
+
+    kind: SourceKind
+    sources: tuple[CitedSource, ...]
+
+
+@dataclass(frozen=True)
+class SourcesPage(Context):
+    """The register of sources.
+
+    Attributes:
+        groups: The sources of the page by who is speaking. A group may be empty.
+        list_slice: The sources of the page.
+    """
+
+    template: ClassVar[str] = "sources.md.jinja"
+
+    groups: tuple[SourceGroup, ...]
+    list_slice: ListSlice[CitedSource]
+
+
 def sources(site: Site) -> Iterator[Page]:
-    """The register of sources, by who is speaking."""
-    yield from paged(register(site), PER_PAGE, PATH, _listed)
+    """Yield the register of sources, by who is speaking."""
+    yield from paged(register(site), PER_PAGE, PATH, _sources)
 
 
-def _listed(list_slice: ListSlice[CitedSource]) -> Page:
+def _sources(list_slice: ListSlice[CitedSource]) -> Page:
     return Page(
-        path=PATH,
+        path=list_slice.first,
         title="Källor",
         description="Alla källor som webbplatsen vilar på, vem som talar i dem och var de används.",
-        template="sources.md.jinja",
         kind=Kind.OVERVIEW,
         section="kallor",
-        context={
-            "groups": tuple((kind, tuple(s for s in list_slice.items if s.source.kind is kind)) for kind in SourceKind)
-        },
+        context=SourcesPage(
+            groups=tuple(
+                SourceGroup(kind, tuple(cited for cited in list_slice.items if cited.source.kind is kind))
+                for kind in SourceKind
+            ),
+            list_slice=list_slice,
+        ),
     )

@@ -4,63 +4,116 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from scripts import figures
+from scripts.figures import Figure
 from scripts.figures.sweden import MOST_NUMBERED, in_order
 from scripts.library.context import FOLDERS, Site
 from scripts.library.kinds import OF_TOPICS, Kind
-from scripts.library.library import Library
-from scripts.library.queries import counts
+from scripts.library.library import CaseEntry, Library, TopicEntry
 from scripts.library.similarity import counties_of
+from scripts.model.editorial import ProgrammeClaim
 from scripts.model.enums import Outcome
-from scripts.site.page import Page
+from scripts.site.page import Context, Page
 from scripts.text.swedish import ascii_slug, counted, sort_key
 
-MOST_SHARED = 5
-"""How many lessons the start page shows."""
+MOST_LESSONS = 5
+"""Lessons on the front page."""
+
+
+@dataclass(frozen=True)
+class WayIn:
+    """A link to the list of a kind of page.
+
+    Attributes:
+        kind: The kind.
+        path: The Markdown file of the list.
+        count: How many pages of the kind there are; 0 when it is not shown.
+    """
+
+    kind: Kind
+    path: str
+    count: int
+
+
+@dataclass(frozen=True)
+class CountyCount:
+    """A county: its id among the filters, its name, and how many sluices were there."""
+
+    id: str
+    name: str
+    cases: int
+
+
+@dataclass(frozen=True)
+class StartPage(Context):
+    """The front page.
+
+    Attributes:
+        ways_in: The ways in besides the leading questions.
+        lessons: The lessons that most sluices speak for.
+        map_figure: The map; None when no place is known.
+        on_map: The sluices as they are numbered on the map; none when they are too many to number.
+        counties: The counties, for when the sluices are too many to number.
+        key_figures: The statements on the programme that have a figure.
+        funding_sek: The known grants together, in kronor.
+        continued: How many sluices continued.
+        unknown: How many sluices have an outcome that is not known.
+    """
+
+    template: ClassVar[str] = "start.md.jinja"
+
+    ways_in: tuple[WayIn, ...]
+    lessons: tuple[TopicEntry, ...]
+    map_figure: Figure | None
+    on_map: tuple[CaseEntry, ...]
+    counties: tuple[CountyCount, ...]
+    key_figures: tuple[ProgrammeClaim, ...]
+    funding_sek: int
+    continued: int
+    unknown: int
 
 
 def start(site: Site) -> Page:
-    """The front page."""
+    """Return the front page."""
     library = site.library
     number = counted(len(library.cases), "en kommunal idésluss", "kommunala idéslussar")
     lessons = sorted(library.topics["lessons"], key=lambda entry: (-entry.evidence.sluices, -entry.evidence.level))
+    statements = (claim for section in library.guidance.programme for claim in section.claims)
+    outcomes = Counter(entry.case.aftermath.outcome for entry in library.cases)
     return Page(
         path="index.md",
         title=f"{number.capitalize()}. Vad höll, och vad lärde de sig?",
         description=f"Erfarenheter av {number} 2016–2020, med källa till varje påstående.",
-        template="start.md.jinja",
         kind=Kind.START,
-        context={
-            "counts": counts(library),
-            "ways": tuple(_ways(library)),
-            "lessons": lessons[:MOST_SHARED],
-            "map": figures.sweden(library),
-            "on_map": in_order(library) if len(library.cases) <= MOST_NUMBERED else (),
-            "counties": tuple(_by_county(library)),
-            "outcomes": figures.outcomes(library),
-            "key_figures": tuple(
-                claim for section in library.guidance.programme for claim in section.claims if claim.figure
-            ),
-            "funding": sum(entry.case.funding_sek or 0 for entry in library.cases),
-            "unknown": sum(entry.case.aftermath.outcome is Outcome.UNKNOWN for entry in library.cases),
-            "alive": sum(entry.case.aftermath.outcome is Outcome.CONTINUED for entry in library.cases),
-        },
+        context=StartPage(
+            ways_in=tuple(_ways_in(library)),
+            lessons=tuple(lessons[:MOST_LESSONS]),
+            map_figure=figures.sweden(library),
+            on_map=in_order(library) if len(library.cases) <= MOST_NUMBERED else (),
+            counties=tuple(_counties(library)),
+            key_figures=tuple(claim for claim in statements if claim.figure),
+            funding_sek=sum(entry.case.funding_sek or 0 for entry in library.cases),
+            continued=outcomes[Outcome.CONTINUED],
+            unknown=outcomes[Outcome.UNKNOWN],
+        ),
     )
 
 
-def _by_county(library: Library) -> Iterator[tuple[str, str, int]]:
-    """Each county with its id among the filters, and how many sluices were there."""
-    found = Counter(county for entry in library.cases for county in counties_of(entry, library))
-    yield from ((ascii_slug(county), county, found[county]) for county in sorted(found, key=sort_key))
+def _counties(library: Library) -> Iterator[CountyCount]:
+    """Yield the counties, sorted in the Swedish way."""
+    cases = Counter(county for entry in library.cases for county in counties_of(entry, library))
+    for county in sorted(cases, key=sort_key):
+        yield CountyCount(ascii_slug(county), county, cases[county])
 
 
-def _ways(library: Library) -> Iterator[tuple[Kind, str, int]]:
-    """The ways in besides the leading questions: the kind, its page, and how many there are."""
-    yield Kind.CASE, f"{FOLDERS['cases']}/index.md", len(library.cases)
+def _ways_in(library: Library) -> Iterator[WayIn]:
+    yield WayIn(Kind.CASE, f"{FOLDERS['cases']}/index.md", len(library.cases))
     for kind, page in OF_TOPICS.items():
-        yield page, f"{FOLDERS[kind]}/index.md", len(library.topics[kind])
+        yield WayIn(page, f"{FOLDERS[kind]}/index.md", len(library.topics[kind]))
     if library.guidance.questions:
-        yield Kind.QUESTION, f"{FOLDERS['questions']}/index.md", len(library.guidance.questions)
+        yield WayIn(Kind.QUESTION, f"{FOLDERS['questions']}/index.md", len(library.guidance.questions))
     if library.guidance.steps:
-        yield Kind.GUIDE, f"{FOLDERS['guide']}/index.md", 0
+        yield WayIn(Kind.GUIDE, f"{FOLDERS['guide']}/index.md", 0)

@@ -2,23 +2,76 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from scripts import figures
+from scripts.figures import Figure
 from scripts.library.context import Site
 from scripts.library.evidence import Level
 from scripts.library.kinds import Kind
+from scripts.library.library import CaseEntry, TagEntry, TopicEntry
 from scripts.model.enums import ExampleOutcome, Outcome, SourceKind
-from scripts.site.page import Page
+from scripts.site.page import Context, Page
+
+
+@dataclass(frozen=True)
+class Colour:
+    """A colour: its custom property in the style sheet, without the hyphens, and its purpose."""
+
+    name: str
+    purpose: str
+
 
 COLOURS = (
-    ("ink", "Text"), ("ink-soft", "Dämpad text"), ("paper", "Bakgrund"), ("card", "Kort"), ("line", "Linje"),
-    ("edge", "Kant"), ("water", "Accent: det som flödar, länkar"), ("water-mid", "Accent, mellan"),
-    ("water-pale", "Accent, blek"), ("idea", "Grind: beslut och oenighet"), ("idea-pale", "Grind, blek"),
-)  # fmt: skip
-"""The custom properties of the style sheet that are colours, and what each is for."""
+    Colour("ink", "Text"),
+    Colour("ink-soft", "Dämpad text"),
+    Colour("paper", "Bakgrund"),
+    Colour("card", "Kort"),
+    Colour("line", "Linje"),
+    Colour("edge", "Kant"),
+    Colour("water", "Accent: det som flödar, länkar"),
+    Colour("water-mid", "Accent, mellan"),
+    Colour("water-pale", "Accent, blek"),
+    Colour("idea", "Grind: beslut och oenighet"),
+    Colour("idea-pale", "Grind, blek"),
+)
+"""The colours of the style sheet."""
+
+
+@dataclass(frozen=True)
+class StylePage(Context):
+    """The style page.
+
+    Attributes:
+        colours: The colours.
+        kinds: The kinds of pages.
+        levels: The levels of evidence.
+        topics: A topic of each level that any has.
+        outcomes: The outcomes of sluices.
+        example_outcomes: The outcomes of ideas.
+        source_kinds: Who may be speaking in a source.
+        sample: A sluice to make a card of; None when there is none.
+        tags: Some tags.
+        figure: A figure; None when there is nothing to draw.
+    """
+
+    template: ClassVar[str] = "style.md.jinja"
+
+    colours: tuple[Colour, ...]
+    kinds: tuple[Kind, ...]
+    levels: tuple[Level, ...]
+    topics: tuple[TopicEntry, ...]
+    outcomes: tuple[Outcome, ...]
+    example_outcomes: tuple[ExampleOutcome, ...]
+    source_kinds: tuple[SourceKind, ...]
+    sample: CaseEntry | None
+    tags: tuple[TagEntry, ...]
+    figure: Figure | None
 
 
 def style(site: Site) -> Page:
-    """The page."""
+    """Return the style page."""
     library = site.library
     topics = [entry for entries in library.topics.values() for entry in entries]
     by_level = (next((entry for entry in topics if entry.evidence.level is level), None) for level in Level)
@@ -26,20 +79,19 @@ def style(site: Site) -> Page:
         path="om/stil/index.md",
         title="Stil",
         description="Webbplatsens delar i alla lägen, för den som bygger vidare på den.",
-        template="style.md.jinja",
         kind=Kind.ABOUT,
         section="om",
         searched=False,
-        context={
-            "colours": COLOURS,
-            "kinds": tuple(Kind),
-            "levels": tuple(Level),
-            "topics": tuple(entry for entry in by_level if entry is not None),
-            "outcomes": tuple(Outcome),
-            "example_outcomes": tuple(ExampleOutcome),
-            "source_kinds": tuple(SourceKind),
-            "sample": library.cases[0] if library.cases else None,
-            "tags": library.tags[:4],
-            "figure": figures.outcomes(library),
-        },
+        context=StylePage(
+            colours=COLOURS,
+            kinds=tuple(Kind),
+            levels=tuple(Level),
+            topics=tuple(entry for entry in by_level if entry is not None),
+            outcomes=tuple(Outcome),
+            example_outcomes=tuple(ExampleOutcome),
+            source_kinds=tuple(SourceKind),
+            sample=library.cases[0] if library.cases else None,
+            tags=library.tags[:4],
+            figure=figures.outcomes(library),
+        ),
     )

@@ -3,89 +3,144 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
 
 from scripts.library.context import FOLDERS, Site
 from scripts.library.facets import of_topic
 from scripts.library.kinds import KINDS, Kind, Words
-from scripts.library.library import CaseEntry, TopicEntry, Use
+from scripts.library.library import CaseEntry, TagEntry, TopicEntry, Use
 from scripts.library.pagination import ListSlice
 from scripts.library.queries import by_case, strongest_first
-from scripts.model.catalogue import Area
-from scripts.site.page import Page
+from scripts.model.catalogue import Area, Phase
+from scripts.model.enums import Stance
+from scripts.site.page import Context, Page
 from scripts.site.pagination import paged
 
-A_PAGE = 40
-"""How many sluices a page of a topic hears."""
+PER_PAGE = 40
+"""Sluices per page of a topic."""
 
-NAMED = 12
-"""How many sluices a list of topics names beside each."""
+MOST_NAMED = 12
+"""Sluices named beside each topic of a list."""
+
+
+@dataclass(frozen=True)
+class AreaGroup:
+    """Topics of an area, the best supported first. Those that have no areas are one group without."""
+
+    area: Area | None
+    topics: tuple[TopicEntry, ...]
+
+
+@dataclass(frozen=True)
+class TopicListPage(Context):
+    """The list of methods, success factors or lessons.
+
+    Attributes:
+        words: The words for the kind of topic.
+        groups: The topics by area.
+        most_named: The most sluices that are named beside each topic.
+    """
+
+    template: ClassVar[str] = "topics.md.jinja"
+
+    words: Words
+    groups: tuple[AreaGroup, ...]
+    most_named: int
+
+
+@dataclass(frozen=True)
+class CaseStance:
+    """What a sluice says for a topic, or against it."""
+
+    entry: CaseEntry
+    stance: Stance
+    uses: tuple[Use, ...]
+
+
+@dataclass(frozen=True)
+class TopicPage(Context):
+    """The page of a method, success factor or lesson.
+
+    Attributes:
+        words: The words for the kind of topic.
+        entry: The topic.
+        area: Its area; None for methods and success factors.
+        phases: Its phases.
+        tags: Its tags.
+        supporting: What the sluices of the page say for it.
+        contradicting: What the sluices of the page say against it.
+        related: Related topics.
+        list_slice: The sluices of the page.
+    """
+
+    template: ClassVar[str] = "topic.md.jinja"
+
+    words: Words
+    entry: TopicEntry
+    area: Area | None
+    phases: tuple[Phase, ...]
+    tags: tuple[TagEntry, ...]
+    supporting: tuple[CaseStance, ...]
+    contradicting: tuple[CaseStance, ...]
+    related: tuple[TopicEntry, ...]
+    list_slice: ListSlice[CaseStance]
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The three lists, and a page for each method, factor and lesson."""
+    """Yield the three lists, and a page for each method, factor and lesson."""
     for words in KINDS:
-        entries = site.library.topics[words.id]
-        yield _index(words, entries, site)
-        for entry in entries:
-            yield from _topic(words, entry, site)
+        topics = site.library.topics[words.id]
+        yield _list(words, topics, site)
+        for topic in topics:
+            yield from paged(_stances(topic), PER_PAGE, site.path_of(topic), partial(_topic, words, topic, site))
 
 
-def _index(words: Words, entries: tuple[TopicEntry, ...], site: Site) -> Page:
-    groups: tuple[tuple[Area | None, tuple[TopicEntry, ...]], ...] = ((None, strongest_first(entries)),)
+def _list(words: Words, topics: tuple[TopicEntry, ...], site: Site) -> Page:
+    groups: tuple[AreaGroup, ...] = (AreaGroup(None, strongest_first(topics)),)
     if words.id == "lessons":
-        groups = tuple((area, strongest_first(entries, area.id)) for area in site.library.areas)
+        groups = tuple(AreaGroup(area, strongest_first(topics, area.id)) for area in site.library.areas)
     return Page(
         path=f"{FOLDERS[words.id]}/index.md",
         title=words.kind.plural,
         description=words.description,
-        template="topics.md.jinja",
         kind=Kind.OVERVIEW,
         section=FOLDERS[words.id],
-        context={"words": words, "groups": groups, "named": NAMED},
+        context=TopicListPage(words=words, groups=groups, most_named=MOST_NAMED),
     )
 
 
-def _topic(words: Words, entry: TopicEntry, site: Site) -> Iterator[Page]:
-    supporting, contradicting = by_case(entry.supporting), by_case(entry.contradicting)
-    heard = (*((True, *said) for said in supporting), *((False, *said) for said in contradicting))
-
-    def page_of(list_slice: ListSlice[tuple[bool, CaseEntry, tuple[Use, ...]]]) -> Page:
-        return replace(
-            whole,
-            context={
-                **whole.context,
-                "supporting": tuple(said for supports, *said in list_slice.items if supports),
-                "contradicting": tuple(said for supports, *said in list_slice.items if not supports),
-            },
-        )
-
-    whole = _page(words, entry, site)
-    yield from paged(heard, A_PAGE, whole.path, page_of)
+def _stances(topic: TopicEntry) -> tuple[CaseStance, ...]:
+    """Return what each sluice says for a topic, and then what each says against it."""
+    return (
+        *(CaseStance(entry, Stance.SUPPORTS, uses) for entry, uses in by_case(topic.supporting)),
+        *(CaseStance(entry, Stance.CONTRADICTS, uses) for entry, uses in by_case(topic.contradicting)),
+    )
 
 
-def _page(words: Words, entry: TopicEntry, site: Site) -> Page:
-    """The page of a topic, but for what the cases say of it."""
+def _topic(words: Words, entry: TopicEntry, site: Site, list_slice: ListSlice[CaseStance]) -> Page:
     record, library = entry.record, site.library
     phases = {phase.id: phase for phase in library.phases}
     areas = {area.id: area for area in library.areas}
     return Page(
-        path=site.path_of(entry),
+        path=list_slice.first,
         title=record.name,
         description=record.description[0].text,
-        template="topic.md.jinja",
         kind=words.kind,
         section=FOLDERS[words.id],
         aliases=(*record.aliases, record.name_en),
         edit=site.settings.edit_address(f"cases/catalogue/{entry.kind}.yml", entry.line),
-        facets=of_topic(entry, library),
-        context={
-            "words": words,
-            "entry": entry,
-            "record": record,
-            "area": areas.get(entry.area),
-            "phases": tuple(phases[phase] for phase in record.phases),
-            "related": tuple(library.topic_by_id[key] for key in record.related if key in library.topic_by_id),
-            "tags": tuple(library.tag_by_id[tag] for tag in record.tags),
-        },
+        facets=of_topic(entry, library) if list_slice.is_first else {},
+        context=TopicPage(
+            words=words,
+            entry=entry,
+            area=areas.get(entry.area),
+            phases=tuple(phases[phase] for phase in record.phases),
+            tags=tuple(library.tag_by_id[tag] for tag in record.tags),
+            supporting=tuple(said for said in list_slice.items if said.stance is Stance.SUPPORTS),
+            contradicting=tuple(said for said in list_slice.items if said.stance is Stance.CONTRADICTS),
+            related=tuple(library.topic_by_id[key] for key in record.related if key in library.topic_by_id),
+            list_slice=list_slice,
+        ),
     )

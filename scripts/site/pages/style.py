@@ -91,7 +91,7 @@ def style(site: Site) -> Page:
             example_outcomes=tuple(ExampleOutcome),
             source_kinds=tuple(SourceKind),
             sample=library.cases[0] if library.cases else None,
-            tags=library.tags[:4],
+            tags=tuple(entry for entry in library.tags if entry.size)[:4],
             figure=figures.outcomes(library),
         ),
     )

@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: serve site pdf zensical test-engines test-pdf test-reproducible verify test check quick lint lighthouse bench links sbom upkeep/addresses.txt schema pins clean
+.PHONY: serve site pdf zensical test-engines test-pdf test-reproducible verify test check quick content test-attacks test-contributions lint lighthouse bench links sbom upkeep/addresses.txt schema pins clean
 
 serve: .venv/site.stamp
 	$(BIN)/python -m scripts serve --port $(PORT)
@@ -44,10 +44,22 @@ check: .venv/site.stamp
 	$(BIN)/python -m scripts check
 
 test: lint node_modules/.stamp
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not engine and not pdf and not reproducible"
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not nightly"
 
 quick: .venv/test.stamp
-	$(BIN)/python -m pytest -m "not site and not browser and not reproducible"
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not nightly and not site and not browser"
+
+# What the editors demand of the data, as a list. A gap in it is no error.
+content: .venv/test.stamp
+	$(BIN)/python -m pytest -q -rN -m content
+
+# Every hostile string in every field, where `make test` tries one of each kind.
+test-attacks: .venv/test.stamp
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m attacks
+
+# What `make test` runs, on contributions without mistakes, in a clone without history and in a folder without Git.
+test-contributions: .venv/test.stamp node_modules/.stamp
+	$(BIN)/python -m pytest -m contribution
 
 lint: .venv/test.stamp
 	$(BIN)/ruff check .

@@ -1,9 +1,11 @@
-"""What the tests share: data to work on, and the real site, built once."""
+"""What the tests share: invented data to work on, the sites built from it, and the way to the live data."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,15 @@ settings.load_profile("any machine")
 SMALL = ROOT / "tests" / "data" / "small"
 """Two invented sluices with a small catalogue, without mistakes."""
 
+FULL = ROOT / "tests" / "data" / "full"
+"""Seven invented sluices that together use every field, choice and kind of page, without mistakes."""
+
+LATEST = "asby"
+"""The case of the full data that was committed last."""
+
+COMMITTED, LATEST_COMMITTED = "2026-11-20", "2026-12-24"
+"""The days of the commits of the full data."""
+
 PUBLISHED = Settings(
     site_url="https://example.org/ideslussar",
     repository_url="https://example.org/kod/ideslussar",
@@ -31,17 +42,66 @@ PUBLISHED = Settings(
 """The addresses of an invented published site."""
 
 
+NIGHTLY = ("attacks", "content", "contribution", "engine", "pdf", "reproducible")
+"""The marks of the tests that are run every night, and not by `make test`."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Mark the tests that read the live data, and those that are run every night, so that they can be left out."""
+    for item in items:
+        if "live_cases" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.live)
+        if any(item.get_closest_marker(name) for name in NIGHTLY):
+            item.add_marker(pytest.mark.nightly)
+
+
+@pytest.fixture(scope="session")
+def live_cases() -> Path:
+    """The data that is published.
+
+    Anyone may add to it, so a test asks of it only what holds for any data without mistakes.
+    """
+    return ROOT / "cases"
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A copy of the small data, to change at will."""
     return Path(shutil.copytree(SMALL, tmp_path / "cases"))
 
 
-def git(folder: Path, *arguments: str) -> str:
-    """What Git answers in a repository of the tests' own."""
+def git(folder: Path, *arguments: str, environment: Mapping[str, str] | None = None) -> str:
+    """Run Git in a repository of the tests' own, without the settings of whoever runs the tests.
+
+    Args:
+        folder: A folder of the repository.
+        arguments: The words on the command line.
+        environment: Variables to set besides those of the process.
+
+    Returns:
+        What Git prints.
+    """
     who = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
     command = [shutil.which("git") or "git", "-C", str(folder), *who, *arguments]
-    return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout.strip()
+    alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    surroundings = {**os.environ, **alone, **(environment or {})}
+    return subprocess.run(
+        command, check=True, capture_output=True, text=True, encoding="utf-8", env=surroundings
+    ).stdout.strip()
+
+
+def commit(folder: Path, day: str = "", message: str = "Ändring") -> None:
+    """Commit everything that has changed.
+
+    Args:
+        folder: A folder of the repository.
+        day: The day to commit on, as `2026-11-25`; today by default.
+        message: What to say of it.
+    """
+    git(folder, "add", "--all")
+    when = {"GIT_COMMITTER_DATE": f"{day}T12:00:00Z", "GIT_AUTHOR_DATE": "2001-01-01T12:00:00Z"} if day else {}
+    git(folder, "commit", "--quiet", "--message", message, environment=when)
 
 
 def change(path: Path, old: str, new: str) -> None:
@@ -65,10 +125,24 @@ def reproducible(site: Path) -> dict[str, bytes]:
 def committed(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small data as the only commit of a repository, where one stands."""
     git(small.parent, "init", "--quiet", "--initial-branch", "main")
-    git(small.parent, "add", "--all")
-    git(small.parent, "commit", "--quiet", "--message", "Allt")
+    commit(small.parent)
     monkeypatch.chdir(small.parent)
     return Path(small.name)
+
+
+@pytest.fixture(scope="session")
+def full(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The full data in a repository with a history of two commits. Not to be changed."""
+    folder = _shared(tmp_path_factory, worker_id)
+    cases = folder / "full" / "cases"
+    with FileLock(folder / "full.lock"):
+        if not cases.exists():
+            shutil.copytree(FULL, cases, ignore=shutil.ignore_patterns(f"{LATEST}.yml"))
+            git(cases.parent, "init", "--quiet", "--initial-branch", "main")
+            commit(cases.parent, COMMITTED)
+            shutil.copy(FULL / f"{LATEST}.yml", cases)
+            commit(cases.parent, LATEST_COMMITTED)
+    return cases
 
 
 @pytest.fixture(scope="session")
@@ -79,28 +153,38 @@ def small_library() -> Library:
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    """The real data, linked."""
-    return build_library(read(ROOT / "cases"))
+    """The full data, linked."""
+    return build_library(read(FULL))
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The real site, built as it is published."""
-    return _built("mkdocs", tmp_path_factory.getbasetemp(), worker_id)
+def site(full: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The full data, built as it is published."""
+    return _built(full, "mkdocs", _shared(tmp_path_factory, worker_id) / "mkdocs")
 
 
 @pytest.fixture(scope="session")
-def next_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def next_site(full: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The same, built with the next engine."""
-    return _built("zensical", tmp_path_factory.getbasetemp(), worker_id)
+    return _built(full, "zensical", _shared(tmp_path_factory, worker_id) / "zensical")
 
 
-def _built(engine: str, folder: Path, worker_id: str) -> Path:
+@pytest.fixture(scope="session")
+def live_site(live_cases: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The live data, built as it is published."""
+    return _built(live_cases, "mkdocs", _shared(tmp_path_factory, worker_id) / "live")
+
+
+def _shared(factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that is the same for all processes that the tests run in."""
+    folder = factory.getbasetemp()
+    return folder if worker_id == "master" else folder.parent
+
+
+def _built(cases: Path, engine: str, folder: Path) -> Path:
     """Build once, however many processes the tests run in."""
-    if worker_id != "master":
-        folder = folder.parent
-    folders = Folders(docs=folder / engine / "docs", site=folder / engine / "site")
-    with FileLock(folder / f"{engine}.lock"):
+    folders = Folders(cases=cases, docs=folder / "docs", site=folder / "site")
+    with FileLock(f"{folder}.lock"):
         if not folders.site.exists():
             build(folders, PUBLISHED, engine)
     return folders.site

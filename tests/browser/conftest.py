@@ -54,20 +54,15 @@ def served(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    """Where the built site is served."""
-    with served(site) as found:
-        yield found
-
-
-@pytest.fixture(scope="session")
-def paths(site: Path) -> tuple[str, ...]:
-    """The path of every page of the build."""
-    return paths_of(site)
+    """Where the site of the full data is served."""
+    with served(site) as url:
+        yield url
 
 
 def paths_of(site: Path) -> tuple[str, ...]:
-    """The path of every page of a build."""
-    return tuple(sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("*.html")))
+    """The path of every page of a build, but for those that lead on before they can be looked at."""
+    pages = (path for path in site.rglob("*.html") if 'http-equiv="refresh"' not in path.read_text("utf-8"))
+    return tuple(sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in pages))
 
 
 @pytest.fixture(scope="session")

@@ -78,3 +78,23 @@ WHOLE: dict[str, Any] = {
 """An invented case with something in every field."""
 
 NUMBERS = {"4 000 000": 4_000_000, "3,5": 3.5}
+
+
+def as_file(id_: str) -> dict[str, Any]:
+    """Return the case as it is to stand in a file, with sources that are named by the id of the case."""
+
+    def named(value: Any) -> Any:
+        match value:
+            case {"sources": [int(), *_] as numbers}:
+                others = {key: inner for key, inner in value.items() if key != "sources"}
+                return {**named(others), "sources": tuple(f"{id_}-{number}" for number in numbers)}
+            case dict():
+                return {key: named(inner) for key, inner in value.items()}
+            case list():
+                return tuple(named(item) for item in value)
+            case str():
+                return NUMBERS.get(value, value)
+        return value
+
+    case: dict[str, Any] = named(WHOLE)
+    return {**case, "sources": {f"{id_}-{number}": source for number, source in enumerate(case["sources"], 1)}}

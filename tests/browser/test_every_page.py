@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from scripts.settings import ROOT
-from tests.browser.conftest import watch
+from tests.browser.conftest import paths_of, served, watch
 
 pytestmark = pytest.mark.browser
 
-PARTS = 8
-"""Every page is tested, in so many parts, for several processes to share."""
+PARTS = {"live": 8, "full": 3}
+"""Every page of the live and of the full data is tested, in so many parts, for several processes to share."""
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
@@ -69,11 +70,19 @@ def audit(page: Page, rules: Mapping[str, object]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def walk(browser: Browser, address: str, paths: tuple[str, ...], request: pytest.FixtureRequest) -> Walk:
+def walk(browser: Browser, request: pytest.FixtureRequest) -> Walk:
     """Every page of a part, opened once and looked at in every width and scheme."""
+    data, part = request.param
+    site: Path = request.getfixturevalue("live_site" if data == "live" else "site")
+    with served(site) as address:
+        return walked(browser, address, paths_of(site)[part :: PARTS[data]])
+
+
+def walked(browser: Browser, address: str, paths: Sequence[str]) -> Walk:
+    """Open some pages, and look at each in every width and scheme."""
     page = browser.new_page()
     found = Walk(errors=watch(page))
-    for path in paths[request.param :: PARTS]:
+    for path in paths:
         page.goto(address + path)
         page.evaluate(axe())
         for width in (1280, 768, 360, 320):
@@ -88,7 +97,13 @@ def walk(browser: Browser, address: str, paths: tuple[str, ...], request: pytest
 
 
 every_page = pytest.mark.parametrize(
-    "walk", [pytest.param(part, marks=pytest.mark.xdist_group(f"part-{part}")) for part in range(PARTS)], indirect=True
+    "walk",
+    [
+        pytest.param((data, part), id=f"{data}-{part}", marks=[*marks, pytest.mark.xdist_group(f"{data}-{part}")])
+        for data, marks in (("live", [pytest.mark.live]), ("full", []))
+        for part in range(PARTS[data])
+    ],
+    indirect=True,
 )
 """The tests of a part run in one process, so that its pages are walked through once."""
 
@@ -109,7 +124,7 @@ def test_no_page_logs_an_error_or_asks_another_host(walk: Walk) -> None:
 
 
 KINDS = (
-    "", "slussar/", "slussar/sundsvall/", "metoder/", "metoder/idecoach/", "lardomar/gor-det-tillatet-att-misslyckas/",
+    "", "slussar/", "slussar/asby/", "metoder/", "metoder/idecoach/", "lardomar/gor-det-tillatet-att-misslyckas/",
     "fragor/halla-liv/", "fragor/starkt-formagan/", "vagledning/", "vagledning/satt-upp/", "jamfor/", "utforska/",
     "programmet/", "tidslinje/", "kommuner/", "ordlista/", "taggar/politik/", "kallor/", "luckor/", "underlag/",
     "om/", "om/stil/", "bidra/", "bidra/falt/", "tillganglighet/",

@@ -119,10 +119,6 @@ def walk(browser: Browser, hostile: tuple[Path, str, dict[Spot, str]]) -> Walk:
 
     page.on("dialog", dismiss)
     for path in paths_of(site):
-        file = site / path / "index.html" if path.endswith("/") or not path else site / path
-        if 'http-equiv="refresh"' in file.read_text("utf-8"):
-            # It leads on before it can be looked at.
-            continue
         page.goto(address + path)
         found.found[path] = page.evaluate(FOREIGN)
         found.text += f" {page.title()} {page.locator('body').evaluate('e => e.textContent')}"

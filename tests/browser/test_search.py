@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -12,50 +13,22 @@ from tests.browser.conftest import FOLDER, served
 pytestmark = pytest.mark.browser
 
 SEARCHES = {
-    "kommunernas idéer": "framgangsfaktorer/idegivarna-fore-ideerna/",
-    "goteborg": "slussar/allagehub/",
-    "Göteborg": "slussar/allagehub/",
-    "äldreomsorg": "taggar/aldreomsorg/",
-    "omsorg": "taggar/aldreomsorg/",
-    "coach": "metoder/idecoach/",
+    "åsby": "slussar/asby/",
+    "ASBY": "slussar/asby/",
+    "göta": "slussar/gota-kluster/",
     "idecoach": "metoder/idecoach/",
-    "dialog": "metoder/invanare-som-idegivare/",
-    "pengar slut": "fragor/halla-liv/",
-    "vem betalar": "lardomar/vem-betalar-sedan/",
-    "förankring": "framgangsfaktorer/bred-forankring/",
+    "coacher": "metoder/idecoach/",
     "forankra": "framgangsfaktorer/bred-forankring/",
-    "utmaningsdriven": "metoder/utmaningsdriven-innovation/",
-    "tjänstedesign": "metoder/tjanstedesign/",
-    "varför lades den ner": "fragor/varfor-slutade-nagra/",
-    "nedlagd": "fragor/varfor-slutade-nagra/",
-    "hackathon": "metoder/hackathon/",
-    "chefer tid": "framgangsfaktorer/chefer-som-ger-forutsattningar/",
-    "chefsutbildning": "metoder/chefsutbildning/",
-    "politiker": "fragor/politikens-roll/",
-    "finansiering": "taggar/finansiering/",
-    "vad kostar": "fragor/vad-kostade-det/",
-    "hur många personer": "fragor/hur-manga-personer/",
-    "bemanning": "framgangsfaktorer/egen-bemanning/",
-    "jämställdhet": "metoder/jamstalldhetsperspektiv/",
-    "misslyckas": "lardomar/gor-det-tillatet-att-misslyckas/",
-    "idéråd": "metoder/bedomargrupp-och-iderad/",
-    "idélåda": "lardomar/en-idelada-racker-inte/",
-    "testbädd": "metoder/testbadd-och-verklighetslabb/",
-    "prototyp": "metoder/test-i-liten-skala/",
+    "förankringar": "framgangsfaktorer/bred-forankring/",
     "webbformulär": "metoder/en-vag-in/",
-    "följeforskning": "metoder/foljeforskning/",
-    "återkoppling": "framgangsfaktorer/aterkoppling-till-idegivaren/",
     "upphandling": "metoder/innovationsupphandling/",
-    "mätning": "metoder/effektmal/",
-    "medarbetare tid": "framgangsfaktorer/avsatt-tid/",
-    "samverkan flera kommuner": "taggar/samverkan-mellan-kommuner/",
+    "pengar slut": "lardomar/vem-betalar-sedan/",
+    "nedlagd": "fragor/varfor-slutade-nagra/",
+    "omsorg": "taggar/aldreomsorg/",
     "förvaltningschef": "vagledning/forvaltningschef/",
-    "it-system": "fragor/behovs-it-verktyg/",
-    "pandemi": "lardomar/digitala-format/",
-    "sundsvall": "slussar/sundsvall/",
-    "skaraborg": "slussar/skaraborg/",
 }
-"""What people search for, and the page that must be among the first three."""
+"""Words, and the page that must be among the first three: whole words, other forms of them, without dots and rings,
+in capitals, and what something is also called."""
 
 
 ADDRESSES = "links => links.map(link => link.getAttribute('href'))"
@@ -71,43 +44,43 @@ def look_for(page: Page, words: str) -> Locator:
     return hits
 
 
-def missed(browser: Browser, address: str) -> dict[str, list[str]]:
+def missed(browser: Browser, address: str, searches: Mapping[str, str]) -> dict[str, list[str]]:
     """The searches whose page is not among the first three, and what is."""
     page = browser.new_page()
     page.goto(f"{address}om/")
-    found = {}
-    for words, path in SEARCHES.items():
+    others = {}
+    for words, path in searches.items():
         hits = look_for(page, words)
         first = [str(link).removeprefix(FOLDER) for link in hits.evaluate_all(ADDRESSES)[:3]]
         if path not in first:
-            found[words] = first
+            others[words] = first
         page.get_by_role("searchbox", name="Sök").fill("")
         expect(hits).to_have_count(0)
     page.close()
-    return found
+    return others
 
 
 def test_the_right_page_is_among_the_first_three(browser: Browser, address: str) -> None:
-    assert missed(browser, address) == {}
+    assert missed(browser, address, SEARCHES) == {}
 
 
 @pytest.mark.engine
 def test_it_is_so_with_the_next_engine_too(browser: Browser, next_site: Path) -> None:
     with served(next_site) as address:
-        assert missed(browser, address) == {}
+        assert missed(browser, address, SEARCHES) == {}
 
 
 def test_search_leads_to_the_page_from_a_page_further_down(page: Page, address: str) -> None:
-    page.goto(f"{address}slussar/sundsvall/")
+    page.goto(f"{address}slussar/bergvik/")
     look_for(page, "hökim")
-    page.get_by_role("dialog").get_by_role("link", name="Idéslussen i Höör").click()
-    expect(page).to_have_url(f"{address}slussar/hoor/")
+    page.get_by_role("dialog").get_by_role("link", name="Idéslussen i Åsby").click()
+    expect(page).to_have_url(f"{address}slussar/asby/")
 
 
 def test_a_hit_shows_its_kind_and_the_sentence_that_matched(page: Page, address: str) -> None:
     page.goto(address)
     look_for(page, "hökim")
-    hit = page.get_by_role("dialog").locator(".hit").filter(has_text="Idéslussen i Höör")
+    hit = page.get_by_role("dialog").locator(".hit").filter(has_text="Idéslussen i Åsby")
     expect(hit.locator(".hit-kind")).to_have_text("Sluss")
     expect(hit.locator("mark")).to_have_text("Hökim")
 
@@ -171,7 +144,7 @@ def test_enter_in_the_field_shows_all_hits_on_a_page(page: Page, address: str) -
 
 def test_the_focus_stays_in_the_dialog(page: Page, address: str) -> None:
     page.goto(address)
-    look_for(page, "tranås")
+    look_for(page, "åsby")
     for _ in range(40):
         page.keyboard.press("Tab")
         inside = page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('dialog')")

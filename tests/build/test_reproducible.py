@@ -34,9 +34,11 @@ def running(
     )  # fmt: skip
 
 
-def building(folder: Path, settings: Settings, where: Mapping[str, str], umask: int) -> subprocess.Popen[str]:
-    """A build of the real data, begun."""
-    folders = ["--docs", str(folder / "docs"), "--site", str(folder / "site")]
+def building(
+    cases: Path, folder: Path, settings: Settings, where: Mapping[str, str], umask: int
+) -> subprocess.Popen[str]:
+    """A build, begun."""
+    folders = ["--cases", str(cases), "--docs", str(folder / "docs"), "--site", str(folder / "site")]
     return running(["build", *folders], settings, where, umask)
 
 
@@ -47,19 +49,19 @@ def differing(one: Path, other: Path) -> list[str]:
     return sorted(path for path in {*ours, *theirs} if ours.get(path) != theirs.get(path))
 
 
-def test_two_builds_are_the_same(tmp_path: Path) -> None:
+def test_two_builds_are_the_same(full: Path, tmp_path: Path) -> None:
     folders = tmp_path / "a", tmp_path / "en-mapp-med-ett-langre-namn" / "och en till"
     builds = [
-        building(folders[0], Settings(), HERE, 0o022),
-        building(folders[1], Settings(), ELSEWHERE, 0o077),
+        building(full, folders[0], Settings(), HERE, 0o022),
+        building(full, folders[1], Settings(), ELSEWHERE, 0o077),
     ]
     assert [build.communicate()[0] for build in builds] == ["", ""]
     assert differing(folders[0] / "docs", folders[1] / "docs") == []
     assert differing(folders[0] / "site", folders[1] / "site") == []
 
 
-def test_the_published_site_is_the_same_when_it_is_built_elsewhere(site: Path, tmp_path: Path) -> None:
-    assert building(tmp_path, PUBLISHED, ELSEWHERE, 0o077).communicate()[0] == ""
+def test_the_published_site_is_the_same_when_it_is_built_elsewhere(full: Path, site: Path, tmp_path: Path) -> None:
+    assert building(full, tmp_path, PUBLISHED, ELSEWHERE, 0o077).communicate()[0] == ""
     assert differing(site, tmp_path / "site") == []
 
 

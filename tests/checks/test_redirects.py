@@ -12,11 +12,11 @@ from scripts.library.context import Site
 from scripts.library.library import build_library
 from scripts.library.urls import FOLDERS, addresses, follow, redirects, unread
 from scripts.loading.dataset import read
-from scripts.settings import ROOT, Settings
+from scripts.settings import Settings
 from scripts.site.page import Page
 from scripts.site.pages import all_pages
 from scripts.site.pages.explore import PATH
-from tests.conftest import PUBLISHED, SMALL
+from tests.conftest import FULL, PUBLISHED, SMALL
 
 MARK = "§"
 
@@ -32,7 +32,7 @@ def pages(folder: Path) -> dict[str, Page]:
     return {page.path: page for page in all_pages(site)}
 
 
-@pytest.mark.parametrize("folder", [SMALL, ROOT / "cases"], ids=["small", "real"])
+@pytest.mark.parametrize("folder", [SMALL, FULL], ids=["small", "full"])
 def test_the_addresses_are_those_of_the_pages(folder: Path) -> None:
     dataset = read(folder)
     made = {path.removesuffix("/index.md") for path in pages(folder) if path.split("/")[0] in FOLDERS.values()}

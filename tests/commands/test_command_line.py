@@ -26,8 +26,13 @@ def break_case(small: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("method: idecoach", "method: idecoash"), encoding="utf-8")
 
 
-def test_check_of_the_real_data_prints_nothing() -> None:
-    done = run("check")
+def test_the_live_data_has_no_mistakes(live_cases: Path) -> None:
+    done = run("check", "--cases", live_cases)
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+
+
+def test_check_of_data_without_problems_prints_nothing() -> None:
+    done = run("check", "--cases", SMALL)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 

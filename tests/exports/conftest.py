@@ -1,4 +1,4 @@
-"""The exports of the real data, with and without an address, made once."""
+"""The exports of the full data, with and without an address, made once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from scripts.build.pipeline import files_of
-from scripts.settings import ROOT, Settings
+from scripts.settings import Settings
 
 PUBLISHED = Settings(
     site_url="https://example.org/ideslussar",
@@ -25,15 +25,15 @@ HOSTILE = "</script><script>alert(1)</script> ]]> & \" ' \\ ; =1+1"
 
 
 @pytest.fixture(scope="session")
-def published() -> Mapping[str, str]:
+def published(full: Path) -> Mapping[str, str]:
     """Every generated file, as for the published site."""
-    return files_of(ROOT / "cases", PUBLISHED)
+    return files_of(full, PUBLISHED)
 
 
 @pytest.fixture(scope="session")
-def local() -> Mapping[str, str]:
+def local(full: Path) -> Mapping[str, str]:
     """Every generated file, as on a laptop."""
-    return files_of(ROOT / "cases", Settings())
+    return files_of(full, Settings())
 
 
 @pytest.fixture(scope="session")

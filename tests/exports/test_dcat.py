@@ -11,7 +11,8 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF
 
 from scripts.build.pipeline import files_of
 from scripts.exports.inventory import DCAT as PATH
-from scripts.settings import ROOT, Settings
+from scripts.settings import Settings
+from tests.conftest import FULL, SMALL
 from tests.exports.conftest import PUBLISHED
 
 BASE = f"{PUBLISHED.site_url}/"
@@ -83,14 +84,14 @@ def test_every_distribution_can_be_downloaded(graph: Graph, published: Mapping[s
 
 @pytest.mark.parametrize("lacking", [replace(PUBLISHED, site_url=""), replace(PUBLISHED, publisher="")])
 def test_without_address_or_publisher_there_is_none_and_the_page_says_so(lacking: Settings) -> None:
-    files = files_of(ROOT / "cases", lacking)
+    files = files_of(FULL, lacking)
     assert PATH not in files
     assert "Här saknas beskrivningen" in files["oppna-data/index.md"]
 
 
 def test_a_name_can_end_nothing() -> None:
     name = 'Nämnden "för" \\ <x> . @sv\n<a> <b> <c> .'
-    files = files_of(ROOT / "tests" / "data" / "small", replace(PUBLISHED, publisher=name, contact="a@b.se> <x"))
+    files = files_of(SMALL, replace(PUBLISHED, publisher=name, contact="a@b.se> <x"))
     graph = Graph().parse(data=files[PATH], format="turtle")
     assert set(graph.objects(None, FOAF.name)) == {Literal(name)}
     assert len(list(graph.objects(None, VCARD.hasEmail))) == 1

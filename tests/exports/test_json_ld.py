@@ -35,7 +35,7 @@ def graph(files: Mapping[str, str], path: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("path", "names"),
     [
-        ("slussar/hoor/index.md", ["Lärdomar från idéslussarna", "Slussar", "Idéslussen i Höör"]),
+        ("slussar/asby/index.md", ["Lärdomar från idéslussarna", "Slussar", "Idéslussen i Åsby"]),
         ("lardomar/index.md", ["Lärdomar från idéslussarna", "Lärdomar"]),
         ("om/index.md", ["Lärdomar från idéslussarna", "Om webbplatsen"]),
     ],
@@ -56,10 +56,10 @@ def test_every_step_of_every_trail_is_a_page(published: Mapping[str, str]) -> No
 
 
 def test_a_page_of_a_sluice_is_an_article_with_its_sources(published: Mapping[str, str], library: Library) -> None:
-    article = graph(published, "slussar/hoor/index.md")["Article"]
-    assert article["headline"] == library.case_by_id["hoor"].case.title
-    urls = [source["url"] for source in article["citation"]]
-    assert urls == [library.sources[key].url for key in cited(library.case_by_id["hoor"])]
+    article = graph(published, "slussar/asby/index.md")["Article"]
+    entry = library.case_by_id["asby"]
+    assert article["headline"] == entry.case.title
+    assert [source["url"] for source in article["citation"]] == [entry.sources[key].url for key in cited(entry)]
     assert article["publisher"]["name"] == "Exempelmyndigheten"
 
 
@@ -77,11 +77,11 @@ def test_the_data_is_a_dataset_whose_files_are_there(published: Mapping[str, str
 
 
 def test_what_is_not_known_is_left_out(local: Mapping[str, str]) -> None:
-    assert "publisher" not in graph(local, "slussar/hoor/index.md")["Article"]
+    assert "publisher" not in graph(local, "slussar/asby/index.md")["Article"]
 
 
 def test_without_an_address_the_way_is_told_from_the_page(local: Mapping[str, str]) -> None:
-    found = graph(local, "slussar/hoor/index.md")
+    found = graph(local, "slussar/asby/index.md")
     assert found["Article"]["url"] == "./"
     assert [step["item"] for step in found["BreadcrumbList"]["itemListElement"]] == ["../../", "../", "./"]
     (first, *_) = graph(local, "oppna-data/index.md")["Dataset"]["distribution"]

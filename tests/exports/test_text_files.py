@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
 from scripts.build.pipeline import files_of
 from scripts.library.context import web_path
-from scripts.settings import ROOT, Settings
+from scripts.settings import Settings
+from tests.conftest import FULL, SMALL
 from tests.exports.conftest import PUBLISHED
 
 BASE = f"{PUBLISHED.site_url}/"
@@ -23,9 +25,9 @@ def test_without_an_address_robots_are_told_of_no_sitemap(local: Mapping[str, st
     assert "Sitemap" not in local["robots.txt"]
 
 
-@pytest.mark.parametrize("cases", ["cases", "tests/data/small"])
-def test_every_address_for_language_models_leads_somewhere(cases: str) -> None:
-    files = files_of(ROOT / cases, PUBLISHED)
+@pytest.mark.parametrize("cases", [SMALL, FULL], ids=["small", "full"])
+def test_every_address_for_language_models_leads_somewhere(cases: Path) -> None:
+    files = files_of(cases, PUBLISHED)
     there = {f"{BASE}{web_path(path) if path.endswith('.md') else path}" for path in files}
     told = set(re.findall(r"\]\((.*?)\)", files["llms.txt"]))
     assert told - there == {"https://creativecommons.org/licenses/by/4.0/"}
@@ -40,5 +42,5 @@ def test_language_models_are_told_in_the_order_that_their_format_asks_for(publis
 
 
 def test_without_an_address_everything_is_told_from_the_root() -> None:
-    files = files_of(ROOT / "tests" / "data" / "small", Settings())
+    files = files_of(SMALL, Settings())
     assert "- [Slussar](slussar/): " in files["llms.txt"]

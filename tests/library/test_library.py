@@ -69,7 +69,7 @@ def test_cases_are_sorted_in_the_swedish_way(small: Path) -> None:
     assert names == ["Alfa", "Zeta", "Överby"]
 
 
-def test_every_use_in_the_real_data_is_linked_back(library: Library) -> None:
+def test_every_use_is_linked_back(library: Library) -> None:
     for entry in library.cases:
         for kind in TOPIC_KINDS:
             for use in entry.uses(kind):
@@ -78,15 +78,8 @@ def test_every_use_in_the_real_data_is_linked_back(library: Library) -> None:
                 assert any(mention.entry is entry and mention.use is use for mention in found)
 
 
-def test_every_statement_in_the_real_data_has_a_source(library: Library) -> None:
+def test_every_statement_has_a_source(library: Library) -> None:
     for entry in library.cases:
         for claim in claims(entry.case):
             assert claim.sources
             assert set(claim.sources) <= set(entry.sources)
-
-
-def test_there_are_twelve_cases_with_at_least_150_statements(library: Library) -> None:
-    counts = {entry.id: len(list(claims(entry.case))) for entry in library.cases}
-    assert len(counts) == 12
-    assert sum(counts.values()) >= 150
-    assert {case for case, count in counts.items() if count < 8} <= {"tranas"}

@@ -1,4 +1,4 @@
-"""Everything printed out of the real data, once."""
+"""Everything printed out of the full data, once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.pdf.reading import SETTINGS, opened
 
 @pytest.fixture(scope="session")
 def printed(library: Library, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Mapping[str, Printed]:
-    """Everything out of the real data, by its place: made once, however many processes the tests run in."""
+    """Everything out of the full data, by its place: made once, however many processes the tests run in."""
     folder = tmp_path_factory.getbasetemp()
     if worker_id != "master":
         folder = folder.parent
@@ -31,7 +31,7 @@ def printed(library: Library, tmp_path_factory: pytest.TempPathFactory, worker_i
 
 @pytest.fixture(scope="module")
 def book(printed: Mapping[str, Printed]) -> Printed:
-    """The book out of the real data."""
+    """The book out of the full data."""
     return printed[pdf_urls.BOOK]
 
 
@@ -49,5 +49,5 @@ def pages(reader: pypdf.PdfReader) -> tuple[str, ...]:
 
 @pytest.fixture(scope="module")
 def handouts(printed: Mapping[str, Printed]) -> Mapping[str, Printed]:
-    """Every hand-out out of the real data, by its place."""
+    """Every hand-out out of the full data, by its place."""
     return {path: found for path, found in printed.items() if path != pdf_urls.BOOK}

@@ -71,7 +71,7 @@ def test_the_outcome_and_its_text_stand_on_the_hand_out_of_every_sluice(
 
 @pytest.mark.pdf
 def test_no_text_on_a_hand_out_is_smaller_than_what_is_easy_to_read(handouts: Mapping[str, Printed]) -> None:
-    for path in ("pdf/slussar/sundsvall.pdf", "pdf/metoder/idecoach.pdf"):
+    for path in ("pdf/slussar/asby.pdf", "pdf/metoder/idecoach.pdf"):
         sizes: dict[float, str] = {}
 
         def note(
@@ -90,7 +90,7 @@ def test_no_text_on_a_hand_out_is_smaller_than_what_is_easy_to_read(handouts: Ma
 
 
 def test_less_and_less_is_kept_and_what_is_left_out_is_said(library: Library) -> None:
-    found = record(library.case_by_id["sundsvall"], library)
+    found = record(library.case_by_id["asby"], library)
     ways = layouts(found)
     assert [way.size for way in ways] == sorted((way.size for way in ways), reverse=True)
     assert not any(way.left_out for way in ways if way.size > SIZES[-1])

@@ -22,48 +22,9 @@ from tests.conftest import PUBLISHED
 
 @pytest.fixture(scope="module")
 def text(library: Library) -> str:
-    """The page of the real data, as Markdown."""
+    """The page of the full data, as Markdown."""
     site = Site(library, PUBLISHED)
     return render(next(pages(site)), site, environment())
-
-
-def test_every_sluice_is_told_of_in_two_english_sentences(library: Library) -> None:
-    for entry in library.cases:
-        assert entry.case.summary_en, entry.id
-        assert len(re.findall(r"[.](?: |$)", entry.case.summary_en)) == 2, entry.id
-
-
-def test_a_project_that_says_it_itself_is_said_to_in_english_as_well(library: Library) -> None:
-    """What the Swedish summary hands to the project or a newspaper, the English one does as well."""
-    said = {
-        "enligt projektet": "According to the project",
-        "projektet uppger": "According to the project",
-        "enligt lokaltidningen": "According to the local newspaper",
-    }
-    for entry in library.cases:
-        for swedish, words in said.items():
-            if swedish in entry.case.summary.casefold():
-                assert words in str(entry.case.summary_en), entry.id
-
-
-def test_no_number_is_in_english_that_is_not_in_swedish(library: Library) -> None:
-    words = {"twelve": "tolv", "three": "tre", "fifteen": "femton", "four": "fyra", "two": "två", "thirty": "trettio"}
-    for entry in library.cases:
-        swedish = f"{entry.case.summary} {entry.case.aftermath.text}".casefold().replace(" ", "")
-        english_text = str(entry.case.summary_en).casefold().replace(",", "")
-        for number in re.findall(r"\d+", english_text):
-            assert number in swedish, entry.id
-        for word, counterpart in words.items():
-            if re.search(rf"\b{word}\b", english_text):
-                assert counterpart in swedish, (entry.id, word)
-
-
-def test_the_numbers_of_the_programme_are_those_of_the_swedish_text(library: Library) -> None:
-    claims = [claim for section in library.guidance.programme for claim in section.claims if claim.text_en]
-    assert len(claims) >= 5
-    for claim in claims:
-        swedish = claim.text.replace(" ", "")
-        assert [n for n in re.findall(r"\d+", str(claim.text_en).replace(",", "")) if n not in swedish] == []
 
 
 def test_the_best_supported_lessons_are_shown_by_their_english_names(text: str, library: Library) -> None:
@@ -72,8 +33,10 @@ def test_the_best_supported_lessons_are_shown_by_their_english_names(text: str, 
     assert [unescape(name) for name in shown] == [entry.record.name_en for entry in expected]
 
 
-def test_every_sluice_is_cited_as_its_summary_is(text: str, library: Library) -> None:
-    for entry in library.cases:
+def test_every_sluice_with_english_is_cited_as_its_summary_is(text: str, library: Library) -> None:
+    told = [entry for entry in library.cases if entry.case.summary_en]
+    assert 0 < len(told) < len(library.cases)
+    for entry in told:
         (row,) = [line for line in text.splitlines() if f'/{entry.id}/" hreflang' in line]
         assert row.count('class="cite"') == len(entry.case.basis.summary.sources)  # type: ignore[union-attr]
 
@@ -108,7 +71,7 @@ def test_the_page_is_english_and_its_frame_swedish(site: Path) -> None:
 
 @pytest.mark.site
 def test_every_page_leads_to_the_page_in_english(site: Path) -> None:
-    page: html.HtmlElement = html.document_fromstring((site / "slussar" / "hoor" / "index.html").read_text("utf-8"))
+    page: html.HtmlElement = html.document_fromstring((site / "slussar" / "asby" / "index.html").read_text("utf-8"))
     (link,) = page.xpath("//footer//a[@hreflang='en']")
     assert (link.text, link.get("lang"), link.get("href")) == ("In English", "en", "../../in-english/")
 

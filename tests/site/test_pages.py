@@ -12,11 +12,11 @@ from scripts.build.pipeline import generate, pages_of
 from scripts.library.context import Site
 from scripts.library.library import build_library
 from scripts.loading.dataset import read
-from scripts.settings import ROOT, Folders, Settings
+from scripts.settings import Folders, Settings
 from scripts.site.pages.cases import page_of_case
 from scripts.site.render import environment, render
 from scripts.site.writer import MANIFEST, write
-from tests.conftest import SMALL
+from tests.conftest import FULL, SMALL
 
 LOCAL = Settings()
 PUBLISHED = Settings(site_url="https://example.org/s", repository_url="https://example.org/kod")
@@ -32,7 +32,7 @@ def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
 
 
 def test_generating_twice_changes_no_file(tmp_path: Path) -> None:
-    folders = Folders(cases=ROOT / "cases", docs=tmp_path / "docs")
+    folders = Folders(cases=FULL, docs=tmp_path / "docs")
     generate(folders, LOCAL)
     before = {path: state for path, state in snapshot(tmp_path).items() if path.endswith(".md")}
     assert generate(folders, LOCAL) == (0, 0)
@@ -91,13 +91,14 @@ def test_data_is_only_written_when_it_changes_and_removed_when_it_is_no_longer_m
 @pytest.mark.parametrize("settings", [LOCAL, PUBLISHED])
 def test_every_page_has_one_heading_title_and_description(settings: Settings) -> None:
     titles = set()
-    for path, text in pages_of(ROOT / "cases", settings).items():
+    pages = pages_of(FULL, settings)
+    for path, text in pages.items():
         _, front, body = text.split("---\n", 2)
         assert 'title: "' in front, path
         assert 'description: "' in front, path
         assert sum(line.startswith("# ") for line in body.splitlines()) == 1, path
         titles.add(front.splitlines()[0])
-    assert len(titles) == len(pages_of(ROOT / "cases", settings))
+    assert len(titles) == len(pages)
 
 
 def test_without_a_repository_no_page_proposes_a_change() -> None:

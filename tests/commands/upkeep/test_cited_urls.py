@@ -10,8 +10,7 @@ from scripts.__main__ import main
 from scripts.commands.upkeep.cited_urls import as_list, cited_addresses
 from scripts.library.library import Library
 from scripts.loading.dataset import read
-from scripts.settings import ROOT
-from tests.conftest import SMALL
+from tests.conftest import FULL, SMALL
 
 
 def test_each_address_is_listed_once_and_in_order(capsys: pytest.CaptureFixture[str]) -> None:
@@ -45,7 +44,7 @@ def test_a_file_with_mistakes_lends_no_addresses(small: Path) -> None:
     assert "tidning" not in as_list(cited_addresses(read(small)))
 
 
-def test_every_source_of_the_real_data_has_somebody_who_cites_it(library: Library) -> None:
-    found = cited_addresses(read(ROOT / "cases"))
+def test_every_source_has_somebody_who_cites_it(library: Library) -> None:
+    found = cited_addresses(read(FULL))
     assert {cited.source for cited in found} == set(library.sources)
     assert [cited.source for cited in found if not cited.used] == []

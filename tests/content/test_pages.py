@@ -1,0 +1,116 @@
+"""What the pages of the live data are to be: found by what people search for, light, and within their paper."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+
+from scripts.documents import build
+from scripts.library.library import Library
+from tests.browser.test_search import missed
+from tests.conftest import PUBLISHED
+from tests.content.conftest import Demand
+
+HEAVIEST = 200_000
+"""How many bytes a page may be."""
+
+CARDS = ("metoder", "framgangsfaktorer", "lardomar")
+"""The folders whose pages are printed as cards of one page."""
+
+SEARCHES = {
+    "kommunernas idéer": "framgangsfaktorer/idegivarna-fore-ideerna/",
+    "goteborg": "slussar/allagehub/",
+    "Göteborg": "slussar/allagehub/",
+    "äldreomsorg": "taggar/aldreomsorg/",
+    "omsorg": "taggar/aldreomsorg/",
+    "coach": "metoder/idecoach/",
+    "idecoach": "metoder/idecoach/",
+    "dialog": "metoder/invanare-som-idegivare/",
+    "pengar slut": "fragor/halla-liv/",
+    "vem betalar": "lardomar/vem-betalar-sedan/",
+    "förankring": "framgangsfaktorer/bred-forankring/",
+    "forankra": "framgangsfaktorer/bred-forankring/",
+    "utmaningsdriven": "metoder/utmaningsdriven-innovation/",
+    "tjänstedesign": "metoder/tjanstedesign/",
+    "varför lades den ner": "fragor/varfor-slutade-nagra/",
+    "nedlagd": "fragor/varfor-slutade-nagra/",
+    "hackathon": "metoder/hackathon/",
+    "chefer tid": "framgangsfaktorer/chefer-som-ger-forutsattningar/",
+    "chefsutbildning": "metoder/chefsutbildning/",
+    "politiker": "fragor/politikens-roll/",
+    "finansiering": "taggar/finansiering/",
+    "vad kostar": "fragor/vad-kostade-det/",
+    "hur många personer": "fragor/hur-manga-personer/",
+    "bemanning": "framgangsfaktorer/egen-bemanning/",
+    "jämställdhet": "metoder/jamstalldhetsperspektiv/",
+    "misslyckas": "lardomar/gor-det-tillatet-att-misslyckas/",
+    "idéråd": "metoder/bedomargrupp-och-iderad/",
+    "idélåda": "lardomar/en-idelada-racker-inte/",
+    "testbädd": "metoder/testbadd-och-verklighetslabb/",
+    "prototyp": "metoder/test-i-liten-skala/",
+    "webbformulär": "metoder/en-vag-in/",
+    "följeforskning": "metoder/foljeforskning/",
+    "återkoppling": "framgangsfaktorer/aterkoppling-till-idegivaren/",
+    "upphandling": "metoder/innovationsupphandling/",
+    "mätning": "metoder/effektmal/",
+    "medarbetare tid": "framgangsfaktorer/avsatt-tid/",
+    "samverkan flera kommuner": "taggar/samverkan-mellan-kommuner/",
+    "förvaltningschef": "vagledning/forvaltningschef/",
+    "it-system": "fragor/behovs-it-verktyg/",
+    "pandemi": "lardomar/digitala-format/",
+    "sundsvall": "slussar/sundsvall/",
+    "skaraborg": "slussar/skaraborg/",
+}
+"""What people search for, and the page that is to be found."""
+
+
+@pytest.mark.content("Det som många söker på finns bland de tre första träffarna")
+def test_searches(demand: Demand, browser: Browser, address: str) -> None:
+    others = missed(browser, address, SEARCHES)
+    demand.each({words: words not in others for words in SEARCHES})
+
+
+@pytest.mark.content("Varje sida har en egen titel")
+def test_titles(demand: Demand, live_site: Path) -> None:
+    pages = {path: html.document_fromstring(path.read_text("utf-8")) for path in live_site.rglob("*.html")}
+    titles = {
+        path: page.findtext(".//title")
+        for path, page in pages.items()
+        if not page.xpath("//meta[@http-equiv='refresh']")
+    }
+    times = Counter(titles.values())
+    demand.each({path.parent.relative_to(live_site).as_posix(): times[title] == 1 for path, title in titles.items()})
+
+
+@pytest.mark.content("Ingen sida är tyngre än 200 kB")
+def test_weights(demand: Demand, live_site: Path) -> None:
+    demand.each(
+        {
+            path.parent.relative_to(live_site).as_posix(): path.stat().st_size < HEAVIEST
+            for path in live_site.rglob("*.html")
+        }
+    )
+
+
+@pytest.mark.content("Varje metod, faktor och lärdom ryms på ett A4 när sidan skrivs ut")
+def test_cards(demand: Demand, browser: Browser, address: str, live_site: Path) -> None:
+    page = browser.new_page()
+    lengths = {}
+    for folder in CARDS:
+        for path in sorted((live_site / folder).glob("*/index.html")):
+            page.goto(f"{address}{folder}/{path.parent.name}/")
+            printed = page.pdf(format="A4", prefer_css_page_size=True, print_background=True)
+            lengths[path.parent.name] = len(PdfReader(io.BytesIO(printed)).pages)
+    page.close()
+    demand.each({name: length == 1 for name, length in lengths.items()})
+
+
+@pytest.mark.content("Varje blad ryms på sitt papper")
+def test_handouts(demand: Demand, library: Library) -> None:
+    demand.each({sheet.path: not sheet.too_long for sheet in build.handouts(library, PUBLISHED)})

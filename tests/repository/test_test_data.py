@@ -1,0 +1,98 @@
+"""The invented data that the tests use: without mistakes, and with something of everything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from scripts.checks import check
+from scripts.library.context import Site
+from scripts.library.evidence import Level
+from scripts.library.library import Library
+from scripts.loading.dataset import Dataset, read
+from scripts.settings import ROOT
+from scripts.site.pages import all_pages
+from tests.conftest import FULL, PUBLISHED, SMALL
+
+TESTS = ROOT / "tests"
+
+MAY_READ_THE_LIVE_DATA = {
+    "conftest.py": "has the fixture that the tests ask for",
+    "bench": "measures the published site, and is no test",
+    "lighthouse": "measures the published site, and is no test",
+    "repository/test_test_data.py": "says so",
+}
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    """The full data, as read."""
+    return read(FULL)
+
+
+def values(value: object) -> Iterator[object]:
+    """Every value within a value, itself included."""
+    yield value
+    if isinstance(value, BaseModel):
+        yield from (inner for name in type(value).model_fields for inner in values(getattr(value, name)))
+    elif isinstance(value, dict):
+        yield from (inner for item in value.values() for inner in values(item))
+    elif isinstance(value, tuple):
+        yield from (inner for item in value for inner in values(item))
+
+
+def declared_in(model: type[BaseModel], field: str) -> str:
+    """The class that declares a field, since a field that several models inherit needs to be filled in once."""
+    owner = next(base for base in reversed(model.__mro__) if field in getattr(base, "__annotations__", {}))
+    return f"{owner.__name__}.{field}"
+
+
+@pytest.mark.parametrize("folder", [SMALL, FULL], ids=["small", "full"])
+def test_the_invented_data_has_no_problem(folder: Path) -> None:
+    assert check(read(folder)) == ()
+
+
+def test_every_field_has_something_in_it_somewhere(dataset: Dataset) -> None:
+    models = [
+        found for document in dataset.documents() for found in values(document.content) if isinstance(found, BaseModel)
+    ]
+    fields = {declared_in(type(model), name) for model in models for name in type(model).model_fields}
+    filled = {
+        declared_in(type(model), name)
+        for model in models
+        for name in type(model).model_fields
+        if getattr(model, name) not in (None, (), {}, False)
+    }
+    assert fields - filled == set()
+
+
+def test_every_choice_is_made_somewhere(dataset: Dataset) -> None:
+    chosen = {
+        found for document in dataset.documents() for found in values(document.content) if isinstance(found, StrEnum)
+    }
+    choices = {choice for found in chosen for choice in type(found)}
+    assert {repr(choice) for choice in choices - chosen} == set()
+
+
+def test_every_level_of_evidence_is_reached(library: Library) -> None:
+    assert {entry.evidence.level for entry in library.topic_by_id.values()} == set(Level)
+
+
+def test_every_template_has_a_page(library: Library) -> None:
+    used = {page.template for page in all_pages(Site(library, PUBLISHED))}
+    templates = (ROOT / "scripts" / "site" / "templates").glob("[!_]*.jinja")
+    assert {path.name for path in templates} - used == set()
+
+
+def test_the_live_data_is_only_read_through_its_fixture() -> None:
+    """Anything that a contribution holds could otherwise fail a test of the code."""
+    reads = re.compile(r"""ROOT / "cases"(?! / "schema")|Folders\((?:docs|site)=|Folders\(\)""")
+    found = {
+        path.relative_to(TESTS).as_posix() for path in TESTS.rglob("*.py") if reads.search(path.read_text("utf-8"))
+    }
+    assert {path for path in found if not {path, path.split("/")[0]} & MAY_READ_THE_LIVE_DATA.keys()} == set()

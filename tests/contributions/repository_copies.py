@@ -21,7 +21,6 @@ def unpacked(folder: Path) -> Path:
         return {name for name in names if name in here or name == "__pycache__" or name.endswith("_cache")}
 
     shutil.copytree(ROOT, folder, ignore=left_out, symlinks=True)
-    _link_packages(folder)
     return folder
 
 
@@ -39,9 +38,9 @@ def shallow(folder: Path) -> Path:
     commit(folder)
     clone = folder.with_name(f"{folder.name}-clone")
     git(folder.parent, "clone", "--quiet", "--depth", "1", f"file://{folder}", str(clone))
-    _link_packages(clone)
     return clone
 
 
-def _link_packages(folder: Path) -> None:
+def link_packages(folder: Path) -> None:
+    """Lend a copy the packages from npm that are installed here."""
     (folder / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)

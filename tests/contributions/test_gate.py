@@ -15,7 +15,7 @@ import pytest
 
 from scripts.settings import ROOT
 from tests.contributions.contributions import CONTRIBUTIONS, Contribution
-from tests.contributions.repository_copies import shallow, unpacked
+from tests.contributions.repository_copies import link_packages, shallow, unpacked
 
 pytestmark = pytest.mark.contribution
 
@@ -32,6 +32,7 @@ def selection() -> str:
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run pytest in a copy of the repository."""
+    link_packages(folder)
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
 

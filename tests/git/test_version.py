@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 from scripts.git.version import revision
+from tests.conftest import git
 
 
 def test_outside_a_repository_there_is_no_version(tmp_path: Path) -> None:
@@ -14,12 +13,9 @@ def test_outside_a_repository_there_is_no_version(tmp_path: Path) -> None:
 
 
 def test_the_day_is_that_of_the_commit(tmp_path: Path) -> None:
-    git = shutil.which("git") or "git"
-    who = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
-    env = {"GIT_COMMITTER_DATE": "2026-12-24T23:30:00Z", "GIT_AUTHOR_DATE": "2020-01-01T00:00:00Z"}
-    subprocess.run([git, "init", "--quiet", str(tmp_path)], check=True)
-    commit = [git, "-C", str(tmp_path), *who, "commit", "--quiet", "--allow-empty", "--message", "En ändring"]
-    subprocess.run(commit, check=True, env=env)
+    when = {"GIT_COMMITTER_DATE": "2026-12-24T23:30:00Z", "GIT_AUTHOR_DATE": "2020-01-01T00:00:00Z"}
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "commit", "--quiet", "--allow-empty", "--message", "En ändring", environment=when)
     found = revision(tmp_path)
     assert len(found["BUILD_COMMIT"]) == 40
     assert found["BUILD_DATE"] == "24\u00a0december\u00a02026"

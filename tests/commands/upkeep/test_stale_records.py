@@ -9,7 +9,8 @@ import pytest
 
 from scripts.commands.upkeep.stale_records import HistoryError, unchanged, years_before
 from scripts.loading.dataset import read
-from tests.commands.upkeep.conftest import Commit, git
+from tests.commands.upkeep.conftest import Commit
+from tests.conftest import git
 
 DAY = date(2026, 12, 1)
 

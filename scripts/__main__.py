@@ -7,7 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.diagnostics import FORMATS, Problem, as_text, mistakes
+from scripts.diagnostics import FORMATS, Problem, mistakes
+from scripts.errors import CommandError, UsageError
 from scripts.settings import Folders, Settings
 
 
@@ -24,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         result: int = options.run(options)
+    except CommandError as error:
+        error.show()
+        return error.exit_code
     except KeyboardInterrupt:
         return 130
     return result
@@ -71,24 +75,19 @@ def _parser() -> argparse.ArgumentParser:
 def _check(options: argparse.Namespace) -> int:
     from scripts.checks import check
     from scripts.checks.lost_urls import lost_addresses
-    from scripts.git.snapshot import HistoryError, read_at
+    from scripts.git.snapshot import read_at
     from scripts.loading.dataset import read, shown
 
     missing = [path for path in options.paths if not path.exists()]
     if missing or not options.cases.is_dir():
         name = missing[0] if missing else options.cases
-        print(f'"{name}" finns inte', file=sys.stderr)
-        return 2
+        raise UsageError(f'"{name}" finns inte')
     inside = options.cases.resolve()
     extra = [path for path in options.paths if path.is_file() and inside not in path.resolve().parents]
     dataset = read(options.cases, extra)
     problems: Sequence[Problem] = check(dataset)
     if options.since is not None:
-        try:
-            problems = sorted([*problems, *lost_addresses(read_at(options.since, options.cases), dataset)])
-        except HistoryError as error:
-            print(error, file=sys.stderr)
-            return 2
+        problems = sorted([*problems, *lost_addresses(read_at(options.since, options.cases), dataset)])
     if options.paths:
         wanted = {shown(path) for path in options.paths}
         problems = [found for found in problems if any(_is_within(found.file, path) for path in wanted)]
@@ -101,45 +100,25 @@ def _is_within(file: str, path: str) -> bool:
 
 
 def _generate(options: argparse.Namespace) -> int:
-    from scripts.build.pipeline import DataError, generate
+    from scripts.build.pipeline import generate
 
-    try:
-        written, removed = generate(Folders(options.cases, options.docs), Settings.from_environment())
-    except DataError as error:
-        sys.stdout.write(as_text(error.problems))
-        return 1
+    written, removed = generate(Folders(options.cases, options.docs), Settings.from_environment())
     print(f"{written} filer skrivna, {removed} borttagna")
     return 0
 
 
 def _build(options: argparse.Namespace) -> int:
-    from scripts.build.pipeline import DataError, build
-    from scripts.build.process import BuildError
+    from scripts.build.pipeline import build
 
-    try:
-        build(Folders(options.cases, options.docs, options.site), Settings.from_environment(), options.engine)
-    except DataError as error:
-        sys.stdout.write(as_text(error.problems))
-        return 1
-    except BuildError as error:
-        print(error, file=sys.stderr)
-        return 1
+    build(Folders(options.cases, options.docs, options.site), Settings.from_environment(), options.engine)
     return 0
 
 
 def _pdf(options: argparse.Namespace) -> int:
     from scripts.build.pdf_files import print_all
-    from scripts.build.pipeline import DataError, library_of
-    from scripts.documents.compiler import PressError
+    from scripts.build.pipeline import library_of
 
-    try:
-        printed = print_all(library_of(options.cases), Settings.from_environment(), options.site)
-    except DataError as error:
-        sys.stdout.write(as_text(error.problems))
-        return 1
-    except PressError as error:
-        print(error, file=sys.stderr)
-        return 1
+    printed = print_all(library_of(options.cases), Settings.from_environment(), options.site)
     for found in printed:
         if found.too_long:
             print(f"{found.path} är längre än det ska vara, fast det som behövs minst är utelämnat", file=sys.stderr)
@@ -156,21 +135,16 @@ def _serve(options: argparse.Namespace) -> int:
 def _review(options: argparse.Namespace) -> int:
     from scripts.checks import check
     from scripts.checks.lost_urls import lost_addresses
-    from scripts.commands.review.github_event import EventError, read_event
+    from scripts.commands.review.github_event import read_event
     from scripts.commands.review.summary import summary
-    from scripts.git.snapshot import HistoryError, read_at
+    from scripts.git.snapshot import read_at
     from scripts.loading.dataset import read
 
     if not options.cases.is_dir():
-        print(f'"{options.cases}" finns inte', file=sys.stderr)
-        return 2
-    try:
-        event = read_event(options.event) if options.event else None
-        since = options.since if options.since is not None else event.base if event else "HEAD"
-        before = read_at(since, options.cases)
-    except (EventError, HistoryError) as error:
-        print(error, file=sys.stderr)
-        return 2
+        raise UsageError(f'"{options.cases}" finns inte')
+    event = read_event(options.event) if options.event else None
+    since = options.since if options.since is not None else event.base if event else "HEAD"
+    before = read_at(since, options.cases)
     now = read(options.cases)
     problems = sorted([*check(now), *lost_addresses(before, now)])
     newcomer = event is not None and event.newcomer
@@ -200,19 +174,13 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _sbom(_: argparse.Namespace) -> int:
-    from scripts.build.process import BuildError
     from scripts.settings import ROOT
 
     try:
-        from scripts.commands.sbom import BillError, bill_of_materials
+        from scripts.commands.sbom import bill_of_materials
     except ModuleNotFoundError as error:
-        print(f"Paketet {error.name} är inte installerat. Installera och skriv med: make sbom", file=sys.stderr)
-        return 1
-    try:
-        sys.stdout.write(bill_of_materials(ROOT))
-    except (BillError, BuildError) as error:
-        print(error, file=sys.stderr)
-        return 1
+        raise CommandError(f"Paketet {error.name} är inte installerat. Installera och skriv med: make sbom") from None
+    sys.stdout.write(bill_of_materials(ROOT))
     return 0
 
 
@@ -225,13 +193,9 @@ def _links(options: argparse.Namespace) -> int:
 
 
 def _upkeep(options: argparse.Namespace) -> int:
-    from scripts.commands.upkeep import UpkeepError, look_after
+    from scripts.commands.upkeep import look_after
 
-    try:
-        print(look_after(options.cases, options.report, options.years, in_issue=options.issue))
-    except UpkeepError as error:
-        print(error, file=sys.stderr)
-        return 1
+    print(look_after(options.cases, options.report, options.years, in_issue=options.issue))
     return 0
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+
+from scripts.errors import CommandError
 
 
 class Code(StrEnum):
@@ -150,6 +153,18 @@ def as_github(problems: Iterable[Problem]) -> str:
         return f"::{level} {place}::{data(f'{p.message}. {p.hint}'.rstrip())}\n"
 
     return "".join(command(problem.printable) for problem in problems)
+
+
+class DataError(CommandError):
+    """The data has mistakes, so there is nothing to make pages of."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(f"{len(self.problems)} problem i data")
+
+    def show(self) -> None:
+        """Print the problems where a program reads them."""
+        sys.stdout.write(as_text(self.problems))
 
 
 FORMATS = {"text": as_text, "github": as_github, "json": as_json}

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
 from pathlib import Path
 
 from scripts.build.engines import ENGINES
 from scripts.build.pagefind import index
 from scripts.build.staging import replace_directory, staging_directory
 from scripts.checks import check
-from scripts.diagnostics import Problem, mistakes
+from scripts.diagnostics import DataError, mistakes
 from scripts.exports.all_files import exports
 from scripts.git.last_modified import dates
 from scripts.git.version import moment, revision
@@ -27,14 +26,6 @@ ASSETS = ROOT / "docs" / "assets"
 
 THEME_FILES = ("javascripts", "stylesheets", "images")
 """What the theme puts in the folder of assets, and no page asks for."""
-
-
-class DataError(Exception):
-    """The data has mistakes, so there is nothing to make pages of."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__(f"{len(self.problems)} problem i data")
 
 
 def library_of(cases: Path) -> Library:

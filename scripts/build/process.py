@@ -6,13 +6,14 @@ import os
 import subprocess
 from collections.abc import Mapping, Sequence
 
+from scripts.errors import CommandError
 from scripts.settings import ROOT
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore::DeprecationWarning"}
 """The theme's notice about its own end of life says nothing to a contributor."""
 
 
-class BuildError(Exception):
+class BuildError(CommandError):
     """A program that the build runs did not succeed. The message is what it printed."""
 
 

@@ -23,6 +23,7 @@ from cyclonedx.schema import OutputFormat, SchemaVersion
 from packageurl import PackageURL
 
 from scripts.build.process import run
+from scripts.errors import CommandError
 from scripts.exports.third_party import COMPONENTS
 from scripts.exports.third_party import Component as ThirdParty
 from scripts.git.version import moment, revision
@@ -33,7 +34,7 @@ PINS = "requirements.txt"
 _LICENCES = LicenseFactory()
 
 
-class BillError(Exception):
+class BillError(CommandError):
     """Packages are not installed, or their licence is not known. The message says which, in Swedish."""
 
 

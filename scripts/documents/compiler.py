@@ -15,6 +15,7 @@ import typst
 
 from scripts.documents.blocks import Data
 from scripts.documents.svg import palette
+from scripts.errors import CommandError
 
 TEMPLATES = Path(__file__).parent / "typst"
 
@@ -25,7 +26,7 @@ NO_LETTER = "\ufffd"
 """Stands for a letter that the fonts do not have."""
 
 
-class PressError(Exception):
+class PressError(CommandError):
     """Typst did not accept a document. The message is what it said."""
 
 
@@ -75,7 +76,7 @@ class Press:
             format="pdf", sys_inputs={"data": written}, pdf_standards=["ua-1"], timestamp=self._moment
         )
         if not isinstance(found, bytes):
-            raise PressError("typst gave no file")
+            raise PressError("typst skrev ingen fil")
         return found
 
 

@@ -15,13 +15,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from scripts.errors import UsageError
 from scripts.loading.dataset import Dataset, read
 
 READ = {".yml", ".yaml", ".csv"}
 """The endings of the files that data is read from."""
 
 
-class HistoryError(Exception):
+class HistoryError(UsageError):
     """The earlier version cannot be had. The message is a sentence in Swedish."""
 
 

@@ -10,8 +10,8 @@ import pytest
 from scripts.settings import ROOT
 
 ORDER = (
-    "settings", "diagnostics", "model", "text", "loading", "git", "library", "checks", "figures", "exports", "site",
-    "documents", "build", "commands", "__main__",
+    "errors", "settings", "diagnostics", "model", "text", "loading", "git", "library", "checks", "figures", "exports",
+    "site", "documents", "build", "commands", "__main__",
 )  # fmt: skip
 """The modules and packages at the top of `scripts/`, lowest first. Each may import those before it, and itself."""
 

@@ -11,13 +11,15 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.errors import UsageError
+
 NEWCOMERS = frozenset({"FIRST_TIMER", "FIRST_TIME_CONTRIBUTOR", "NONE"})
 """How GitHub says that somebody has not contributed before."""
 
 _HASH = re.compile(r"[0-9a-f]{40}")
 
 
-class EventError(Exception):
+class EventError(UsageError):
     """The message is not one about a pull request. The text is a sentence in Swedish."""
 
 

@@ -6,15 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scripts.commands.upkeep.cited_urls import cited_addresses
-from scripts.commands.upkeep.github_issue import IssueError, publish
+from scripts.commands.upkeep.github_issue import publish
 from scripts.commands.upkeep.link_report import ReportError, read_answers
 from scripts.commands.upkeep.report import as_issue, findings
-from scripts.commands.upkeep.stale_records import HistoryError, unchanged, years_before
+from scripts.commands.upkeep.stale_records import unchanged, years_before
 from scripts.loading.dataset import read
 from scripts.settings import Settings
-
-UpkeepError = (HistoryError, IssueError, ReportError)
-"""What can stand in the way: no history, no GitHub, no report of the links."""
 
 
 def look_after(cases: Path, report: Path, years: int, *, in_issue: bool) -> str:

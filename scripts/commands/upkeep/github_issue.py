@@ -6,6 +6,8 @@ import json
 import shutil
 import subprocess
 
+from scripts.errors import CommandError
+
 TITLE = "Underhåll: länkar och gamla uppgifter"
 LABEL = "underhåll"
 """Who may put a label on an issue may write in the repository, so nobody else can pass an issue off as this one."""
@@ -13,7 +15,7 @@ LABEL = "underhåll"
 DONE = "I natt fanns inget att åtgärda. Ärendet öppnas på nytt som ett annat när det behövs."
 
 
-class IssueError(Exception):
+class IssueError(CommandError):
     """The GitHub CLI is missing or did not succeed. The message says how, in Swedish."""
 
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from scripts.errors import UsageError
+
 FAILURES = ("error_map", "fail_map", "timeout_map")
 """Where lychee puts what did not answer well; the names have changed between its versions."""
 
@@ -28,7 +30,7 @@ CLOSED = {
 """What says nothing certain: the page may well open in a browser."""
 
 
-class ReportError(Exception):
+class ReportError(UsageError):
     """The report is not one, or is empty. The message says so, in Swedish."""
 
 

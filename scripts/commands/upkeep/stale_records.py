@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from scripts.commands.upkeep.cited_urls import Spot
+from scripts.errors import UsageError
 from scripts.loading.dataset import Dataset
 from scripts.loading.yaml_tree import as_written
 
@@ -20,7 +21,7 @@ NOT_AGING = {"sources"}
 _COMMIT = re.compile(r"[0-9a-f]{40,64} \d+ (\d+)")
 
 
-class HistoryError(Exception):
+class HistoryError(UsageError):
     """Git's history cannot be read. The message says why, in Swedish."""
 
 

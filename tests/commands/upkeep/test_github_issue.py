@@ -143,6 +143,6 @@ def test_without_a_report_the_issue_is_left_as_it_is(
 ) -> None:
     commit("2020-05-04")
     github.has({"number": 12, "title": TITLE})
-    assert main(["upkeep", "--cases", str(small), "--report", str(small / "finns-inte.json"), "--issue"]) == 1
+    assert main(["upkeep", "--cases", str(small), "--report", str(small / "finns-inte.json"), "--issue"]) == 2
     assert "finns inte" in capsys.readouterr().err
     assert not (github.folder / "calls").exists()

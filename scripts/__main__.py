@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     options = _parser().parse_args(arguments)
     try:
-        result: int = options.run(options)
+        result: int = options.run(options, Settings.from_environment())
     except CommandError as error:
         error.show()
         return error.exit_code
@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _check(options: argparse.Namespace) -> int:
+def _check(options: argparse.Namespace, _settings: Settings) -> int:
     from scripts.checks import check
     from scripts.checks.lost_urls import lost_addresses
     from scripts.git.snapshot import read_at
@@ -99,26 +99,26 @@ def _is_within(file: str, path: str) -> bool:
     return path in {file, "."} or file.startswith(f"{path.rstrip('/')}/")
 
 
-def _generate(options: argparse.Namespace) -> int:
+def _generate(options: argparse.Namespace, settings: Settings) -> int:
     from scripts.build.pipeline import generate
 
-    written, removed = generate(Folders(options.cases, options.docs), Settings.from_environment())
+    written, removed = generate(Folders(options.cases, options.docs), settings)
     print(f"{written} filer skrivna, {removed} borttagna")
     return 0
 
 
-def _build(options: argparse.Namespace) -> int:
+def _build(options: argparse.Namespace, settings: Settings) -> int:
     from scripts.build.pipeline import build
 
-    build(Folders(options.cases, options.docs, options.site), Settings.from_environment(), options.engine)
+    build(Folders(options.cases, options.docs, options.site), settings, options.engine)
     return 0
 
 
-def _pdf(options: argparse.Namespace) -> int:
+def _pdf(options: argparse.Namespace, settings: Settings) -> int:
     from scripts.build.pdf_files import print_all
     from scripts.build.pipeline import library_of
 
-    printed = print_all(library_of(options.cases), Settings.from_environment(), options.site)
+    printed = print_all(library_of(options.cases), settings, options.site)
     for found in printed:
         if found.too_long:
             print(f"{found.path} är längre än det ska vara, fast det som behövs minst är utelämnat", file=sys.stderr)
@@ -126,13 +126,13 @@ def _pdf(options: argparse.Namespace) -> int:
     return 0
 
 
-def _serve(options: argparse.Namespace) -> int:
+def _serve(options: argparse.Namespace, settings: Settings) -> int:
     from scripts.commands.serve.server import serve
 
-    return serve(Folders(options.cases, options.docs, options.site), Settings.from_environment(), options.port)
+    return serve(Folders(options.cases, options.docs, options.site), settings, options.port)
 
 
-def _review(options: argparse.Namespace) -> int:
+def _review(options: argparse.Namespace, settings: Settings) -> int:
     from scripts.checks import check
     from scripts.checks.lost_urls import lost_addresses
     from scripts.commands.review.github_event import read_event
@@ -148,43 +148,43 @@ def _review(options: argparse.Namespace) -> int:
     now = read(options.cases)
     problems = sorted([*check(now), *lost_addresses(before, now)])
     newcomer = event is not None and event.newcomer
-    sys.stdout.write(summary(before, now, problems, Settings.from_environment(), newcomer=newcomer))
+    sys.stdout.write(summary(before, now, problems, settings, newcomer=newcomer))
     return 0
 
 
-def _new(options: argparse.Namespace) -> int:
+def _new(options: argparse.Namespace, _settings: Settings) -> int:
     from scripts.commands.new.command import start
 
     return start(options.cases)
 
 
-def _schema(options: argparse.Namespace) -> int:
+def _schema(options: argparse.Namespace, _settings: Settings) -> int:
     from scripts.model.json_schema import write_schemas
 
     print(f"{write_schemas(options.cases / 'schema')} scheman skrivna")
     return 0
 
 
-def _verify(options: argparse.Namespace) -> int:
+def _verify(options: argparse.Namespace, settings: Settings) -> int:
     from scripts.commands.verify import verify
 
-    faults = verify(options.site, options.docs, Settings.from_environment())
+    faults = verify(options.site, options.docs, settings)
     sys.stdout.writelines(f"{fault}\n" for fault in faults)
     return 1 if faults else 0
 
 
-def _sbom(_: argparse.Namespace) -> int:
+def _sbom(_: argparse.Namespace, settings: Settings) -> int:
     from scripts.settings import ROOT
 
     try:
         from scripts.commands.sbom import bill_of_materials
     except ModuleNotFoundError as error:
         raise CommandError(f"Paketet {error.name} är inte installerat. Installera och skriv med: make sbom") from None
-    sys.stdout.write(bill_of_materials(ROOT))
+    sys.stdout.write(bill_of_materials(ROOT, settings.source_date_epoch))
     return 0
 
 
-def _links(options: argparse.Namespace) -> int:
+def _links(options: argparse.Namespace, _settings: Settings) -> int:
     from scripts.commands.upkeep.cited_urls import as_list, cited_addresses
     from scripts.loading.dataset import read
 
@@ -192,10 +192,10 @@ def _links(options: argparse.Namespace) -> int:
     return 0
 
 
-def _upkeep(options: argparse.Namespace) -> int:
+def _upkeep(options: argparse.Namespace, settings: Settings) -> int:
     from scripts.commands.upkeep import look_after
 
-    print(look_after(options.cases, options.report, options.years, in_issue=options.issue))
+    print(look_after(options.cases, options.report, options.years, settings, in_issue=options.issue))
     return 0
 
 

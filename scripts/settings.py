@@ -1,31 +1,64 @@
-"""What differs between a copy on a laptop and the published site: its addresses, and who answers for it."""
+"""The settings of a site and the folders of a command. No other module reads the environment."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from scripts.errors import UsageError
 
 ROOT = Path(__file__).resolve().parent.parent
 """The repository."""
 
 SITE_NAME = "Lärdomar från idéslussarna"
 
+LATEST_SECOND = 2**32 - 1
+"""The last second that all formats we write can hold, in the year 2106: gzip has 32 bits for a time."""
+
+VARIABLES: Mapping[str, str] = {
+    "site_url": "SITE_URL",
+    "repository_url": "REPOSITORY_URL",
+    "publisher": "PUBLISHER_NAME",
+    "contact": "PUBLISHER_CONTACT",
+    "published": "SITE_PUBLISHED",
+    "pdf": "SITE_PDF",
+    "source_date_epoch": "SOURCE_DATE_EPOCH",
+}
+"""The environment variable of each setting."""
+
+_FORBIDDEN_IN_URL = re.compile(r'[\s"<>\\^`{|}?#@]')
+_EMAIL = re.compile(r'[^\s@:/?&<>"]+@[^\s@:/?&<>".]+(\.[^\s@:/?&<>".]+)+')
+
+
+class SettingsError(UsageError):
+    """An environment variable has a value that cannot be used."""
+
+    def __init__(self, setting: str, value: str, expected: str) -> None:
+        shown = (value if value.isprintable() else ascii(value)[1:-1])[:200]
+        super().__init__(f'Miljövariabeln {VARIABLES[setting]} ska vara {expected}, men är "{shown}".')
+
 
 @dataclass(frozen=True)
 class Settings:
-    """The published site's addresses and publisher; empty in a local build.
+    """What differs between a local build and the published site. Every default is that of a local build.
 
-    Without them, links that would need them are left out, and the accessibility statement shows
-    what the publisher has to fill in.
+    Without the addresses and the publisher, links that need them are left out, and the accessibility
+    statement shows what the publisher has to fill in.
 
     Attributes:
-        site_url: The address of the site.
-        repository_url: The address of its repository.
+        site_url: The address of the site, without a slash at the end.
+        repository_url: The address of its repository, likewise.
         publisher: The organisation that answers for the site.
-        published: The day it was first published, as `2026-12-01`.
         contact: Its e-mail address, for questions and for reports of poor accessibility.
+        published: The day the site was first published, as `2026-12-01`.
         pdf: Whether the book and the hand-outs are made too, so that pages can lead to them.
+        source_date_epoch: The second that stands for the time of the build, and for the last change of
+            every file whose history is not known; None to take both from Git.
     """
 
     site_url: str = ""
@@ -34,27 +67,30 @@ class Settings:
     contact: str = ""
     published: str = ""
     pdf: bool = False
+    source_date_epoch: int | None = None
 
     @classmethod
     def from_environment(cls) -> Settings:
-        """Read them: `README.md` says what each variable is."""
+        """Read and check the environment variables. Surrounding white space is ignored, and empty means not set.
+
+        Raises:
+            SettingsError: When one has a value that cannot be used.
+        """
+        values = {setting: os.environ.get(name, "").strip() for setting, name in VARIABLES.items()}
         return cls(
-            site_url=os.environ.get("SITE_URL", "").rstrip("/"),
-            repository_url=os.environ.get("REPOSITORY_URL", "").rstrip("/"),
-            publisher=os.environ.get("PUBLISHER_NAME", "").strip(),
-            contact=os.environ.get("PUBLISHER_CONTACT", "").strip(),
-            published=os.environ.get("SITE_PUBLISHED", "").strip(),
-            pdf=os.environ.get("SITE_PDF", "") == "1",
+            site_url=_url("site_url", values["site_url"]),
+            repository_url=_url("repository_url", values["repository_url"]),
+            publisher=_line("publisher", values["publisher"]),
+            contact=_email("contact", values["contact"]),
+            published=_day("published", values["published"]),
+            pdf=_switch("pdf", values["pdf"]),
+            source_date_epoch=_second("source_date_epoch", values["source_date_epoch"]),
         )
 
     def as_environment(self) -> dict[str, str]:
-        """The same, for a program that reads them."""
-        return {
-            "SITE_URL": self.site_url,
-            "REPOSITORY_URL": self.repository_url,
-            "PUBLISHER_NAME": self.publisher,
-            "PUBLISHER_CONTACT": self.contact,
-        }
+        """Return the variables that `from_environment` reads these settings from, those that are not set as empty."""
+        values = {field.name: getattr(self, field.name) for field in fields(self)} | {"pdf": "1" if self.pdf else ""}
+        return {name: "" if values[setting] is None else str(values[setting]) for setting, name in VARIABLES.items()}
 
     def edit_address(self, file: str, line: int = 1) -> str:
         """Where a file of the repository is edited in the browser; empty without a repository."""
@@ -70,3 +106,66 @@ class Folders:
     cases: Path = ROOT / "cases"
     docs: Path = ROOT / "docs"
     site: Path = ROOT / "site"
+
+
+def child_environment(values: Mapping[str, str], without: re.Pattern[str] | None = None) -> dict[str, str]:
+    """Compose the environment of a program to run.
+
+    Args:
+        values: The variables to set.
+        without: The names of variables that are not passed on.
+
+    Returns:
+        Our own environment, changed.
+    """
+    inherited = {name: value for name, value in os.environ.items() if without is None or not without.fullmatch(name)}
+    return {**inherited, **values}
+
+
+def _url(setting: str, value: str) -> str:
+    expected = "en webbadress som https://exempel.se/ideslussar, utan blanksteg, ? och #"
+    address = value.rstrip("/")
+    try:
+        parts = urlsplit(address)
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if value and (not usable or not value.isprintable() or _FORBIDDEN_IN_URL.search(value)):
+        raise SettingsError(setting, value, expected)
+    return address
+
+
+def _line(setting: str, value: str) -> str:
+    if not value.isprintable():
+        raise SettingsError(setting, value, "ett namn på en rad")
+    return value
+
+
+def _email(setting: str, value: str) -> str:
+    if value and not (value.isprintable() and _EMAIL.fullmatch(value)):
+        raise SettingsError(setting, value, "en e-postadress som redaktionen@exempel.se, utan mailto:")
+    return value
+
+
+def _day(setting: str, value: str) -> str:
+    try:
+        usable = not value or date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        usable = False
+    if not usable:
+        raise SettingsError(setting, value, "ett datum som 2026-12-01")
+    return value
+
+
+def _switch(setting: str, value: str) -> bool:
+    if value not in {"", "0", "1"}:
+        raise SettingsError(setting, value, "1 eller 0")
+    return value == "1"
+
+
+def _second(setting: str, value: str) -> int | None:
+    if not value:
+        return None
+    if not re.fullmatch(r"[0-9]{1,10}", value) or int(value) > LATEST_SECOND:
+        raise SettingsError(setting, value, f"ett antal sekunder sedan 1970, 0–{LATEST_SECOND}")
+    return int(value)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from scripts.build.engines import ENGINES
+from scripts.build.engines import DEFAULT_ENGINE, ENGINES
 from scripts.build.pagefind import index
 from scripts.build.staging import replace_directory, staging_directory
 from scripts.checks import check
 from scripts.diagnostics import DataError, mistakes
 from scripts.exports.all_files import exports
 from scripts.git.last_modified import dates
-from scripts.git.version import moment, revision
+from scripts.git.version import read_version
 from scripts.library.context import Site
 from scripts.library.library import Library, build_library
 from scripts.loading.dataset import Dataset, read
@@ -82,7 +82,9 @@ def _site_of(cases: Path, settings: Settings) -> Site:
     dataset = _without_mistakes(cases)
     # Only feeds need to know of single lessons, and there are none without an address.
     looked_up = (dataset.catalogue["lessons"],) if settings.site_url else ()
-    return Site(build_library(dataset), settings, dates(cases, *looked_up))
+    return Site(
+        build_library(dataset), settings, dates(cases, *looked_up, source_date_epoch=settings.source_date_epoch)
+    )
 
 
 def _without_mistakes(cases: Path) -> Dataset:
@@ -105,7 +107,7 @@ def generate(folders: Folders, settings: Settings) -> tuple[int, int]:
     return write(files_of(folders.cases, settings), folders.docs, ASSETS)
 
 
-def build(folders: Folders, settings: Settings, engine: str = "mkdocs") -> None:
+def build(folders: Folders, settings: Settings, engine: str = DEFAULT_ENGINE) -> None:
     """Generate, build and index. The old site stays in place until the new one is whole, also when we are killed.
 
     Args:
@@ -120,13 +122,8 @@ def build(folders: Folders, settings: Settings, engine: str = "mkdocs") -> None:
     generate(folders, settings)
     with staging_directory(folders.site) as directory:
         fresh = directory / "fresh"
-        ENGINES[engine](folders.docs, fresh, settings.as_environment() | _version())
+        ENGINES[engine](folders.docs, fresh, settings, read_version(ROOT, settings.source_date_epoch))
         for unused in THEME_FILES:
             shutil.rmtree(fresh / "assets" / unused, ignore_errors=True)
         index(fresh)
         replace_directory(fresh, folders.site)
-
-
-def _version() -> dict[str, str]:
-    """What is built, and when: the day of the commit, which MkDocs would otherwise take from the clock."""
-    return revision(ROOT) | {"SOURCE_DATE_EPOCH": str(moment(ROOT))}

@@ -26,7 +26,7 @@ from scripts.build.process import run
 from scripts.errors import CommandError
 from scripts.exports.third_party import COMPONENTS
 from scripts.exports.third_party import Component as ThirdParty
-from scripts.git.version import moment, revision
+from scripts.git.version import read_version
 from scripts.settings import SITE_NAME
 
 PINS = "requirements.txt"
@@ -38,11 +38,12 @@ class BillError(CommandError):
     """Packages are not installed, or their licence is not known. The message says which, in Swedish."""
 
 
-def bill_of_materials(root: Path) -> str:
+def bill_of_materials(root: Path, source_date_epoch: int | None = None) -> str:
     """Describe what the site of a repository is made of.
 
     Args:
         root: The repository.
+        source_date_epoch: The time of the bill, when it is not to be that of the commit.
 
     Returns:
         CycloneDX 1.6 in JSON.
@@ -53,14 +54,14 @@ def bill_of_materials(root: Path) -> str:
     """
     packages = _packages(root / PINS)
     shipped = tuple(_shipped())
-    commit = revision(root)["BUILD_COMMIT"]
+    version = read_version(root, source_date_epoch)
     site = Component(
-        name=SITE_NAME, version=commit or None, type=ComponentType.APPLICATION, bom_ref="site",
+        name=SITE_NAME, version=version.commit or None, type=ComponentType.APPLICATION, bom_ref="site",
         licenses=[_LICENCES.make_from_string("MIT AND CC-BY-4.0")],
     )  # fmt: skip
     bom = Bom(
-        serial_number=uuid5(NAMESPACE_URL, f"{SITE_NAME} {commit}"),
-        metadata=BomMetaData(component=site, timestamp=datetime.fromtimestamp(moment(root), UTC)),
+        serial_number=uuid5(NAMESPACE_URL, f"{SITE_NAME} {version.commit}"),
+        metadata=BomMetaData(component=site, timestamp=datetime.fromtimestamp(version.build_time, UTC)),
         components=[*packages, *shipped],
     )
     bom.register_dependency(site, bom.components)

@@ -9,7 +9,7 @@ from scripts.documents.blocks import Data
 from scripts.documents.book import volume
 from scripts.documents.compiler import Press
 from scripts.documents.handouts import handout, layouts, most_pages, record
-from scripts.git.version import moment, revision
+from scripts.git.version import Version, read_version
 from scripts.library import pdf_urls
 from scripts.library.context import Site, web_path
 from scripts.library.library import CaseEntry, Library, TopicEntry
@@ -27,13 +27,15 @@ class Printed:
 
 def book(library: Library, settings: Settings) -> Printed:
     """The book."""
-    press = Press("book.typ", {**_shared(settings), "book": True}, moment(ROOT))
+    version = read_version(ROOT, settings.source_date_epoch)
+    press = Press("book.typ", {**_shared(settings, version), "book": True}, version.build_time)
     return Printed(pdf_urls.BOOK, press.pdf({**volume(library), "address": settings.site_url}))
 
 
 def handouts(library: Library, settings: Settings) -> Iterator[Printed]:
     """A hand-out for each sluice, method, success factor and lesson."""
-    press = Press("handout.typ", {**_shared(settings), "book": False}, moment(ROOT))
+    version = read_version(ROOT, settings.source_date_epoch)
+    press = Press("handout.typ", {**_shared(settings, version), "book": False}, version.build_time)
     site = Site(library, settings)
     records: tuple[CaseEntry | TopicEntry, ...] = (*library.cases, *library.topic_by_id.values())
     for entry in records:
@@ -42,13 +44,12 @@ def handouts(library: Library, settings: Settings) -> Iterator[Printed]:
         yield _fitted(entry, address, library, press)
 
 
-def _shared(settings: Settings) -> Data:
-    version = revision(ROOT)
+def _shared(settings: Settings, version: Version) -> Data:
     return {
         "site": SITE_NAME,
         "publisher": settings.publisher,
-        "date": version["BUILD_DATE"],
-        "commit": version["BUILD_COMMIT"][:7],
+        "date": version.date,
+        "commit": version.commit[:7],
     }
 
 

@@ -5,20 +5,13 @@ The days are those of the commits and not of the build, so that two builds of on
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
-import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
-from scripts.loading.dataset import Document
+from scripts.git.git import Repository, find_repository, utc_day
+from scripts.loading.dataset import Document, Records
 from scripts.loading.yaml_tree import as_written
-
-_LINE = re.compile(r"([0-9a-f]{40,64}) \d+ (\d+)")
-_NOT_COMMITTED = re.compile(r"0+")
 
 
 @dataclass(frozen=True)
@@ -44,62 +37,68 @@ class Dates:
         return self.of(file for file in self.files if file.endswith((".yml", ".csv")))
 
 
-def dates(folder: Path, *documents: Document[object]) -> Dates:
+def dates(folder: Path, *documents: Document[Records], source_date_epoch: int | None = None) -> Dates:
     """Look up when the files of a folder were last changed.
-
-    Without a whole history there are no days. Then that of `SOURCE_DATE_EPOCH` stands for all, when
-    it is set.
 
     Args:
         folder: The folder of data.
         documents: Files of the catalogue whose records are to have days of their own.
+        source_date_epoch: The second whose day stands for all that is not known; None to leave it unknown.
 
     Returns:
-        The days.
+        The days. Without a whole history there are none but the one that stands for all.
+
+    Raises:
+        GitError: When Git refuses to read the history.
     """
-    if _git(folder, "rev-parse", "--is-shallow-repository").strip() != "false":
-        return Dates(otherwise=_epoch())
-    files: dict[str, str] = {}
-    for commit in _git(folder, "log", "--format=%x00%ct", "--name-only", "--relative", "--", ".").split("\0")[1:]:
-        seconds, *paths = commit.split("\n")
-        for path in filter(None, paths):
-            files[path] = max(files.get(path, ""), _day(seconds))
-    records = {id_: day for document in documents for id_, day in _records(folder, document).items()}
-    return Dates(files, records, _epoch())
+    otherwise = "" if source_date_epoch is None else _day(source_date_epoch)
+    repository = find_repository(folder)
+    if repository is None or repository.is_shallow:
+        return Dates(otherwise=otherwise)
+    files = {path: _day(seconds) for path, seconds in repository.changed_files().items()}
+    histories = (record for document in documents for record in record_histories(repository, document))
+    records = {record.id: _day(record.changed) for record in histories if record.changed is not None}
+    return Dates(files, records, otherwise)
 
 
-def _records(folder: Path, document: Document[object]) -> dict[str, str]:
-    """A record is as new as the newest of its lines that have been committed."""
-    days: dict[int, str] = {}
-    line = 0
-    for text in _git(folder, "blame", "--line-porcelain", "--", f"catalogue/{document.id}.yml").split("\n"):
-        if found := _LINE.match(text):
-            line = 0 if _NOT_COMMITTED.fullmatch(found[1]) else int(found[2])
-        elif line and text.startswith("committer-time "):
-            days[line] = _day(text.split()[1])
+@dataclass(frozen=True)
+class RecordHistory:
+    """A record, and when it was last changed.
+
+    Attributes:
+        id: The id of the record.
+        line: The number of its first line.
+        changed: When the newest of its committed lines was committed, in seconds since 1970; None without such lines.
+        is_committed: Whether all of its lines are committed.
+    """
+
+    id: str
+    line: int
+    changed: int | None
+    is_committed: bool
+
+
+def record_histories(repository: Repository, document: Document[Records]) -> Iterator[RecordHistory]:
+    """Look up when each record was last changed.
+
+    Args:
+        repository: The folder of data.
+        document: A file of the catalogue.
+
+    Yields:
+        The records in order. None at all when the file has never been committed.
+    """
     starts = [(document.line(path), as_written(document.at(*path, "id"))) for path, _ in document.select("*")]
-    ends = [*(start for start, _ in starts[1:]), max(days, default=0) + 1]
-    found_days = {
-        record: max((days.get(line, "") for line in range(start, end)), default="")
-        for (start, record), end in zip(starts, ends, strict=False)
-    }
-    return {record: day for record, day in found_days.items() if day}
+    lines = repository.changed_lines(f"catalogue/{document.id}.yml") if starts else ()
+    if not lines:
+        return
+    ends = [*(start for start, _ in starts[1:]), len(lines) + 1]
+    for (start, record), end in zip(starts, ends, strict=True):
+        # Two records may stand on one line.
+        own = lines[start - 1 : max(end - 1, start)]
+        changed = max((seconds for seconds in own if seconds is not None), default=None)
+        yield RecordHistory(record, start, changed, is_committed=None not in own)
 
 
-def _epoch() -> str:
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return _day(seconds) if seconds.isdecimal() else ""
-
-
-def _day(seconds: str) -> str:
-    return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
-
-
-def _git(folder: Path, *arguments: str) -> str:
-    """What Git answers; nothing when it cannot."""
-    git = shutil.which("git")
-    if git is None:
-        return ""
-    command = [git, "-c", "core.quotePath=false", "-C", str(folder), *arguments]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
-    return "" if done.returncode else done.stdout
+def _day(seconds: int) -> str:
+    return utc_day(seconds).isoformat()

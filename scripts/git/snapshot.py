@@ -1,29 +1,19 @@
-"""The data as it was at an earlier commit, and the addresses that have gone since.
-
-Links to a page live as long as what they are written in, so an address that has been published is
-kept: as a page, or as one that leads on.
-"""
+"""The data as it was at an earlier commit."""
 
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from scripts.errors import UsageError
+from scripts.git.git import Failure, GitError, open_repository
 from scripts.loading.dataset import Dataset, read
 
 READ = {".yml", ".yaml", ".csv"}
 """The endings of the files that data is read from."""
-
-
-class HistoryError(UsageError):
-    """The earlier version cannot be had. The message is a sentence in Swedish."""
 
 
 def read_at(reference: str, folder: Path) -> Dataset:
@@ -37,7 +27,7 @@ def read_at(reference: str, folder: Path) -> Dataset:
         What was there. Nothing, when the folder did not exist then.
 
     Raises:
-        HistoryError: When there is no such commit, or no repository.
+        GitError: When there is no such commit, no repository or no Git.
     """
     with _data_at(reference, folder) as earlier:
         return read(earlier)
@@ -46,18 +36,16 @@ def read_at(reference: str, folder: Path) -> Dataset:
 @contextmanager
 def _data_at(reference: str, folder: Path) -> Iterator[Path]:
     """A folder with the files as they were at a commit, for as long as it is needed."""
-    commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}")
+    repository = open_repository(folder)
+    commit = repository.resolve(f"{reference}^{{commit}}")
     if commit is None:
-        inside = _git(folder, "rev-parse", "--git-dir") is not None
-        raise HistoryError(
-            f'versionen "{reference}" finns inte här. Hämta den med git fetch, eller skriv en gren, tagg eller hash'
-            if inside
-            else f'"{folder}" ligger inte i något Git-arkiv, så det finns ingen tidigare version'
+        raise GitError(
+            Failure.UNKNOWN_REVISION,
+            f'versionen "{reference}" finns inte här. Hämta den med git fetch, eller skriv en gren, tagg eller hash',
         )
-    here = f"{commit.decode().strip()}:./"
     with tempfile.TemporaryDirectory() as earlier:
-        if _git(folder, "cat-file", "-e", here) is not None:
-            _unpack(_git(folder, "archive", "--format=tar", commit.decode().strip()) or b"", Path(earlier))
+        if archive := repository.archive(commit):
+            _unpack(archive, Path(earlier))
         yield Path(earlier)
 
 
@@ -70,12 +58,3 @@ def _unpack(archive: bytes, target: Path) -> None:
             if content is not None and target.resolve() in path.resolve().parents:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(content.read())
-
-
-def _git(folder: Path, *arguments: str) -> bytes | None:
-    """What Git answers; None when it refuses or is not there."""
-    git = shutil.which("git")
-    if git is None:
-        return None
-    done = subprocess.run([git, "-C", str(folder), *arguments], capture_output=True, check=False)
-    return None if done.returncode else done.stdout

@@ -1,54 +1,45 @@
-"""Which version of the repository a site is built from."""
+"""Which commit of the repository a site is built from."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.git.git import find_repository, utc_day
 from scripts.text.swedish import partial_date
 
 
-def revision(root: Path) -> dict[str, str]:
-    """The latest commit and its day, as what the pages' frame reads from the environment.
+@dataclass(frozen=True)
+class Version:
+    """What a site is built from, and when. Both come from the commit, so that two builds of it are the same.
 
-    The day is the commit's and not the build's, so that two builds of one commit are the same.
+    Attributes:
+        commit: The hash of the commit; empty outside a repository or without Git.
+        date: The day of the commit in Swedish; empty likewise.
+        build_time: The second since 1970 that is written into files which hold the time they were made.
+    """
+
+    commit: str = ""
+    date: str = ""
+    build_time: int = 0
+
+
+def read_version(root: Path, source_date_epoch: int | None = None) -> Version:
+    """Read which commit is checked out.
 
     Args:
-        root: A folder of the repository.
+        root: The repository.
+        source_date_epoch: The time of the build, when it is not to be that of the commit.
 
-    Returns:
-        `BUILD_COMMIT` and `BUILD_DATE`; empty texts outside a repository or without Git.
+    Raises:
+        GitError: When Git refuses to read the repository.
     """
-    commit, seconds = _latest(root)
-    if not commit:
-        return {"BUILD_COMMIT": "", "BUILD_DATE": ""}
-    day = datetime.fromtimestamp(seconds, UTC).date().isoformat()
-    return {"BUILD_COMMIT": commit, "BUILD_DATE": partial_date(day)}
-
-
-def moment(root: Path) -> int:
-    """The second that is written into files which want one, so that two builds of one commit are the same.
-
-    Args:
-        root: A folder of the repository.
-
-    Returns:
-        `SOURCE_DATE_EPOCH` where it is set, else the time of the latest commit; 0 where there is none.
-    """
-    asked_for = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return int(asked_for) if asked_for.isdecimal() else _latest(root)[1]
-
-
-def _latest(root: Path) -> tuple[str, int]:
-    """The latest commit and its second; nothing and 0 outside a repository or without Git."""
-    git = shutil.which("git")
-    done = git and subprocess.run(
-        [git, "-C", str(root), "log", "-1", "--format=%H %ct"], capture_output=True, text=True, check=False
+    repository = find_repository(root)
+    latest = repository.latest_commit() if repository else None
+    if latest is None:
+        return Version(build_time=source_date_epoch or 0)
+    return Version(
+        commit=latest.hash,
+        date=partial_date(utc_day(latest.seconds).isoformat()),
+        build_time=latest.seconds if source_date_epoch is None else source_date_epoch,
     )
-    if not done or done.returncode:
-        return "", 0
-    commit, seconds = done.stdout.split()
-    return commit, int(seconds)

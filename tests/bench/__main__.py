@@ -77,7 +77,7 @@ def _measure(number: int, place: Path, options: argparse.Namespace) -> Size:
     costs = in_turn((command for command in commands if command[0] != "bare" or not options.no_bare), options.times)
     if options.pdf:
         costs["pdf"] = run(scripts("pdf", *words["cases"], *words["site"]))
-    before, days = read(folders.cases), days_of(folders)
+    before, days = read(folders.cases), days_of(folders, Settings())
     shown = statistics.median(_shown(folders, before, days) for _ in range(options.times))
     return Size(costs, look(folders.site, REAL), shown)
 

@@ -16,6 +16,7 @@ from lxml import etree, html
 
 from scripts.build.engines import ENGINES
 from scripts.build.process import BuildError
+from scripts.git.version import Version
 from tests.conftest import PUBLISHED
 
 pytestmark = [pytest.mark.site, pytest.mark.engine, pytest.mark.xdist_group("engines")]
@@ -182,7 +183,7 @@ def test_links_to_nothing_fail_the_build_and_are_named(site: Path, tmp_path: Pat
     with (docs / "om" / "index.md").open("a", encoding="utf-8") as page:
         page.write("\n\n[Hit](finns-inte/index.md) och [dit](#finns-inte-heller).\n")
     with pytest.raises(BuildError) as caught:
-        ENGINES[engine](docs, tmp_path / "site", PUBLISHED.as_environment())
+        ENGINES[engine](docs, tmp_path / "site", PUBLISHED, Version())
     message = str(caught.value)
     assert "om/index.md" in message
     assert "finns-inte/index.md" in message

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.git.version import moment
+from scripts.git.version import read_version
 from scripts.settings import ROOT, Settings
 from tests.conftest import PUBLISHED, reproducible
 
@@ -70,4 +70,4 @@ def test_the_packed_site_map_has_the_time_of_the_commit(site: Path) -> None:
     assert packed == ["sitemap.xml.gz"]
     with gzip.open(site / "sitemap.xml.gz") as file:
         file.read()
-        assert file.mtime == moment(ROOT) // 86400 * 86400, "the day of the commit"
+        assert file.mtime == read_version(ROOT).build_time // 86400 * 86400, "the day of the commit"

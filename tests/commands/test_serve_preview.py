@@ -9,7 +9,7 @@ import pytest
 from scripts.build.pipeline import build
 from scripts.commands.serve.preview import FirstLook, days_of, look
 from scripts.loading.dataset import read
-from scripts.settings import Folders
+from scripts.settings import VARIABLES, Folders
 from tests.conftest import PUBLISHED, change
 
 pytestmark = pytest.mark.site
@@ -27,10 +27,13 @@ def saved(folders: Folders, name: str, old: str, new: str) -> FirstLook:
     """What a change to a file gives."""
     before, path = read(folders.cases), folders.cases / name
     change(path, old, new)
-    return look([path], before, folders, PUBLISHED, days_of(folders))
+    return look([path], before, folders, PUBLISHED, days_of(folders, PUBLISHED))
 
 
-def test_the_page_is_the_same_to_the_byte_as_after_a_build(folders: Folders) -> None:
+def test_the_page_is_the_same_to_the_byte_as_after_a_build(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Only the settings count, and not what the environment has come to hold.
+    for name in VARIABLES.values():
+        monkeypatch.setenv(name, "1")
     found = saved(folders, "alfa.yml", "Idésluss Alfa\n", "Idésluss Nya Alfa\n")
     build(folders, PUBLISHED)
     path = "slussar/alfa/index.html"
@@ -43,7 +46,7 @@ def test_a_new_case_is_shown_too(folders: Folders) -> None:
     path = folders.cases / "beta.yml"
     text = (folders.cases / "alfa.yml").read_text("utf-8")
     path.write_text(text.replace("Idésluss Alfa\n", "Idésluss Beta\n"), encoding="utf-8")
-    found = look([path], before, folders, PUBLISHED, days_of(folders))
+    found = look([path], before, folders, PUBLISHED, days_of(folders, PUBLISHED))
     assert found.pages is not None
     assert "Idésluss Beta" in found.pages["slussar/beta/index.html"]
 
@@ -56,13 +59,13 @@ def test_what_is_wrong_is_told_and_no_page_is_made(folders: Folders) -> None:
 
 @pytest.mark.parametrize("name", ["catalogue/methods.yml", "municipalities.csv"])
 def test_what_is_no_case_is_left_to_the_build(folders: Folders, name: str) -> None:
-    found = look([folders.cases / name], read(folders.cases), folders, PUBLISHED, days_of(folders))
+    found = look([folders.cases / name], read(folders.cases), folders, PUBLISHED, days_of(folders, PUBLISHED))
     assert (found.pages, found.problems) == (None, ())
 
 
 def test_a_removed_case_is_left_to_the_build(folders: Folders) -> None:
     before = read(folders.cases)
     (folders.cases / "alfa.yml").unlink()
-    found = look([folders.cases / "alfa.yml"], before, folders, PUBLISHED, days_of(folders))
+    found = look([folders.cases / "alfa.yml"], before, folders, PUBLISHED, days_of(folders, PUBLISHED))
     assert found.pages is None
     assert "alfa" not in {case.id for case in found.dataset.cases}

@@ -178,18 +178,16 @@ def test_a_case_was_modified_when_its_file_was(committed: Path, monkeypatch: pyt
     assert json.loads(files["api/v1/cases/alfa.json"])["modified"] < "2030-05-06"
 
 
-def test_without_history_nothing_is_said_of_when(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+def test_without_history_nothing_is_said_of_when(small: Path) -> None:
     assert "modified" not in files_of(small, Settings())["api/v1/cases/alfa.json"]
 
 
-def test_without_history_the_day_of_the_source_holds(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
-    assert json.loads(files_of(small, Settings())["api/v1/cases/alfa.json"])["modified"] == "2026-01-01"
+def test_without_history_the_day_of_the_source_holds(small: Path) -> None:
+    files = files_of(small, Settings(source_date_epoch=1_767_225_600))
+    assert json.loads(files["api/v1/cases/alfa.json"])["modified"] == "2026-01-01"
 
 
-def test_half_a_history_is_none(committed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+def test_half_a_history_is_none(committed: Path, tmp_path: Path) -> None:
     git(Path(), "commit", "--allow-empty", "--quiet", "--message", "Inget")
     git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{Path.cwd()}", "grund")
     files = files_of(tmp_path / "grund" / committed.name, Settings())

@@ -82,8 +82,7 @@ def test_what_is_not_committed_has_no_day_of_its_own(committed: Path) -> None:
     assert days(files_of(committed, PUBLISHED), "flode/lardomar.xml") == before
 
 
-def test_without_history_the_day_is_when_the_sources_were_read(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+def test_without_history_the_day_is_when_the_sources_were_read(small: Path) -> None:
     files = files_of(small, PUBLISHED)
     assert set(days(files, "flode/slussar.xml").values()) == {"2026-11-01"}
 

@@ -9,7 +9,8 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.checks.lost_urls import Gone, gone
-from scripts.git.snapshot import HistoryError, read_at
+from scripts.git.git import GitError
+from scripts.git.snapshot import read_at
 from tests.conftest import change, git
 
 
@@ -125,7 +126,7 @@ def test_a_version_that_does_not_exist_is_wrong_usage(
 
 
 def test_outside_a_repository_there_is_no_earlier_version(small: Path) -> None:
-    with pytest.raises(HistoryError, match="ligger inte i något Git-arkiv"):
+    with pytest.raises(GitError, match="ligger inte i något Git-arkiv"):
         read_at("main", small)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -13,11 +14,10 @@ import pytest
 from scripts.documents import build
 from scripts.documents.blocks import cited
 from scripts.documents.book import IN_FULL, volume
-from scripts.git.version import moment
 from scripts.library.case_outline import claims
 from scripts.library.library import Library, build_library
 from scripts.loading.dataset import read
-from scripts.settings import ROOT, SITE_NAME, Settings
+from scripts.settings import SITE_NAME, Settings
 from scripts.text.swedish import partial_date
 from tests.bench.synthetic import write_cases
 from tests.conftest import FULL
@@ -154,10 +154,9 @@ def test_the_same_commit_gives_the_same_bytes(small_library: Library) -> None:
     assert list(build.handouts(small_library, SETTINGS)) == list(build.handouts(small_library, SETTINGS))
 
 
-def test_the_second_in_the_files_can_be_asked_for(monkeypatch: pytest.MonkeyPatch, small_library: Library) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
-    assert moment(ROOT) == 1_000_000_000
-    made = opened(build.book(small_library, SETTINGS)).metadata
+def test_the_second_in_the_files_can_be_asked_for(small_library: Library) -> None:
+    settings = replace(SETTINGS, source_date_epoch=1_000_000_000)
+    made = opened(build.book(small_library, settings)).metadata
     assert made is not None
     assert made.creation_date is not None
     assert made.creation_date.year == 2001

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,22 @@ def test_every_room_has_a_place_in_the_order() -> None:
 @pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_a_module_is_not_long(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= LONGEST
+
+
+def _mentioning(pattern: str) -> set[str]:
+    return {_name(path) for path in MODULES if re.search(pattern, path.read_text("utf-8"))}
+
+
+def test_one_module_runs_git() -> None:
+    assert _mentioning(r"""["']git["' ]""") == {"scripts/git/git.py"}
+
+
+def test_one_module_reads_the_environment() -> None:
+    assert _mentioning(r"\b(os\.environ|environb?|getenv|putenv|unsetenv)\b") == {"scripts/settings.py"}
+
+
+def test_nothing_writes_the_environment() -> None:
+    tree = ast.parse((ROOT / "scripts" / "settings.py").read_text("utf-8"))
+    parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+    uses = [parents[node] for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == "environ"]
+    assert {getattr(use, "attr", ast.unparse(use)) for use in uses} == {"get", "items"}

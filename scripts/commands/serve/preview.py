@@ -9,7 +9,6 @@ Whether it goes with all other files is for the build to say.
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,11 +19,11 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
-from scripts.build.process import QUIET
+from scripts.build.engines import extra_values
 from scripts.checks import check
 from scripts.diagnostics import Problem, mistakes
 from scripts.git.last_modified import Dates, dates
-from scripts.git.version import revision
+from scripts.git.version import read_version
 from scripts.library.context import Site
 from scripts.library.library import build_library
 from scripts.loading.dataset import Dataset, read
@@ -73,15 +72,16 @@ def look(saved: Iterable[Path], before: Dataset, folders: Folders, settings: Set
     try:
         site = Site(build_library(dataset), settings, days)
         pages = [page_of_case(site.library.case_by_id[case.id], site) for case in cases]
-    except (LookupError, TemplateError):
-        # Another file refers to what is gone, or a template is being written. The build says what is wrong.
+        return FirstLook(dataset, pages={_html_path(page): _html(page, site, folders) for page in pages})
+    except (LookupError, TemplateError, ValueError):
+        # Another file refers to what is gone, a template is being written, or SOURCE_DATE_EPOCH is set and empty,
+        # which MkDocs cannot read. The build says what is wrong.
         return FirstLook(dataset)
-    return FirstLook(dataset, pages={_html_path(page): _html(page, site, folders) for page in pages})
 
 
-def days_of(folders: Folders) -> Dates:
+def days_of(folders: Folders, settings: Settings) -> Dates:
     """When the files were last changed, for as long as nothing is committed."""
-    return dates(folders.cases)
+    return dates(folders.cases, source_date_epoch=settings.source_date_epoch)
 
 
 def _html_path(page: Page) -> str:
@@ -90,9 +90,10 @@ def _html_path(page: Page) -> str:
 
 def _html(page: Page, site: Site, folders: Folders) -> str:
     """A page as the engine makes it."""
-    os.environ.update({**QUIET, **site.settings.as_environment(), **revision(ROOT)})
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(folders.docs.resolve()))
+    settings = site.settings
+    config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(folders.docs.resolve()), site_url=settings.site_url)
+    config.extra.update(extra_values(settings, read_version(ROOT, settings.source_date_epoch)))
     files = get_files(config)
     if (old := files.get_file_from_path(page.path)) is not None:
         files.remove(old)

@@ -12,9 +12,10 @@ import time
 from collections.abc import Callable, Collection
 from pathlib import Path
 
+from scripts.build.process import UTF_8
 from scripts.commands.serve.preview import FirstLook, days_of, look
 from scripts.loading.dataset import read
-from scripts.settings import Folders, Settings
+from scripts.settings import Folders, Settings, child_environment
 
 Told = Callable[[int, str], None]
 """Is told which of the builds that were asked for has been made, and its problems; empty when all is well."""
@@ -26,16 +27,18 @@ class Builds:
     Those who ask while one is being made share the next.
     """
 
-    def __init__(self, folders: Folders, told: Told) -> None:
+    def __init__(self, folders: Folders, settings: Settings, told: Told) -> None:
         """Begin to wait for someone to ask.
 
         Args:
             folders: Where the data is, and where the pages and the site go.
+            settings: The settings to build with.
             told: Is called after each build, in another thread.
         """
         self._command = [sys.executable, "-m", "scripts", "build"]
         for name in ("cases", "docs", "site"):
             self._command += [f"--{name}", str(getattr(folders, name))]
+        self._environment = child_environment({**settings.as_environment(), **UTF_8})
         self._told = told
         self._asked = self._made = 0
         self._changed = threading.Condition()
@@ -73,7 +76,13 @@ class Builds:
         """Build, and return the problems."""
         began = time.monotonic()
         with subprocess.Popen(
-            self._command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+            self._command,
+            env=self._environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
         ) as self._process:
             printed, _ = self._process.communicate()
         if self._process.returncode:
@@ -89,7 +98,7 @@ class Follower:
         """Read everything once."""
         self._folders, self._settings = folders, settings
         self._dataset = read(folders.cases)
-        self._days = days_of(folders)
+        self._days = days_of(folders, settings)
 
     def saved(self, files: Collection[Path]) -> FirstLook:
         """Look at what was saved.

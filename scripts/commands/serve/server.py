@@ -6,6 +6,7 @@ problems, the last good site stays up, and the problems are shown on its pages a
 
 from __future__ import annotations
 
+import errno
 import json
 import signal
 import threading
@@ -21,6 +22,7 @@ from watchfiles import watch
 
 from scripts.commands.serve.rebuild import Builds, Follower
 from scripts.diagnostics import as_text
+from scripts.errors import CommandError
 from scripts.settings import ROOT, Folders, Settings
 
 EVENTS = "/-/events"
@@ -154,17 +156,20 @@ def serve(folders: Folders, settings: Settings, port: int) -> int:
         port: 0 takes a free one.
 
     Returns:
-        0 when interrupted, 1 when the port is taken.
+        0 when interrupted.
+
+    Raises:
+        CommandError: When the port cannot be used.
     """
     state = State()
     folders.site.mkdir(parents=True, exist_ok=True)
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, state=state, site=folders.site))
-    except OSError:
-        print(f"Port {port} är upptagen. Välj en annan: make serve PORT=8001")
-        return 1
+    except OSError as error:
+        why = "är upptagen" if error.errno == errno.EADDRINUSE else "går inte att använda"
+        raise CommandError(f"Port {port} {why}. Välj en annan: make serve PORT=8001") from None
     server.daemon_threads = True
-    builds = Builds(folders, state.built)
+    builds = Builds(folders, settings, state.built)
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         first = builds.ask()

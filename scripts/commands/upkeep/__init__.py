@@ -14,20 +14,21 @@ from scripts.loading.dataset import read
 from scripts.settings import Settings
 
 
-def look_after(cases: Path, report: Path, years: int, *, in_issue: bool) -> str:
+def look_after(cases: Path, report: Path, years: int, settings: Settings, *, in_issue: bool) -> str:
     """Say what there is to look after.
 
     Args:
         cases: The folder of data.
         report: What lychee wrote of the addresses.
         years: How long something may stand unchanged.
+        settings: The address of the repository, for links.
         in_issue: Whether it is said in an issue on GitHub.
 
     Returns:
         The text, or what was done with the issue.
 
     Raises:
-        HistoryError: When Git's history cannot be read.
+        GitError: When Git's history cannot be read.
         IssueError: When GitHub cannot be reached.
         ReportError: When the report cannot be read. Then an issue is left as it is.
     """
@@ -37,5 +38,5 @@ def look_after(cases: Path, report: Path, years: int, *, in_issue: bool) -> str:
     except OSError:
         raise ReportError(f"länkrapporten {report.as_posix()} finns inte") from None
     old = unchanged(dataset, cases, years_before(datetime.now(UTC).date(), years))
-    text = as_issue(findings(cited_addresses(dataset), answers, old, years), Settings.from_environment())
+    text = as_issue(findings(cited_addresses(dataset), answers, old, years), settings)
     return publish(text) if in_issue else text or "Inget att åtgärda."

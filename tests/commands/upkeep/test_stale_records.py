@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.commands.upkeep.stale_records import HistoryError, unchanged, years_before
+from scripts.commands.upkeep.stale_records import unchanged, years_before
+from scripts.git.git import GitError
 from scripts.loading.dataset import read
 from tests.commands.upkeep.conftest import Commit
 from tests.conftest import git
@@ -72,12 +73,12 @@ def test_the_end_of_a_history_is_not_taken_for_all_of_it(small: Path, commit: Co
     (small / "overby.yml").unlink()
     commit("2021-06-05")
     git(tmp_path, "clone", "--depth", "1", f"file://{small.parent}", "grund")
-    with pytest.raises(HistoryError, match="git fetch --unshallow"):
+    with pytest.raises(GitError, match="git fetch --unshallow"):
         unchanged(read(small), tmp_path / "grund" / "cases", DAY)
 
 
 def test_without_a_repository_there_is_no_history(small: Path) -> None:
-    with pytest.raises(HistoryError, match="kan inte läsa historiken"):
+    with pytest.raises(GitError, match="ligger inte i något Git-arkiv"):
         unchanged(read(small), small, DAY)
 
 

@@ -1,15 +1,211 @@
-"""The commands of `python -m scripts`."""
+"""The command line of `python -m scripts`, and the exit codes.
+
+The docstring of a command is its help. A command imports what it needs when it is run, so that checking starts at once.
+"""
 
 from __future__ import annotations
 
-import argparse
+import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.diagnostics import FORMATS, Problem, mistakes
-from scripts.errors import CommandError, UsageError
+import click
+
+from scripts import command_line
+from scripts.build.engines import DEFAULT_ENGINE, ENGINES
+from scripts.command_line import either, existing_folder, existing_path, folder, number, one_of
+from scripts.diagnostics import FORMATS
+from scripts.errors import CommandError
 from scripts.settings import Folders, Settings
+
+_DEFAULTS = Folders()
+
+_cases = click.option(
+    "--cases", type=existing_folder, default=_DEFAULTS.cases, metavar="MAPP", help="Mappen med data. Förval: cases."
+)
+_docs = click.option(
+    "--docs", type=folder, default=_DEFAULTS.docs, metavar="MAPP", help="Mappen med sidorna. Förval: docs."
+)
+_site = click.option(
+    "--site", type=folder, default=_DEFAULTS.site, metavar="MAPP", help="Mappen med webbplatsen. Förval: site."
+)
+
+
+@click.group(
+    cls=command_line.Group,
+    options_metavar="",
+    subcommand_metavar="KOMMANDO [FLAGGOR] [FIL]...",
+    epilog="Hjälp om ett kommando: python -m scripts KOMMANDO --help",
+)
+@click.pass_context
+def commands(context: click.Context) -> None:
+    """Gör en webbplats av filerna om idéslussar."""
+    context.obj = Settings.from_environment()
+
+
+@commands.command()
+@_cases
+@click.option(
+    "--format", "output_format", type=one_of(FORMATS), default="text", metavar="FORMAT",
+    help=f"Utdataformat: {either(FORMATS)}. Förval: text.",
+)  # fmt: skip
+@click.option(
+    "--since", metavar="VERSION",
+    help="Säg också vilka adresser som har försvunnit sedan en gren, tagg eller hash i Git.",
+)  # fmt: skip
+@click.argument(
+    "paths", type=existing_path, nargs=-1, metavar="[FIL]...",
+    help="Filer eller mappar. Bara deras problem skrivs. Förval: alla.",
+)  # fmt: skip
+def check(cases: Path, paths: Sequence[Path], output_format: str, since: str | None) -> int:
+    """Läs och kontrollera data."""
+    from scripts.commands.check import run
+
+    return run(cases, paths, output_format, since)
+
+
+@commands.command()
+@_cases
+@_docs
+@click.pass_obj
+def generate(settings: Settings, cases: Path, docs: Path) -> int:
+    """Skriv sidorna som Markdown, och data för andra program."""
+    from scripts.commands.generate import run
+
+    return run(Folders(cases, docs), settings)
+
+
+@commands.command()
+@_cases
+@_docs
+@_site
+@click.option(
+    "--engine", type=one_of(ENGINES), default=DEFAULT_ENGINE, metavar="NAMN",
+    help=f"Programmet som bygger webbplatsen: {either(ENGINES)}. Förval: {DEFAULT_ENGINE}.",
+)  # fmt: skip
+@click.pass_obj
+def build(settings: Settings, cases: Path, docs: Path, site: Path, engine: str) -> int:
+    """Skriv sidorna, bygg webbplatsen och gör den sökbar."""
+    from scripts.commands.build import run
+
+    return run(Folders(cases, docs, site), settings, engine)
+
+
+@commands.command()
+@_cases
+@_site
+@click.pass_obj
+def pdf(settings: Settings, cases: Path, site: Path) -> int:
+    """Skriv boken och bladen att skriva ut, som PDF."""
+    from scripts.commands.pdf import run
+
+    return run(cases, site, settings)
+
+
+@commands.command()
+@_cases
+@_docs
+@_site
+@click.option(
+    "--port", type=number(0, 65535), default=8000, metavar="NUMMER",
+    help="Porten på den egna datorn. 0 väljer en ledig. Förval: 8000.",
+)  # fmt: skip
+@click.pass_obj
+def serve(settings: Settings, cases: Path, docs: Path, site: Path, port: int) -> int:
+    """Bygg och visa webbplatsen, och bygg igen vid varje ändring."""
+    from scripts.commands.serve.server import run
+
+    return run(Folders(cases, docs, site), settings, port)
+
+
+@commands.command()
+@_cases
+@click.option("--event", type=Path, metavar="FIL", help="GitHubs händelse om en pull request, som JSON.")
+@click.option(
+    "--since", metavar="VERSION",
+    help="Versionen som ändringen utgår från. Förval: den i händelsen, och utan händelse den senaste i Git.",
+)  # fmt: skip
+@click.pass_obj
+def review(settings: Settings, cases: Path, event: Path | None, since: str | None) -> int:
+    """Berätta vad en ändring gör, i Markdown för GitHub."""
+    from scripts.commands.review.command import run
+
+    return run(cases, event, since, settings)
+
+
+@commands.command()
+@_cases
+def new(cases: Path) -> int:
+    """Börja på en fil om en ny sluss."""
+    from scripts.commands.new.command import run
+
+    return run(cases)
+
+
+@commands.command()
+@_cases
+def schema(cases: Path) -> int:
+    """Skriv JSON Schema för redigerare."""
+    from scripts.commands.schema import run
+
+    return run(cases)
+
+
+@commands.command()
+@_docs
+@_site
+@click.pass_obj
+def verify(settings: Settings, docs: Path, site: Path) -> int:
+    """Kontrollera den byggda webbplatsen innan den publiceras."""
+    from scripts.commands.verify import run
+
+    return run(site, docs, settings)
+
+
+@commands.command()
+@click.pass_obj
+def sbom(settings: Settings) -> int:
+    """Skriv en programvaruförteckning med licenser (CycloneDX)."""
+    try:
+        from scripts.commands.sbom import run
+    except ModuleNotFoundError as error:
+        raise CommandError(f"Paketet {error.name} är inte installerat. Installera och skriv med: make sbom") from None
+
+    return run(settings)
+
+
+@commands.command()
+@_cases
+def links(cases: Path) -> int:
+    """Skriv de webbadresser som data hänvisar till."""
+    from scripts.commands.links import run
+
+    return run(cases)
+
+
+@commands.command()
+@_cases
+@click.option(
+    "--report",
+    cls=command_line.Option,
+    type=Path,
+    required=True,
+    metavar="FIL",
+    help="Länkrapporten från lychee, som JSON. Måste anges.",
+)
+@click.option(
+    "--years", type=number(1, 1000), default=3, metavar="ANTAL",
+    help="Antal år utan ändring innan en uppgift räknas som gammal. Förval: 3.",
+)  # fmt: skip
+@click.option("--issue", is_flag=True, help="Skriv det i ett ärende på GitHub i stället.")
+@click.pass_obj
+def upkeep(settings: Settings, cases: Path, report: Path, years: int, *, issue: bool) -> int:
+    """Skriv vad som behöver ses över, som döda länkar."""
+    from scripts.commands.upkeep.command import run
+
+    return run(cases, report, years, settings, in_issue=issue)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,185 +215,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: The words on the command line; those of the process by default.
 
     Returns:
-        0 when all is well, 1 when the data has mistakes or a build fails, 2 when the command is
-        used in the wrong way.
+        0 when all is well, 1 when the data has mistakes or a build fails, 2 when the command is used in the wrong
+        way, 130 when it is interrupted, and 141 when nobody reads what it prints any more.
     """
-    options = _parser().parse_args(arguments)
     try:
-        result: int = options.run(options, Settings.from_environment())
-    except CommandError as error:
-        error.show()
-        return error.exit_code
+        try:
+            code = command_line.run(commands, sys.argv[1:] if arguments is None else arguments)
+        except CommandError as error:
+            error.show()
+            code = error.exit_code
+        sys.stdout.flush()
     except KeyboardInterrupt:
         return 130
-    return result
-
-
-def _parser() -> argparse.ArgumentParser:
-    from scripts.build.engines import ENGINES
-
-    defaults = Folders()
-    parser = argparse.ArgumentParser(prog="python -m scripts", description="Från fallfiler till webbplats.")
-    commands = parser.add_subparsers(required=True, metavar="kommando")
-
-    def command(name: str, text: str, *folders: str) -> argparse.ArgumentParser:
-        found = commands.add_parser(name, help=text, description=text)
-        found.set_defaults(run=globals()[f"_{name}"])
-        for folder in folders:
-            found.add_argument(f"--{folder}", type=Path, default=getattr(defaults, folder), metavar="MAPP")
-        return found
-
-    checking = command("check", "Läs och kontrollera data.", "cases")
-    checking.add_argument("--format", choices=FORMATS, default="text", help="hur problemen skrivs")
-    checking.add_argument("--since", metavar="VERSION", help="säg också vilka adresser som har försvunnit sedan dess")
-    checking.add_argument("paths", nargs="*", type=Path, metavar="FIL", help="bara de här filerna eller mapparna")
-    command("generate", "Skriv sidorna som Markdown, och data för andra program.", "cases", "docs")
-    building = command("build", "Skriv sidorna, bygg webbplatsen och gör den sökbar.", "cases", "docs", "site")
-    building.add_argument("--engine", choices=ENGINES, default="mkdocs", help="vad som bygger webbplatsen")
-    command("pdf", "Skriv boken och bladen att skriva ut, som PDF.", "cases", "site")
-    serving = command("serve", "Bygg och visa webbplatsen, och igen vid varje ändring.", "cases", "docs", "site")
-    serving.add_argument("--port", type=int, default=8000)
-    reviewing = command("review", "Berätta vad en ändring gör, i Markdown för GitHub.", "cases")
-    reviewing.add_argument("--event", type=Path, metavar="FIL", help="GitHubs händelse om en pull request, i JSON")
-    reviewing.add_argument("--since", metavar="VERSION", help="vad ändringen utgår från: annars händelsens, eller HEAD")
-    command("new", "Börja på en ny fil om en sluss.", "cases")
-    command("schema", "Skriv JSON Schema för redigerare.", "cases")
-    command("verify", "Kontrollera den byggda webbplatsen innan den publiceras.", "docs", "site")
-    command("sbom", "Skriv vad webbplatsen är gjord av, med licenser, som CycloneDX.")
-    command("links", "Skriv de webbadresser som data hänvisar till, en på varje rad.", "cases")
-    tending = command("upkeep", "Skriv vad som behöver ses över: döda länkar och gamla uppgifter.", "cases")
-    tending.add_argument("--report", type=Path, required=True, metavar="FIL", help="rapporten från lychee, som JSON")
-    tending.add_argument("--years", type=int, default=3, metavar="ANTAL", help="så gammalt är gammalt")
-    tending.add_argument("--issue", action="store_true", help="lägg det i ett ärende på GitHub i stället")
-    return parser
-
-
-def _check(options: argparse.Namespace, _settings: Settings) -> int:
-    from scripts.checks import check
-    from scripts.checks.lost_urls import lost_addresses
-    from scripts.git.snapshot import read_at
-    from scripts.loading.dataset import read, shown
-
-    missing = [path for path in options.paths if not path.exists()]
-    if missing or not options.cases.is_dir():
-        name = missing[0] if missing else options.cases
-        raise UsageError(f'"{name}" finns inte')
-    inside = options.cases.resolve()
-    extra = [path for path in options.paths if path.is_file() and inside not in path.resolve().parents]
-    dataset = read(options.cases, extra)
-    problems: Sequence[Problem] = check(dataset)
-    if options.since is not None:
-        problems = sorted([*problems, *lost_addresses(read_at(options.since, options.cases), dataset)])
-    if options.paths:
-        wanted = {shown(path) for path in options.paths}
-        problems = [found for found in problems if any(_is_within(found.file, path) for path in wanted)]
-    sys.stdout.write(FORMATS[options.format](problems))
-    return 1 if mistakes(problems) else 0
-
-
-def _is_within(file: str, path: str) -> bool:
-    return path in {file, "."} or file.startswith(f"{path.rstrip('/')}/")
-
-
-def _generate(options: argparse.Namespace, settings: Settings) -> int:
-    from scripts.build.pipeline import generate
-
-    written, removed = generate(Folders(options.cases, options.docs), settings)
-    print(f"{written} filer skrivna, {removed} borttagna")
-    return 0
-
-
-def _build(options: argparse.Namespace, settings: Settings) -> int:
-    from scripts.build.pipeline import build
-
-    build(Folders(options.cases, options.docs, options.site), settings, options.engine)
-    return 0
-
-
-def _pdf(options: argparse.Namespace, settings: Settings) -> int:
-    from scripts.build.pdf_files import print_all
-    from scripts.build.pipeline import library_of
-
-    printed = print_all(library_of(options.cases), settings, options.site)
-    for found in printed:
-        if found.too_long:
-            print(f"{found.path} är längre än det ska vara, fast det som behövs minst är utelämnat", file=sys.stderr)
-    print(f"{len(printed)} PDF-filer skrivna")
-    return 0
-
-
-def _serve(options: argparse.Namespace, settings: Settings) -> int:
-    from scripts.commands.serve.server import serve
-
-    return serve(Folders(options.cases, options.docs, options.site), settings, options.port)
-
-
-def _review(options: argparse.Namespace, settings: Settings) -> int:
-    from scripts.checks import check
-    from scripts.checks.lost_urls import lost_addresses
-    from scripts.commands.review.github_event import read_event
-    from scripts.commands.review.summary import summary
-    from scripts.git.snapshot import read_at
-    from scripts.loading.dataset import read
-
-    if not options.cases.is_dir():
-        raise UsageError(f'"{options.cases}" finns inte')
-    event = read_event(options.event) if options.event else None
-    since = options.since if options.since is not None else event.base if event else "HEAD"
-    before = read_at(since, options.cases)
-    now = read(options.cases)
-    problems = sorted([*check(now), *lost_addresses(before, now)])
-    newcomer = event is not None and event.newcomer
-    sys.stdout.write(summary(before, now, problems, settings, newcomer=newcomer))
-    return 0
-
-
-def _new(options: argparse.Namespace, _settings: Settings) -> int:
-    from scripts.commands.new.command import start
-
-    return start(options.cases)
-
-
-def _schema(options: argparse.Namespace, _settings: Settings) -> int:
-    from scripts.model.json_schema import write_schemas
-
-    print(f"{write_schemas(options.cases / 'schema')} scheman skrivna")
-    return 0
-
-
-def _verify(options: argparse.Namespace, settings: Settings) -> int:
-    from scripts.commands.verify import verify
-
-    faults = verify(options.site, options.docs, settings)
-    sys.stdout.writelines(f"{fault}\n" for fault in faults)
-    return 1 if faults else 0
-
-
-def _sbom(_: argparse.Namespace, settings: Settings) -> int:
-    from scripts.settings import ROOT
-
-    try:
-        from scripts.commands.sbom import bill_of_materials
-    except ModuleNotFoundError as error:
-        raise CommandError(f"Paketet {error.name} är inte installerat. Installera och skriv med: make sbom") from None
-    sys.stdout.write(bill_of_materials(ROOT, settings.source_date_epoch))
-    return 0
-
-
-def _links(options: argparse.Namespace, _settings: Settings) -> int:
-    from scripts.commands.upkeep.cited_urls import as_list, cited_addresses
-    from scripts.loading.dataset import read
-
-    sys.stdout.write(as_list(cited_addresses(read(options.cases))))
-    return 0
-
-
-def _upkeep(options: argparse.Namespace, settings: Settings) -> int:
-    from scripts.commands.upkeep import look_after
-
-    print(look_after(options.cases, options.report, options.years, settings, in_issue=options.issue))
-    return 0
+    except BrokenPipeError:
+        # What is still in the buffer has nowhere to go when the process ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except OSError as error:
+        place = f" {error.filename}" if error.filename else ""
+        print(f"Det går inte att läsa eller skriva{place}: {error.strerror}", file=sys.stderr)
+        return 1
+    return code
 
 
 if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a letter shows its number.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     sys.exit(main())

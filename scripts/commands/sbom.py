@@ -22,12 +22,12 @@ from cyclonedx.output import make_outputter
 from cyclonedx.schema import OutputFormat, SchemaVersion
 from packageurl import PackageURL
 
-from scripts.build.process import run
+from scripts.build import process
 from scripts.errors import CommandError
 from scripts.exports.third_party import COMPONENTS
 from scripts.exports.third_party import Component as ThirdParty
 from scripts.git.version import read_version
-from scripts.settings import SITE_NAME
+from scripts.settings import ROOT, SITE_NAME, Settings
 
 PINS = "requirements.txt"
 
@@ -36,6 +36,20 @@ _LICENCES = LicenseFactory()
 
 class BillError(CommandError):
     """Packages are not installed, or their licence is not known. The message says which, in Swedish."""
+
+
+def run(settings: Settings) -> int:
+    """Print what the site is made of.
+
+    Returns:
+        0.
+
+    Raises:
+        BillError: When a pinned package is not installed in that version, or its licence is not known.
+        BuildError: When `cyclonedx-py` fails.
+    """
+    sys.stdout.write(bill_of_materials(ROOT, settings.source_date_epoch))
+    return 0
 
 
 def bill_of_materials(root: Path, source_date_epoch: int | None = None) -> str:
@@ -89,7 +103,7 @@ def _read(*arguments: str) -> Iterable[Component]:
     """The components that `cyclonedx-py` sees."""
     # Validation takes ten seconds, and is for the tests to do.
     options = ("--output-reproducible", "--no-validate")
-    printed = run([sys.executable, "-m", cyclonedx_py.__name__, *arguments, *options])
+    printed = process.run([sys.executable, "-m", cyclonedx_py.__name__, *arguments, *options])
     components: Iterable[Component] = Bom.from_json(json.loads(printed)).components  # type: ignore[attr-defined]
     return components
 

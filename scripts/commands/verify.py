@@ -1,4 +1,4 @@
-"""What a built site must hold before it is published.
+"""The command `verify`: what a built site must hold before it is published.
 
 The tests promise far more, of a site that they build themselves. This is the last look, at the very
 folder that is about to be uploaded.
@@ -7,6 +7,7 @@ folder that is about to be uploaded.
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -36,6 +37,17 @@ class _Links(HTMLParser):
         values = dict(attrs)
         if values.get("rel") != "canonical":
             self.found.update((values[name] or "", None) for name in ("href", "src") if name in values)
+
+
+def run(site: Path, docs: Path, settings: Settings) -> int:
+    """Print what is wrong with a built site, a line each.
+
+    Returns:
+        0 when it can be published, otherwise 1.
+    """
+    faults = verify(site, docs, settings)
+    sys.stdout.writelines(f"{fault}\n" for fault in faults)
+    return 1 if faults else 0
 
 
 def verify(site: Path, docs: Path, settings: Settings) -> tuple[str, ...]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from click import Argument, Option
 
-from scripts.__main__ import main
+from scripts.__main__ import commands, main
 from scripts.model.json_schema import as_text, schemas
 from scripts.settings import ROOT
-from tests.conftest import SMALL
+from tests.conftest import SMALL, change
 
 
 def run(*arguments: str | Path, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -86,11 +89,118 @@ def test_check_of_a_file_elsewhere_uses_the_catalogue(small: Path, tmp_path: Pat
     assert "idecoash" in done.stdout
 
 
-@pytest.mark.parametrize("arguments", [["check", "finns-inte.yml"], ["check", "--cases", "finns-inte"], ["bygg"], []])
-def test_wrong_usage_exits_with_2(arguments: list[str]) -> None:
-    done = run(*arguments)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "Traceback" not in done.stderr
+USAGE = {
+    "": "Skriv vilket kommando du vill köra. Hjälp: python -m scripts --help",
+    "bygg": 'Kommandot "bygg" finns inte. Hjälp: python -m scripts --help',
+    "chekc": 'Kommandot "chekc" finns inte. Menade du "check"? Hjälp: python -m scripts --help',
+    "--version": 'Flaggan "--version" finns inte. Hjälp: python -m scripts --help',
+    "check --formt json": 'Flaggan "--formt" finns inte. Menade du "--format"? Hjälp: python -m scripts check --help',
+    "check -q": 'Flaggan "-q" finns inte. Hjälp: python -m scripts check --help',
+    "check --since": "Flaggan --since behöver ett värde. Hjälp: python -m scripts check --help",
+    "check --format xml":
+        '--format: skriv text, github eller json i stället för "xml". Hjälp: python -m scripts check --help',
+    "check finns-inte.yml": '"finns-inte.yml" finns inte. Hjälp: python -m scripts check --help',
+    "check --cases finns-inte": '--cases: "finns-inte" finns inte. Hjälp: python -m scripts check --help',
+    "check --cases Makefile": '--cases: "Makefile" är ingen mapp. Hjälp: python -m scripts check --help',
+    "build --site Makefile": '--site: "Makefile" är ingen mapp. Hjälp: python -m scripts build --help',
+    "build --engine hugo":
+        '--engine: skriv mkdocs eller zensical i stället för "hugo". Hjälp: python -m scripts build --help',
+    "sbom allt": 'Kommandot har ingen användning för "allt". Hjälp: python -m scripts sbom --help',
+    "serve --cases finns-inte": '--cases: "finns-inte" finns inte. Hjälp: python -m scripts serve --help',
+    "serve --port 99999":
+        '--port: skriv ett heltal från 0 till 65535 i stället för "99999". Hjälp: python -m scripts serve --help',
+    "serve --port åtta":
+        '--port: skriv ett heltal från 0 till 65535 i stället för "åtta". Hjälp: python -m scripts serve --help',
+    "links --cases finns-inte": '--cases: "finns-inte" finns inte. Hjälp: python -m scripts links --help',
+    "upkeep": "Flaggan --report saknas. Hjälp: python -m scripts upkeep --help",
+    "upkeep --issue=1": "Flaggan --issue tar inget värde. Hjälp: python -m scripts upkeep --help",
+    "upkeep --report a --years 0":
+        '--years: skriv ett heltal från 1 till 1000 i stället för "0". Hjälp: python -m scripts upkeep --help',
+    "upkeep --report finns-inte": "länkrapporten finns-inte finns inte",
+    "review --event finns-inte": 'händelsen "finns-inte" finns inte eller går inte att läsa',
+}  # fmt: skip
+"""What is written on the command line, and the whole answer."""
+
+
+@pytest.mark.parametrize("arguments", USAGE)
+def test_wrong_usage_exits_with_2_and_says_in_swedish_what_to_write(
+    arguments: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert main(arguments.split()) == 2
+    assert capsys.readouterr() == ("", f"{USAGE[arguments]}\n")
+
+
+@pytest.mark.parametrize("name", ["", *commands.commands])
+def test_help_is_in_swedish_and_explains_every_option(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*name.split(), "--help"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert out.startswith(f"Användning: python -m scripts {name}".rstrip())
+    assert "--help" in out
+    assert not re.search(
+        r"\b(usage|options?|commands?|arguments?|show|default|required)\b|\w\.\.\.", out, re.IGNORECASE
+    )
+    command = commands.commands[name] if name else commands
+    for param in command.params:
+        assert isinstance(param, Option | Argument)
+        assert param.help, param.name
+        assert param.metavar or getattr(param, "is_flag", False), param.name
+
+
+def test_checking_loads_nothing_that_makes_pages() -> None:
+    program = (
+        "import sys; from scripts.__main__ import main; code = main(['check', '--cases', 'tests/data/small']);"
+        "print(code, *sorted(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    code, *loaded = done.stdout.split()
+    assert code == "0"
+    packages = {".".join(name.split(".")[:2]) for name in loaded if name.startswith("scripts.")}
+    assert packages.isdisjoint({f"scripts.{name}" for name in ("figures", "exports", "site", "documents")})
+    assert set(loaded).isdisjoint({"jinja2", "markdown", "mkdocs", "typst", "watchfiles"})
+
+
+@pytest.mark.parametrize("arguments", [["check", "--cases", "alla"], ["verify", "--site", "tom"], ["--help"]])
+def test_when_nobody_reads_any_more_there_is_no_traceback(small: Path, arguments: list[str]) -> None:
+    small.rename(small.parent / "alla")
+    break_case(small.parent / "alla")
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "scripts", *arguments]
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with os.fdopen(writing, "wb") as closed:
+        done = subprocess.run(
+            command, cwd=small.parent, env=surroundings, stdout=closed, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_letters_that_a_terminal_lacks_are_shown_as_numbers(small: Path, encoding: str) -> None:
+    change(small / "alfa.yml", "method: idecoach", "method: 中")
+    done = subprocess.run(
+        [sys.executable, "-m", "scripts", "check", "--cases", str(small)],
+        cwd=ROOT, env={**os.environ, "PYTHONIOENCODING": encoding}, capture_output=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert rb"\u4e2d" in done.stdout
+
+
+def test_a_folder_that_cannot_be_written_is_told_of(small: Path, tmp_path: Path) -> None:
+    (tmp_path / "fil").touch()
+    done = run("generate", "--cases", small, "--docs", tmp_path / "fil" / "docs")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"Det går inte att läsa eller skriva {tmp_path}/fil/docs")
+
+
+def test_a_busy_port_is_told_of(small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as busy:
+        port = str(busy.getsockname()[1])
+        folders = ["--cases", str(small), "--docs", str(tmp_path / "docs"), "--site", str(tmp_path / "site")]
+        assert main(["serve", "--port", port, *folders]) == 1
+    out, err = capsys.readouterr()
+    assert (out, err) == ("", f"Port {port} är upptagen. Välj en annan: make serve PORT=8001\n")
 
 
 def test_generate_of_broken_data_writes_nothing(small: Path, tmp_path: Path) -> None:

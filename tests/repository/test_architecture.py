@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from scripts.__main__ import commands
 from scripts.settings import ROOT
 
 ORDER = (
     "errors", "settings", "diagnostics", "model", "text", "loading", "git", "library", "checks", "figures", "exports",
-    "site", "documents", "build", "commands", "__main__",
+    "site", "documents", "build", "commands", "command_line", "__main__",
 )  # fmt: skip
 """The modules and packages at the top of `scripts/`, lowest first. Each may import those before it, and itself."""
 
@@ -73,3 +74,8 @@ def test_nothing_writes_the_environment() -> None:
     parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
     uses = [parents[node] for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == "environ"]
     assert {getattr(use, "attr", ast.unparse(use)) for use in uses} == {"get", "items"}
+
+
+def test_every_command_has_a_module_of_its_name() -> None:
+    modules = {path.stem for path in (ROOT / "scripts" / "commands").iterdir() if not path.stem.startswith("__")}
+    assert modules == set(commands.commands)

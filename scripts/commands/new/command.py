@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -11,22 +10,23 @@ from scripts.checks.valid_subset import whole
 from scripts.commands.new.case_template import template
 from scripts.commands.new.prompts import Dialogue
 from scripts.diagnostics import as_text
+from scripts.errors import UsageError
 from scripts.library.library import build_library
 from scripts.loading.dataset import read, shown
 
 
-def start(folder: Path) -> int:
+def run(folder: Path) -> int:
     """Begin a new case.
 
     Args:
         folder: The folder of data.
 
     Returns:
-        0 when the file was written, 2 when there is no such folder.
+        0.
+
+    Raises:
+        UsageError: When what is answered is not in the encoding of the terminal.
     """
-    if not folder.is_dir():
-        print(f'"{folder}" finns inte', file=sys.stderr)
-        return 2
     dataset = read(folder)
     taken = frozenset(document.id for document in dataset.cases)
     dialogue = Dialogue(_answer, print, build_library(whole(dataset)), taken, date.today())  # noqa: DTZ011 - the local day
@@ -42,9 +42,13 @@ def start(folder: Path) -> int:
 def _answer(question: str) -> str:
     """What is answered at the terminal. When no more comes, all that is left is left open."""
     try:
-        return input(question)
+        answer = input(question)
+        answer.encode()
     except EOFError:
         return ""
+    except UnicodeError:
+        raise UsageError("svaret går inte att läsa: terminalen ska skriva i UTF-8") from None
+    return answer
 
 
 def _tell_what_comes_next(folder: Path, path: Path) -> None:

@@ -147,7 +147,7 @@ class Handler(SimpleHTTPRequestHandler):
             self.close_connection = True
 
 
-def serve(folders: Folders, settings: Settings, port: int) -> int:
+def run(folders: Folders, settings: Settings, port: int) -> int:
     """Build, serve at 127.0.0.1, and build again at every change, until interrupted.
 
     Args:

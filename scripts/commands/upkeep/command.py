@@ -1,0 +1,43 @@
+"""The command `upkeep`: list dead addresses and stale records, or write them in an issue on GitHub."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scripts.commands.upkeep.cited_urls import cited_addresses
+from scripts.commands.upkeep.github_issue import publish
+from scripts.commands.upkeep.link_report import ReportError, read_answers
+from scripts.commands.upkeep.report import as_issue, findings
+from scripts.commands.upkeep.stale_records import unchanged, years_before
+from scripts.loading.dataset import read
+from scripts.settings import Settings
+
+
+def run(cases: Path, report: Path, years: int, settings: Settings, *, in_issue: bool) -> int:
+    """Say what there is to look after.
+
+    Args:
+        cases: The folder of data.
+        report: What lychee wrote of the addresses.
+        years: How long something may stand unchanged.
+        settings: The address of the repository, for links.
+        in_issue: Whether to write it in an issue on GitHub instead of printing it.
+
+    Returns:
+        0.
+
+    Raises:
+        GitError: When Git's history cannot be read.
+        IssueError: When GitHub cannot be reached.
+        ReportError: When the report cannot be read. Then an issue is left as it is.
+    """
+    dataset = read(cases)
+    try:
+        answers = read_answers(report.read_text("utf-8", errors="replace"))
+    except OSError:
+        raise ReportError(f"länkrapporten {report.as_posix()} finns inte") from None
+    old = unchanged(dataset, cases, years_before(datetime.now(UTC).date(), years))
+    text = as_issue(findings(cited_addresses(dataset), answers, old, years), settings)
+    print(publish(text) if in_issue else text or "Inget att åtgärda.")
+    return 0

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from scripts.git.version import revision
+from scripts.git.version import read_version
 from scripts.library.case_outline import claims
 from scripts.library.urls import FOLDERS
 from scripts.settings import ROOT
@@ -24,7 +24,7 @@ def test_titles_are_unique(full_site: Built) -> None:
 
 
 def test_the_footer_tells_of_the_commit_that_the_site_was_built_from(full_site: Built) -> None:
-    commit = revision(ROOT)["BUILD_COMMIT"]
+    commit = read_version(ROOT).commit
     found = full_site.pages[BASE].xpath("//p[@class='imprint']/a[contains(@href, '/commit/')]/@href")
     assert found == ([f"{PUBLISHED.repository_url}/commit/{commit}"] if commit else [])
 

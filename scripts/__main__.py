@@ -59,11 +59,12 @@ def commands(context: click.Context) -> None:
     "paths", type=existing_path, nargs=-1, metavar="[FIL]...",
     help="Filer eller mappar. Bara deras problem skrivs. Förval: alla.",
 )  # fmt: skip
-def check(cases: Path, paths: Sequence[Path], output_format: str, since: str | None) -> int:
+@click.pass_obj
+def check(settings: Settings, cases: Path, paths: Sequence[Path], output_format: str, since: str | None) -> int:
     """Läs och kontrollera data."""
     from scripts.commands.check import run
 
-    return run(cases, paths, output_format, since)
+    return run(cases, paths, output_format, since, settings)
 
 
 @commands.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
@@ -81,9 +82,9 @@ class Option(click.Option):
 
 
 def existing_path(value: str | Path) -> Path:
-    """Read the path of a file or folder that is there."""
+    """Read the path of a file, folder or link that is there, also of a link that leads nowhere."""
     path = Path(value)
-    if not path.exists():
+    if not os.path.lexists(path):
         raise click.BadParameter(f'"{path}" finns inte.')
     return path
 
@@ -98,7 +99,10 @@ def folder(value: str | Path) -> Path:
 
 def existing_folder(value: str | Path) -> Path:
     """Read the path of a folder that is there."""
-    return folder(existing_path(value))
+    path = folder(existing_path(value))
+    if not path.exists():
+        raise click.BadParameter(f'"{path}" är en länk som inte leder någonstans.')
+    return path
 
 
 def number(least: int, most: int) -> Callable[[str | int], int]:

@@ -1,4 +1,4 @@
-"""One problem in the data: where it is, what is wrong, and what to write instead."""
+"""A problem in the data: where it is, what is wrong, and what to write instead."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from scripts.errors import CommandError
 
 
 class Code(StrEnum):
-    """What kind of problem it is: a mistake (K) or a warning (V). The codes are stable: people search for them."""
+    """A kind of problem: a mistake (K) or a warning (V). The codes are stable: people search for them.
+
+    Their words are in `model/messages.yml`.
+    """
 
     NOT_UTF8 = "K001"
     FILE_SIZE = "K002"
@@ -67,7 +70,14 @@ class Code(StrEnum):
     CIRCULAR_REDIRECT = "K051"
     SAME_REDIRECT = "K052"
     ADDRESS_GONE = "K053"
+    UNREAD_FILE = "K054"
+    NAME_TAKEN = "K055"
     PERSON = "V001"
+
+    @property
+    def anchor(self) -> str:
+        """The fragment of the code's entry on the page of problem codes."""
+        return self.lower()
 
 
 LONGEST_SHOWN = 1000
@@ -102,6 +112,17 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}"
         return f"{place}: {self.code} {self.message}. {self.hint}".rstrip()
+
+    def linked(self, page: str) -> Problem:
+        """The same problem with a hint that ends in the address of its code.
+
+        Args:
+            page: The address of the page of problem codes; empty when it is not known.
+        """
+        if not page:
+            return self
+        hint = self.hint if self.hint.endswith((".", "?")) or not self.hint else f"{self.hint}."
+        return replace(self, hint=f"{hint} Läs mer: {page}#{self.code.anchor}".lstrip())
 
     @property
     def printable(self) -> Problem:

@@ -92,6 +92,11 @@ class Settings:
         values = {field.name: getattr(self, field.name) for field in fields(self)} | {"pdf": "1" if self.pdf else ""}
         return {name: "" if values[setting] is None else str(values[setting]) for setting, name in VARIABLES.items()}
 
+    @property
+    def problem_page(self) -> str:
+        """The address of the page of problem codes; empty when that of the site is not known."""
+        return f"{self.site_url}/bidra/fel/" if self.site_url else ""
+
     def edit_address(self, file: str, line: int = 1) -> str:
         """Where a file of the repository is edited in the browser; empty without a repository."""
         if not self.repository_url:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from scripts.checks import personal_data, personal_names, redirects, references, sources, uniqueness
+from scripts.checks.lost_urls import lost_addresses
 from scripts.diagnostics import Problem
 from scripts.loading.dataset import Dataset
 
@@ -38,13 +39,18 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check(dataset: Dataset) -> tuple[Problem, ...]:
-    """All problems of a folder of data.
+def check(dataset: Dataset, before: Dataset | None = None) -> tuple[Problem, ...]:
+    """Return all problems of a folder of data.
 
     Args:
         dataset: What was read.
+        before: An earlier version, whose addresses are to be kept.
 
     Returns:
-        The problems of reading and those that the rules find, sorted by file and place.
+        The problems of reading and those that the rules find. Those of files that could not be read come
+        first, since others may follow from them. Then they are sorted by file and place.
     """
-    return tuple(sorted(chain(dataset.problems, *(rule(dataset) for rule in RULES))))
+    lost = lost_addresses(before, dataset) if before else ()
+    problems = chain(dataset.problems, *(rule(dataset) for rule in RULES), lost)
+    unread = dataset.unread_files()
+    return tuple(sorted(problems, key=lambda problem: (problem.file not in unread, problem)))

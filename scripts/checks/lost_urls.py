@@ -6,8 +6,9 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from scripts.diagnostics import Code, Problem
-from scripts.library.urls import addresses, redirects, unread
+from scripts.library.urls import addresses, may_exist, redirects, unread
 from scripts.loading.dataset import Dataset
+from scripts.model.messages import explain
 from scripts.text.suggestions import closest
 
 
@@ -39,13 +40,12 @@ def lost_addresses(before: Dataset, now: Dataset) -> tuple[Problem, ...]:
     document = now.catalogue["redirects"]
     line = max((node.place.line for _, node in document.scalars()), default=1)
     return tuple(
-        Problem(
-            document.file, line, 1, Code.ADDRESS_GONE,
-            f'sidan "{found.address}" fanns förut, men nu leder adressen ingenstans',
-            f'Lägg till "- {{old: {found.address}, new: {found.successor or _open(found.address)}}}" i {document.file}',
-        )
-        for found in gone(earlier, addresses(now), redirects(now))
-        if _folder(found.address) not in unknown
+        Problem(document.file, line, 1, *explain(
+            Code.ADDRESS_GONE,
+            address=lost.address, successor=lost.successor or _open(lost.address), file=document.file,
+        ))
+        for lost in gone(earlier, addresses(now), redirects(now))
+        if not may_exist(lost.address, unknown)
     )  # fmt: skip
 
 

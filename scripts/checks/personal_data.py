@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from scripts.diagnostics import Code, Problem
 from scripts.loading.dataset import Dataset
-from scripts.model.messages import told
+from scripts.model.messages import explain
 
 PERSONAL_NUMBER = re.compile(r"(?<![0-9])(?:19|20)?([0-9]{2})([0-9]{2})([0-9]{2})[-+ ]?([0-9]{4})(?![0-9])")
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(\.[\w-]+)+")
@@ -29,11 +29,11 @@ def personal_data(dataset: Dataset) -> Iterator[Problem]:
             if not _POSSIBLE.search(text):
                 continue
             if any(_is_personal_number(found) for found in PERSONAL_NUMBER.finditer(text)):
-                yield document.problem(path, *told(Code.PERSONAL_NUMBER))
+                yield document.problem(path, explain(Code.PERSONAL_NUMBER))
             elif found := EMAIL.search(text):
-                yield document.problem(path, *told(Code.EMAIL, found=found.group()))
+                yield document.problem(path, explain(Code.EMAIL, text=found.group()))
             elif found := TELEPHONE.search(text):
-                yield document.problem(path, *told(Code.TELEPHONE, found=found.group()))
+                yield document.problem(path, explain(Code.TELEPHONE, text=found.group()))
 
 
 def _is_personal_number(found: re.Match[str]) -> bool:

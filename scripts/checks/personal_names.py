@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from scripts.diagnostics import Code, Problem
 from scripts.loading.dataset import Dataset, Municipality
+from scripts.model.messages import explain
 
 _ROLE = r"""(?i: \b \w*
     (?: ledare? | chef | direktör | samordnare? | koordinator | coach | strateg | utvecklare? | handläggare? | konsult
@@ -47,15 +48,16 @@ _ORGANISATION = re.compile(
 
 def personal_names(dataset: Dataset) -> Iterator[Problem]:
     """No text seems to name a person by role, or somebody to get in touch with."""
+    if not dataset.municipalities:
+        # Without the names of places, every one of them could be a person's.
+        return
     places = words_of_places(dataset.municipalities.values())
     for document in dataset.documents():
         for path, node in document.scalars():
             if path[-1:] == ("url",) or not isinstance(node.data, str):
                 continue
             if name := person_in(node.raw, places):
-                message = f'texten ser ut att namnge en person: "{name}"'
-                hint = "Skriv rollen utan namn. Är det ingen person kan texten stå kvar"
-                yield document.problem(path, Code.PERSON, message, hint)
+                yield document.problem(path, explain(Code.PERSON, name=name))
 
 
 def words_of_places(municipalities: Iterable[Municipality]) -> frozenset[str]:

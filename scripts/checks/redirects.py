@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.diagnostics import Code, Problem
-from scripts.library.urls import FOLDERS, addresses, follow, is_address, replaced, unread, written
+from scripts.library.urls import FOLDERS, addresses, follow, is_address, may_exist, replaced, unread, written
 from scripts.loading.dataset import Dataset
 from scripts.loading.yaml_tree import Path, Scalar
+from scripts.model.messages import explain
 from scripts.text.suggestions import did_you_mean
 
 
@@ -16,10 +17,10 @@ def form(dataset: Dataset) -> Iterator[Problem]:
     for key in ("old", "new"):
         for path, node in dataset.catalogue["redirects"].select("*", key):
             if isinstance(node, Scalar) and isinstance(node.data, str) and not is_address(node.raw):
-                yield dataset.catalogue["redirects"].problem(
-                    path, Code.ADDRESS_FORM, f'"{node.raw}" är ingen adress',
-                    _proposed(node.raw) or f"Skriv en mapp ({', '.join(FOLDERS.values())}), ett snedstreck och ett id",
-                )  # fmt: skip
+                proposed, folders = _proposed(node.raw), ", ".join(FOLDERS.values())
+                variant = "trimmed" if proposed else ""
+                explanation = explain(Code.ADDRESS_FORM, variant, address=node.raw, proposed=proposed, folders=folders)
+                yield dataset.catalogue["redirects"].problem(path, explanation)
 
 
 def same_address_twice(dataset: Dataset) -> Iterator[Problem]:
@@ -27,11 +28,9 @@ def same_address_twice(dataset: Dataset) -> Iterator[Problem]:
     document, seen, retired = dataset.catalogue["redirects"], dict[str, int](), replaced(dataset)
     for path, old in _addresses(dataset, "old"):
         if old in seen:
-            message, hint = f'"{old}" finns redan, på rad {seen[old]}', "Ta bort den ena raden"
-            yield document.problem(path, Code.SAME_REDIRECT, message, hint)
+            yield document.problem(path, explain(Code.SAME_REDIRECT, address=old, line=seen[old]))
         elif old in retired:
-            message = f'"{old}" leder redan vidare, eftersom posten har replaced_by'
-            yield document.problem(path, Code.SAME_REDIRECT, message, "Ta bort raden")
+            yield document.problem(path, explain(Code.SAME_REDIRECT, "replaced", address=old))
         seen.setdefault(old, document.line(path))
 
 
@@ -40,9 +39,7 @@ def from_a_page(dataset: Dataset) -> Iterator[Problem]:
     pages = addresses(dataset)
     for path, old in _addresses(dataset, "old"):
         if old in pages:
-            message = f'"{old}" är en sida som finns'
-            hint = "Ta bort raden, eller ge sidan ett annat id"
-            yield dataset.catalogue["redirects"].problem(path, Code.REDIRECT_FROM_PAGE, message, hint)
+            yield dataset.catalogue["redirects"].problem(path, explain(Code.REDIRECT_FROM_PAGE, address=old))
 
 
 def to_nothing(dataset: Dataset) -> Iterator[Problem]:
@@ -54,10 +51,9 @@ def to_nothing(dataset: Dataset) -> Iterator[Problem]:
         if new in pages or new in file_moves:
             continue
         end = follow(new, moves)
-        if end is not None and end not in pages and end.partition("/")[0] not in unknown:
-            message = f'det finns ingen sida på adressen "{new}"'
-            hint = did_you_mean(new, pages) or "Skriv adressen till en sida som finns"
-            yield dataset.catalogue["redirects"].problem(path, Code.REDIRECT_TO_NOTHING, message, hint)
+        if end is not None and end not in pages and not may_exist(end, unknown):
+            explanation = explain(Code.REDIRECT_TO_NOTHING, suggestion=did_you_mean(new, pages), address=new)
+            yield dataset.catalogue["redirects"].problem(path, explanation)
 
 
 def circular(dataset: Dataset) -> Iterator[Problem]:
@@ -65,8 +61,7 @@ def circular(dataset: Dataset) -> Iterator[Problem]:
     moves = {**replaced(dataset), **written(dataset)}
     for path, new in _addresses(dataset, "new"):
         if follow(new, moves) is None:
-            message, hint = f'"{new}" leder runt i en ring', "Låt en av adresserna leda till sidan som gäller"
-            yield dataset.catalogue["redirects"].problem(path, Code.CIRCULAR_REDIRECT, message, hint)
+            yield dataset.catalogue["redirects"].problem(path, explain(Code.CIRCULAR_REDIRECT, address=new))
 
 
 def _addresses(dataset: Dataset, key: str) -> Iterator[tuple[Path, str]]:
@@ -80,4 +75,4 @@ def _proposed(text: str) -> str:
     """The same address without what is too much around it, when that is all that is wrong."""
     trimmed = text.strip().partition("#")[0].removesuffix(".md").strip("/")
     last_two = "/".join(trimmed.split("/")[-2:])
-    return f'Skriv "{last_two}"' if is_address(last_two) else ""
+    return last_two if is_address(last_two) else ""

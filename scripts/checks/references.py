@@ -1,28 +1,43 @@
-"""What is named exists: methods, factors, lessons, tags, phases, areas, municipalities."""
+"""What is named exists: methods, factors, lessons, tags, phases, areas, municipalities.
+
+References to what could not be read are not judged. The mistake is in the file that they lead to, and it
+is told there.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from scripts.diagnostics import Code, Problem
 from scripts.loading.dataset import Dataset, Document
 from scripts.loading.yaml_tree import Scalar, as_written
+from scripts.model.messages import explain
 from scripts.model.registry import TOPIC_KINDS
 from scripts.text.suggestions import closest, did_you_mean
 
 
 @dataclass(frozen=True)
 class _Expected:
-    """What a reference may point at."""
+    """What a reference may point at.
 
-    known: Collection[str]
-    retired: Mapping[str, str]
-    code: Code
+    Attributes:
+        what: The word for it in messages.
+        where: Where its ids stand, in words.
+        known: Its ids.
+        retired: Those that have been replaced, and by what.
+        code: The problem that a reference to anything else is.
+        is_complete: Whether all ids are known. If not, an unknown one may be among those that could not be read.
+    """
+
     what: str
+    where: str
+    known: frozenset[str]
+    retired: Mapping[str, str] = field(default_factory=dict)
+    code: Code = Code.UNKNOWN_RECORD
+    is_complete: bool = True
 
 
 def from_cases(dataset: Dataset) -> Iterator[Problem]:
@@ -33,40 +48,44 @@ def from_cases(dataset: Dataset) -> Iterator[Problem]:
         ("lessons", ("lessons", "*", "lesson"), Code.UNKNOWN_LESSON, "lärdomen"),
         ("tags", ("tags", "*"), Code.UNKNOWN_TAG, "taggen"),
     ):
-        expected = _Expected(dataset.ids(kind), dataset.retired(kind), code, what)
+        expected = _records(dataset, what, kind, code=code)
         for document in dataset.cases:
             yield from _references(document, pattern, expected)
 
 
 def between_records(dataset: Dataset) -> Iterator[Problem]:
     """A record names phases, areas, tags and other records that exist and are not retired."""
-    topics = frozenset(chain.from_iterable(dataset.ids(kind) for kind in TOPIC_KINDS))
-    retired = {key: value for kind in TOPIC_KINDS for key, value in dataset.retired(kind).items()}
+    topics = _records(dataset, "posten", *TOPIC_KINDS)
     fields = {
-        "phases": _Expected(dataset.ids("phases"), dataset.retired("phases"), Code.UNKNOWN_RECORD, "skedet"),
-        "tags": _Expected(dataset.ids("tags"), dataset.retired("tags"), Code.UNKNOWN_RECORD, "taggen"),
-        "related": _Expected(topics, retired, Code.UNKNOWN_RECORD, "posten"),
+        "phases": _records(dataset, "skedet", "phases"),
+        "tags": _records(dataset, "taggen", "tags"),
+        "related": topics,
     }
     for kind in TOPIC_KINDS:
-        for field, expected in fields.items():
-            yield from _references(dataset.catalogue[kind], ("*", field, "*"), expected)
-    areas = _Expected(dataset.ids("areas"), dataset.retired("areas"), Code.UNKNOWN_RECORD, "området")
-    yield from _references(dataset.catalogue["lessons"], ("*", "area"), areas)
-    yield from _guidance(dataset, fields["related"])
+        for key, expected in fields.items():
+            yield from _references(dataset.catalogue[kind], ("*", key, "*"), expected)
+    yield from _references(dataset.catalogue["lessons"], ("*", "area"), _records(dataset, "området", "areas"))
+    yield from _editorial(dataset, topics)
     for kind, document in dataset.catalogue.items():
-        successors = _Expected(dataset.ids(kind), {}, Code.UNKNOWN_RECORD, "posten")
+        # A successor that is retired in turn is followed to the end.
+        successors = _records(dataset, "posten", kind, may_be_retired=True)
         yield from _references(document, ("*", "replaced_by"), successors)
 
 
-def _guidance(dataset: Dataset, topics: _Expected) -> Iterator[Problem]:
+def _editorial(dataset: Dataset, topics: _Expected) -> Iterator[Problem]:
     """What the editors write leads to topics, cases, phases and questions that exist."""
-    case_ids = frozenset(case.id for case in dataset.cases)
-    cases = _Expected(case_ids, {}, Code.UNKNOWN_RECORD, "slussen")
-    either = _Expected(case_ids | frozenset(topics.known), topics.retired, Code.UNKNOWN_RECORD, "posten eller slussen")
-    phases = _Expected(dataset.ids("phases"), {}, Code.UNKNOWN_RECORD, "skedet")
-    questions = _Expected(
-        dataset.ids("questions") | dataset.ids("leading_questions"), {}, Code.UNKNOWN_RECORD, "frågan"
+    # A file that was not read has a name all the same.
+    ids = frozenset(case.id for case in dataset.cases) | dataset.unread_cases
+    cases = _Expected("slussen", "filernas namn", ids)
+    either = _Expected(
+        "posten eller slussen",
+        f"{topics.where} eller {cases.where}",
+        ids | topics.known,
+        topics.retired,
+        is_complete=topics.is_complete,
     )
+    phases = _records(dataset, "skedet", "phases", may_be_retired=True)
+    questions = _records(dataset, "frågan", "questions", "leading_questions", may_be_retired=True)
     for kind, pattern, expected in (
         ("glossary", ("*", "related", "*"), topics),
         ("prestudies", ("*", "led_to"), cases),
@@ -92,10 +111,7 @@ def circular_replacements(dataset: Dataset) -> Iterator[Problem]:
                 seen.add(current)
                 current = replacements[current]
             if current == first:
-                yield document.problem(
-                    path, Code.CIRCULAR_REPLACEMENT, f'"{first}" ersätts till slut av sig själv',
-                    "Ta bort replaced_by på den post som gäller",
-                )  # fmt: skip
+                yield document.problem(path, explain(Code.CIRCULAR_REPLACEMENT, id=first))
 
 
 def municipalities(dataset: Dataset) -> Iterator[Problem]:
@@ -108,18 +124,38 @@ def municipalities(dataset: Dataset) -> Iterator[Problem]:
             code = as_written(node)
             if path[-1:] != ("municipality",) or code in known or not re.fullmatch(r"[0-9]{4}", code):
                 continue
-            near = closest(code, known)
-            hint = f'Menade du "{near}" ({known[near].name})?' if near else "Koderna står i municipalities.csv"
-            yield document.problem(path, Code.UNKNOWN_MUNICIPALITY, f'ingen kommun har koden "{code}"', hint)
+            if near := closest(code, known):
+                explanation = explain(Code.UNKNOWN_MUNICIPALITY, "near", code=code, near=near, name=known[near].name)
+            else:
+                explanation = explain(Code.UNKNOWN_MUNICIPALITY, code=code)
+            yield document.problem(path, explanation)
+
+
+def _records(
+    dataset: Dataset, what: str, *kinds: str, code: Code = Code.UNKNOWN_RECORD, may_be_retired: bool = False
+) -> _Expected:
+    """What a reference to a record of some kinds may point at."""
+    retired = {} if may_be_retired else {old: new for kind in kinds for old, new in dataset.retired(kind).items()}
+    *files, last = (f"catalogue/{kind}.yml" for kind in kinds)
+    return _Expected(
+        what,
+        " eller ".join(filter(None, (", ".join(files), last))),
+        frozenset().union(*(dataset.ids(kind) for kind in kinds)),
+        retired,
+        code,
+        is_complete=not any(dataset.catalogue[kind].hides_ids for kind in kinds),
+    )
 
 
 def _references(document: Document[Any], pattern: tuple[str, ...], expected: _Expected) -> Iterator[Problem]:
     for path, node in document.select(*pattern):
         if not isinstance(node, Scalar) or not isinstance(node.data, str):
             continue
-        if node.raw not in expected.known:
-            message = f'{expected.what} "{node.raw}" finns inte i katalogen'
-            yield document.problem(path, expected.code, message, did_you_mean(node.raw, expected.known))
-        elif node.raw in expected.retired:
-            hint = f'Skriv "{expected.retired[node.raw]}"'
-            yield document.problem(path, Code.RETIRED_RECORD, f'{expected.what} "{node.raw}" är ersatt', hint)
+        id_, what = node.raw, expected.what
+        if id_ in expected.retired:
+            explanation = explain(Code.RETIRED_RECORD, what=what, id=id_, successor=expected.retired[id_])
+            yield document.problem(path, explanation)
+        elif id_ not in expected.known and expected.is_complete:
+            suggestion = did_you_mean(id_, expected.known)
+            explanation = explain(expected.code, suggestion=suggestion, what=what, id=id_, where=expected.where)
+            yield document.problem(path, explanation)

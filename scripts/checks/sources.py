@@ -1,4 +1,7 @@
-"""Sources are declared, cited, and told apart."""
+"""Sources are declared, cited, and told apart.
+
+What could not be read is not judged: neither citations of it, nor what it may cite.
+"""
 
 from __future__ import annotations
 
@@ -10,19 +13,27 @@ from scripts.diagnostics import Code, Problem
 from scripts.loading.dataset import Dataset, Document
 from scripts.loading.yaml_tree import Mapping, Node, Path, Scalar, as_written, value_at
 from scripts.model.case import Basis
-from scripts.model.messages import told
+from scripts.model.messages import explain
 from scripts.text.suggestions import did_you_mean
 
 
 def not_declared(dataset: Dataset) -> Iterator[Problem]:
     """A source that is cited is declared in the file, or among the shared ones."""
+    if dataset.catalogue["sources"].hides_ids:
+        return
     shared = dataset.ids("sources")
-    for document in dataset.documents():
-        declared = _declared(document) | shared
-        for path, cited in _citations(document):
-            if cited.raw not in declared:
-                hint = did_you_mean(cited.raw, declared) or "Lägg till den under sources sist i filen"
-                yield document.problem(path, Code.SOURCE_NOT_DECLARED, f'källan "{cited.raw}" är inte angiven', hint)
+    for case in filter(_tells_its_sources, dataset.cases):
+        yield from _undeclared(case, _declared(case) | shared)
+    for document in dataset.catalogue.values():
+        yield from _undeclared(document, shared, "catalogue")
+
+
+def _undeclared(document: Document[Any], declared: frozenset[str], variant: str = "") -> Iterator[Problem]:
+    for path, cited in _citations(document):
+        if cited.raw not in declared:
+            suggestion = did_you_mean(cited.raw, declared)
+            explanation = explain(Code.SOURCE_NOT_DECLARED, variant, suggestion=suggestion, id=cited.raw)
+            yield document.problem(path, explanation)
 
 
 def not_cited(dataset: Dataset) -> Iterator[Problem]:
@@ -32,11 +43,13 @@ def not_cited(dataset: Dataset) -> Iterator[Problem]:
         here = {cited.raw for _, cited in _citations(document)}
         for path, _ in document.select("sources", "*"):
             if path[-1] not in here:
-                yield document.problem(path, *told(Code.SOURCE_NOT_CITED, source=path[-1]), at_key=True)
+                yield document.problem(path, explain(Code.SOURCE_NOT_CITED, source=path[-1]), at_key=True)
+    if dataset.unread_cases or any(document.is_unread for document in dataset.documents()):
+        return
     shared = dataset.catalogue["sources"]
     for path, node in shared.select("*", "id"):
         if as_written(node) not in everywhere:
-            yield shared.problem(path, *told(Code.SOURCE_NOT_CITED, source=as_written(node)))
+            yield shared.problem(path, explain(Code.SOURCE_NOT_CITED, source=as_written(node)))
 
 
 def same_id_twice(dataset: Dataset) -> Iterator[Problem]:
@@ -47,9 +60,9 @@ def same_id_twice(dataset: Dataset) -> Iterator[Problem]:
         for path, _ in case.select("sources", "*"):
             id_ = str(path[-1])
             if id_ in seen:
-                message = f'källan "{id_}" finns redan, på {seen[id_]}'
-                hint = f'Använd den om det är samma. Välj annars ett annat id, till exempel "{case.id}-{id_}"'
-                yield case.problem(path, Code.SAME_ID, message, hint, at_key=True)
+                proposed = f"{case.id}-{id_}"
+                explanation = explain(Code.SAME_ID, "source", id=id_, place=seen[id_], proposed=proposed)
+                yield case.problem(path, explanation, at_key=True)
             else:
                 seen[id_] = f"{case.file}:{case.line(path)}"
 
@@ -68,7 +81,7 @@ def same_page_twice(dataset: Dataset) -> Iterator[Problem]:
             page = (page_of(address), version)
             name = as_written(value_at(node, ("id",))) or str(path[-1])
             if page in seen:
-                yield document.problem((*path, "url"), *told(Code.SAME_ADDRESS, source=seen[page]))
+                yield document.problem((*path, "url"), explain(Code.SAME_ADDRESS, source=seen[page]))
             else:
                 seen[page] = name
 
@@ -81,12 +94,9 @@ def facts_without_basis(dataset: Dataset) -> Iterator[Problem]:
         for fact in Basis.model_fields:
             given, grounded = _is_given(document.at(fact)), _is_given(document.at("basis", fact))
             if given and not grounded:
-                hint = f'Lägg till "{fact}: {{sources: [id]}}" under basis'
-                yield document.problem((fact,), Code.NO_BASIS, f'"{fact}" saknar källa', hint, at_key=True)
+                yield document.problem((fact,), explain(Code.NO_BASIS, fact=fact), at_key=True)
             elif grounded and not given:
-                message = f'basis har källor för "{fact}", som inte är angivet'
-                hint = f'Lägg till "{fact}", eller ta bort raden'
-                yield document.problem(("basis", fact), Code.NO_BASIS, message, hint, at_key=True)
+                yield document.problem(("basis", fact), explain(Code.NO_BASIS, "no-fact", fact=fact), at_key=True)
 
 
 def page_of(address: str) -> str:
@@ -101,6 +111,18 @@ def _is_given(node: Node | None) -> bool:
 
 def _declared(document: Document[Any]) -> frozenset[str]:
     return frozenset(str(path[-1]) for path, _ in document.select("sources", "*"))
+
+
+def _tells_its_sources(case: Document[Any]) -> bool:
+    """Whether the sources that a case declares could be read.
+
+    A case without any may do with the shared ones, but not when its list is empty, of another kind, or under a
+    key that is misspelled.
+    """
+    sources = case.at("sources")
+    if sources is not None:
+        return isinstance(sources, Mapping)
+    return not any(problem.code is Code.UNKNOWN_KEY for problem in case.problems)
 
 
 def _citations(document: Document[Any]) -> Iterator[tuple[Path, Scalar]]:

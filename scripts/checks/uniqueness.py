@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from scripts.diagnostics import Code, Problem
 from scripts.loading.dataset import Dataset
 from scripts.loading.yaml_tree import Path, Sequence, as_written
-from scripts.model.messages import told
+from scripts.model.messages import explain
 from scripts.model.registry import TOPIC_KINDS
 
 LIST = "index"
@@ -21,30 +21,29 @@ def same_id_or_name(dataset: Dataset) -> Iterator[Problem]:
     """No two records of a kind share an id or a Swedish name."""
     alone = set(dataset.catalogue).difference(*TOGETHER)
     kinds = [*TOGETHER, *((kind,) for kind in dataset.catalogue if kind in alone)]
-    for field, code, what in (("id", Code.SAME_ID, "id"), ("name", Code.SAME_NAME, "namnet")):
+    for field, code in (("id", Code.SAME_ID), ("name", Code.SAME_NAME)):
         for group in kinds:
             seen: dict[str, str] = {}
             for document in (dataset.catalogue[kind] for kind in group):
                 for path, node in document.select("*", field):
                     word = as_written(node)
                     if word.casefold() in seen:
-                        message = f'{what} "{word}" finns redan, på {seen[word.casefold()]}'
-                        hint = "Välj ett annat, eller slå ihop posterna"
-                        yield document.problem(path, code, message, hint)
+                        explanation = explain(code, place=seen[word.casefold()], **{field: word})
+                        yield document.problem(path, explanation)
                     else:
                         seen[word.casefold()] = f"{document.file}:{document.line(path)}"
 
 
 def id_of_a_list(dataset: Dataset) -> Iterator[Problem]:
     """No id is `index`: the page would take the place of the list that leads to it."""
-    message, hint = '"index" är upptaget av sidan med listan', "Välj ett annat id"
+    explanation = explain(Code.ID_FORM, "index")
     for case in dataset.cases:
         if case.id == LIST:
-            yield Problem(case.file, 1, 1, Code.ID_FORM, message, hint)
+            yield Problem(case.file, 1, 1, *explanation)
     for document in dataset.catalogue.values():
         for path, node in document.select("*", "id"):
             if as_written(node) == LIST:
-                yield document.problem(path, Code.ID_FORM, message, hint)
+                yield document.problem(path, explanation)
 
 
 def case_without_lesson(dataset: Dataset) -> Iterator[Problem]:
@@ -56,4 +55,4 @@ def case_without_lesson(dataset: Dataset) -> Iterator[Problem]:
         if isinstance(lessons, Sequence) and lessons.items:
             continue
         path: Path = () if lessons is None else ("lessons",)
-        yield document.problem(path, *told(Code.NO_LESSON), at_key=lessons is not None)
+        yield document.problem(path, explain(Code.NO_LESSON), at_key=lessons is not None)

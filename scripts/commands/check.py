@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.checks import check
-from scripts.diagnostics import FORMATS, Problem, mistakes
-from scripts.loading.dataset import read, shown
+from scripts.checks.selection import files_elsewhere, folders_elsewhere, unchecked, within
+from scripts.diagnostics import FORMATS, mistakes
+from scripts.errors import UsageError
+from scripts.loading.dataset import read
+from scripts.settings import Settings
 
 
-def run(cases: Path, paths: Sequence[Path], output_format: str, since: str | None) -> int:
+def run(cases: Path, paths: Sequence[Path], output_format: str, since: str | None, settings: Settings) -> int:
     """Print the problems in a folder of data.
 
     Args:
@@ -20,28 +23,31 @@ def run(cases: Path, paths: Sequence[Path], output_format: str, since: str | Non
             a case of the folder.
         output_format: The name of one of the `FORMATS`.
         since: A commit, whose addresses are to be there still.
+        settings: The address of the site, which explains the codes of the problems.
 
     Returns:
         0 when there are no mistakes, otherwise 1.
 
     Raises:
         GitError: When there is no such commit.
+        UsageError: When a path is a folder outside the folder of data.
     """
-    inside = cases.resolve()
-    extra = [path for path in paths if path.is_file() and inside not in path.resolve().parents]
-    dataset = read(cases, extra)
-    problems: Sequence[Problem] = check(dataset)
+    if other := folders_elsewhere(paths, cases):
+        raise UsageError(f'"{other[0]}" ligger utanför "{cases}". Skriv filerna en och en, eller --cases {other[0]}')
+    dataset = read(cases, files_elsewhere(paths, cases))
+    before = None
     if since is not None:
-        from scripts.checks.lost_urls import lost_addresses
         from scripts.git.snapshot import read_at
 
-        problems = sorted([*problems, *lost_addresses(read_at(since, cases), dataset)])
+        before = read_at(since, cases)
+    problems = check(dataset, before)
     if paths:
-        wanted = {shown(path) for path in paths}
-        problems = [problem for problem in problems if any(_is_within(problem.file, path) for path in wanted)]
-    sys.stdout.write(FORMATS[output_format](problems))
+        problems = within(problems, paths)
+        for path in unchecked(paths, dataset):
+            print(f'"{path}" innehåller inga data och kontrolleras inte', file=sys.stderr)
+    page = settings.problem_page
+    shown = problems if output_format == "text" else [problem.linked(page) for problem in problems]
+    sys.stdout.write(FORMATS[output_format](shown))
+    if problems and output_format == "text":
+        print(f"Mer om varje kod: {page or '/bidra/fel/ på webbplatsen'}", file=sys.stderr)
     return 1 if mistakes(problems) else 0
-
-
-def _is_within(file: str, path: str) -> bool:
-    return path in {file, "."} or file.startswith(f"{path.rstrip('/')}/")

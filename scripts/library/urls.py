@@ -7,7 +7,7 @@ older form, still tells which pages there are.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -72,12 +72,17 @@ def addresses(dataset: Dataset) -> dict[str, str]:
 
 
 def unread(dataset: Dataset) -> frozenset[str]:
-    """The folders whose pages cannot be told, since a file that they depend on could not be read."""
-    broken = {kind for kind, document in dataset.catalogue.items() if _is_unread(document)}
+    """The folders and addresses of pages that may exist, since a file that they depend on could not be read in full."""
+    broken = {kind for kind, document in dataset.catalogue.items() if document.hides_ids}
     folders = {folder for kind, folder in _MADE_FROM.items() if kind in broken}
-    if broken.intersection(TOPIC_KINDS) or any(_is_unread(case) for case in dataset.cases):
+    if broken.intersection(TOPIC_KINDS) or dataset.unread_cases or any(case.is_unread for case in dataset.cases):
         folders.add(FOLDERS["tags"])
-    return frozenset(folders)
+    return frozenset(folders) | {f"{FOLDERS['cases']}/{id_}" for id_ in dataset.unread_cases}
+
+
+def may_exist(address: str, unread: Container[str]) -> bool:
+    """Whether an address may be that of a page that could not be read. See `unread`."""
+    return address in unread or address.partition("/")[0] in unread
 
 
 def written(dataset: Dataset) -> dict[str, str]:
@@ -139,7 +144,3 @@ def _carried_tags(dataset: Dataset) -> frozenset[str]:
             if value_at(record, ("replaced_by",)) is None:
                 tags |= {as_written(tag) for _, tag in select(record, "tags", "*")}
     return frozenset(tags)
-
-
-def _is_unread(document: Document[Any]) -> bool:
-    return document.root is None and bool(document.problems)

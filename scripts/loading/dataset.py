@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -13,6 +13,8 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel
 
 from scripts.diagnostics import Code, Problem
+from scripts.loading.file_names import is_id, proposed_id
+from scripts.loading.folder import CATALOGUE, MUNICIPALITIES, case_files, shown
 from scripts.loading.validation import validate
 from scripts.loading.yaml_parser import parse
 from scripts.loading.yaml_tree import (
@@ -28,10 +30,14 @@ from scripts.loading.yaml_tree import (
 )
 from scripts.loading.yaml_tree import Path as TreePath
 from scripts.model.case import Case
+from scripts.model.messages import Explanation, explain
 from scripts.model.registry import CATALOGUE_FILES, EDITORIAL_FILES
-from scripts.model.types import SLUG, FrozenModel
+from scripts.model.types import FrozenModel
 
 T = TypeVar("T")
+
+_HIDING = frozenset({Code.SYNTAX, Code.DUPLICATE_KEY, Code.ANCHOR_OR_TAG, Code.NESTING})
+"""The problems that a part of a file can go unread for, while the rest is read."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +58,26 @@ class Document(Generic[T]):
     content: T | None
     problems: tuple[Problem, ...]
 
-    def problem(self, path: TreePath, code: Code, message: str, hint: str = "", *, at_key: bool = False) -> Problem:
+    @property
+    def is_unread(self) -> bool:
+        """Whether nothing in the file could be read."""
+        return self.root is None and bool(self.problems)
+
+    @cached_property
+    def hides_ids(self) -> bool:
+        """Whether there may be records whose ids could not be read, so that nobody knows which ids there are."""
+        return (
+            self.is_unread
+            or any(problem.code in _HIDING for problem in self.problems)
+            or any(not is_id(as_written(value_at(record, ("id",)))) for _, record in self.select("*"))
+        )
+
+    def problem(self, path: TreePath, explanation: Explanation, *, at_key: bool = False) -> Problem:
         """A problem at the value of a path, or at the key that leads to it."""
         if self.root is None:
-            return Problem(self.file, 1, 1, code, message, hint)
+            return Problem(self.file, 1, 1, *explanation)
         place = key_place(self.root, path) if at_key else nearest_place(self.root, path)
-        return Problem(self.file, place.line, place.column, code, message, hint)
+        return Problem(self.file, place.line, place.column, *explanation)
 
     def line(self, path: TreePath) -> int:
         """The line that a value stands on."""
@@ -95,17 +115,31 @@ class Municipality:
 
 @dataclass(frozen=True)
 class Dataset:
-    """Everything in a folder of data, as read, with its problems."""
+    """Everything in a folder of data, as read, with its problems.
+
+    Attributes:
+        cases: The files of cases.
+        catalogue: The files of the catalogue, by stem.
+        municipalities: The municipalities, by code; empty when the register could not be read.
+        problems: The problems of reading.
+        unread_cases: The ids of cases that seem to be in files that were not read.
+    """
 
     cases: tuple[Document[Case], ...]
     catalogue: Mapping[str, Document[Records]]
     municipalities: Mapping[str, Municipality]
     problems: tuple[Problem, ...]
+    unread_cases: frozenset[str] = frozenset()
 
     def documents(self) -> Iterator[Document[Any]]:
         """Every file that holds sourced statements or records."""
         yield from self.cases
         yield from self.catalogue.values()
+
+    def unread_files(self) -> frozenset[str]:
+        """The files that nothing could be read from."""
+        read = {document.file for document in self.documents() if document.root is not None}
+        return frozenset(problem.file for problem in self.problems if problem.file not in read)
 
     def ids(self, kind: str) -> frozenset[str]:
         """The ids of the records of a kind, also of those that have mistakes in them."""
@@ -132,14 +166,15 @@ def read(folder: Path, extra: Iterable[Path] = (), known: Mapping[str, Document[
         All that could be read, and the problems of reading. Never raises because of what is in
         the files.
     """
-    problems: list[Problem] = []
-    paths = {path.stem: path for path in [*_case_files(folder), *extra]}
-    cases = tuple((known or {}).get(id_) or read_case(path) for id_, path in sorted(paths.items()))
-    catalogue = {kind: _read_records(folder / "catalogue" / f"{kind}.yml", kind) for kind in CATALOGUE_FILES}
-    municipalities = _read_municipalities(folder / "municipalities.csv", problems)
+    files = case_files(folder, extra)
+    problems = [*files.problems]
+    paths = sorted(files.paths, key=lambda path: path.stem)
+    cases = tuple((known or {}).get(path.stem) or read_case(path) for path in paths)
+    catalogue = {kind: _read_records(folder / CATALOGUE / f"{kind}.yml", kind) for kind in CATALOGUE_FILES}
+    municipalities = _read_municipalities(folder / MUNICIPALITIES, problems)
     problems.extend(chain.from_iterable(document.problems for document in cases))
     problems.extend(chain.from_iterable(document.problems for document in catalogue.values()))
-    return Dataset(cases, catalogue, municipalities, tuple(problems))
+    return Dataset(cases, catalogue, municipalities, tuple(problems), files.unread)
 
 
 def read_case(path: Path) -> Document[Case]:
@@ -150,28 +185,15 @@ def read_case(path: Path) -> Document[Case]:
         return _unreadable(file, path.stem)
     parsed = parse(content, file)
     problems = [*parsed.problems]
-    if path.suffix != ".yml" or not re.fullmatch(SLUG, path.stem):
-        hint = f"Döp om den till {_proposed_name(path.stem)}.yml"
-        problems.append(Problem(file, 1, 1, Code.FILE_NAME, f'filnamnet "{path.name}" är inget id', hint))
+    if not is_id(path.stem) or path.suffix != ".yml":
+        variant = "ending" if is_id(path.stem) else ""
+        name = explain(Code.FILE_NAME, variant, name=path.name, proposed=f"{proposed_id(path.name)}.yml")
+        problems.append(Problem(file, 1, 1, *name))
     case: Case | None = None
     if parsed.root is not None:
         case, found = validate(Case, parsed.root, file)
         problems.extend(found)
     return Document(file, path.stem, parsed.root, case, _first_at_each_place(problems))
-
-
-def shown(path: Path) -> str:
-    """A path as it is shown: relative to the folder one stands in, with forward slashes."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
-
-
-def _case_files(folder: Path) -> Iterable[Path]:
-    return sorted(
-        path for path in folder.glob("*") if path.suffix.lower() in {".yml", ".yaml"} and not path.name.startswith(".")
-    )
 
 
 def _read_records(path: Path, kind: str) -> Document[Records]:
@@ -182,8 +204,7 @@ def _read_records(path: Path, kind: str) -> Document[Records]:
     parsed = parse(content, file)
     if not isinstance(parsed.root, Sequence):
         first = "id" if "id" in CATALOGUE_FILES[kind].model_fields else next(iter(CATALOGUE_FILES[kind].model_fields))
-        hint = f'Varje post börjar med "- {first}: …"'
-        problems = parsed.problems or (Problem(file, 1, 1, Code.WRONG_TYPE, "filen ska vara en lista", hint),)
+        problems = parsed.problems or (Problem(file, 1, 1, *explain(Code.WRONG_TYPE, "records", first=first)),)
         return Document(file, kind, None, None, problems)
     records: list[BaseModel | None] = []
     problems_: list[Problem] = [*parsed.problems]
@@ -204,8 +225,7 @@ def _bytes(path: Path) -> bytes | None:
 
 
 def _unreadable(file: str, stem: str) -> Document[T]:
-    problem = Problem(file, 1, 1, Code.MISSING_FILE, "filen finns inte eller går inte att öppna")
-    return Document(file, stem, None, None, (problem,))
+    return Document(file, stem, None, None, (Problem(file, 1, 1, *explain(Code.MISSING_FILE)),))
 
 
 def _first_at_each_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -218,21 +238,17 @@ def _first_at_each_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(problem for at_place in kept.values() for problem in at_place)
 
 
-def _proposed_name(stem: str) -> str:
-    folded = stem.lower().translate(str.maketrans("åäöéü", "aaoeu"))
-    return re.sub(r"[^a-z0-9]+", "-", folded).strip("-") or "kommunens-namn"
-
-
 def _read_municipalities(path: Path, problems: list[Problem]) -> dict[str, Municipality]:
     try:
         with path.open(encoding="utf-8", newline="") as lines:
-            return {
+            register = {
                 row["code"]: Municipality(
                     row["code"], row["name"], row["official_name"], row["county"], float(row["lat"]), float(row["lon"])
                 )
                 for row in csv.DictReader(lines)
             }
     except (OSError, KeyError, ValueError, TypeError, csv.Error):
-        message = "registret över kommuner finns inte eller går inte att läsa"
-        problems.append(Problem(shown(path), 1, 1, Code.MISSING_FILE, message))
-        return {}
+        register = {}
+    if not register:
+        problems.append(Problem(shown(path), 1, 1, *explain(Code.MISSING_FILE, "municipalities")))
+    return register

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from types import NoneType
@@ -24,29 +24,23 @@ from scripts.loading.yaml_tree import (
     plain_data,
     value_at,
 )
-from scripts.model.messages import WORDING
+from scripts.model.case import Case
+from scripts.model.messages import Explanation, explain
 from scripts.model.types import SLUG
 from scripts.text.suggestions import did_you_mean
 
 _CODES = frozenset(Code)
-_ID_HINT = "Ett id är a–z, 0–9 och bindestreck, utan å, ä och ö"
-_KINDS = {
+_TYPE_VARIANTS = {
     "string": "text",
-    "int": "ett heltal",
-    "float": "ett tal",
-    "bool": "true eller false",
-    "tuple": "en lista",
-    "dict": "ett block med nycklar",
-    "mapping": "ett block med nycklar",
-    "model": "ett block med nycklar",
+    "int": "integer",
+    "float": "number",
+    "bool": "boolean",
+    "tuple": "list",
+    "dict": "block",
+    "mapping": "block",
+    "model": "block",
 }
-_LIST_HINT = 'Varje post i en lista börjar med "- ", eller skriv [a, b]'
-_TYPE_HINTS = {
-    "tuple": _LIST_HINT,
-    "int": "Skriv talet med bara siffror, utan mellanslag: 4000000",
-    "float": "Skriv talet med bara siffror, och punkt före decimaler",
-    "bool": "Skriv true eller false",
-}
+"""The variant of the message for a wrong type, by the first word of pydantic's name for the error."""
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -65,15 +59,14 @@ def validate(model: type[M], node: Node, file: str) -> tuple[M | None, tuple[Pro
     try:
         return model.model_validate(plain_data(node)), ()
     except ValidationError as error:
-        return None, tuple(
-            _problem(model, node, file, details) for details in error.errors() if not _only_follows(node, details)
-        )
+        return None, tuple(_problem(model, node, file, details) for details in _independent(error.errors()))
 
 
-def _only_follows(root: Node, details: ErrorDetails) -> bool:
-    """Whether a list is only called too short because the items in it have mistakes of their own."""
-    found = value_at(root, tuple(details["loc"]))
-    return details["type"] == "too_short" and isinstance(found, Sequence) and bool(found.items)
+def _independent(errors: Iterable[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Leave out the lists that are only called too short because the items in them have mistakes of their own."""
+    errors = tuple(errors)
+    around = {details["loc"][:depth] for details in errors for depth in range(len(details["loc"]))}
+    return (details for details in errors if details["type"] != "too_short" or details["loc"] not in around)
 
 
 @dataclass(frozen=True)
@@ -103,15 +96,10 @@ class _Finding:
         return f'"{next((step for step in reversed(self.path) if isinstance(step, str)), "filen")}"'
 
 
-_Explained = tuple[Code, str, str]
-"""Code, message and hint."""
-
-
 def _problem(model: type[BaseModel], root: Node, file: str, details: ErrorDetails) -> Problem:
     finding = _Finding(model, root, tuple(details["loc"]), details["type"], details["msg"], details.get("ctx", {}))
-    code, message, hint = _explain(finding)
     place = _place(finding)
-    return Problem(file, place.line, place.column, code, message, hint)
+    return Problem(file, place.line, place.column, *_explain(finding))
 
 
 def _place(finding: _Finding) -> Place:
@@ -126,89 +114,90 @@ def _place(finding: _Finding) -> Place:
     return nearest_place(root, (*path, finding.context["field"]) if "field" in finding.context else path)
 
 
-def _explain(finding: _Finding) -> _Explained:
+def _explain(finding: _Finding) -> Explanation:
     if finding.path[-1:] == ("[key]",):
-        return Code.ID_FORM, f'"{finding.path[-2]}" är inget id', _ID_HINT
+        return explain(Code.ID_FORM, id=str(finding.path[-2]))
     if finding.kind in _CODES:
-        code = Code(finding.kind)
-        return code, finding.message, WORDING[code].hint.format(**finding.context)
+        return explain(Code(finding.kind), **finding.context)
     return _EXPLANATIONS.get(finding.kind, _wrong_type)(finding)
 
 
-def _missing(finding: _Finding) -> _Explained:
+def _missing(finding: _Finding) -> Explanation:
     key = str(finding.path[-1])
     owner = _model_at(finding.model, finding.path[:-1])
     title = owner.model_fields[key].title if owner else None
-    hint = f'Lägg till "{key}: …"' + (f" ({title[0].lower()}{title[1:]})" if title else "")
-    return Code.MISSING_KEY, f'nyckeln "{key}" saknas', hint
+    if title:
+        return explain(Code.MISSING_KEY, "titled", key=key, title=f"{title[0].lower()}{title[1:]}")
+    return explain(Code.MISSING_KEY, key=key)
 
 
-def _unknown_key(finding: _Finding) -> _Explained:
+def _unknown_key(finding: _Finding) -> Explanation:
     key = str(finding.path[-1])
     owner = _model_at(finding.model, finding.path[:-1])
     known = tuple(owner.model_fields) if owner else ()
-    hint = did_you_mean(key, known) or f"Här kan stå: {', '.join(known)}"
-    return Code.UNKNOWN_KEY, f'nyckeln "{key}" finns inte', hint
+    return explain(Code.UNKNOWN_KEY, suggestion=did_you_mean(key, known), key=key, known=", ".join(known))
 
 
-def _unknown_choice(finding: _Finding) -> _Explained:
+def _unknown_choice(finding: _Finding) -> Explanation:
     choices = _choices_at(finding.model, finding.path)
-    hint = did_you_mean(finding.written, choices) or f"Välj ett av: {', '.join(choices)}"
-    return Code.UNKNOWN_CHOICE, f'"{finding.written}" går inte att välja för {finding.field}', hint
-
-
-def _wrong_pattern(finding: _Finding) -> _Explained:
-    if finding.context["pattern"] == SLUG:
-        return Code.ID_FORM, f'"{finding.written}" är inget id', _ID_HINT
-    return (
-        Code.UNKNOWN_MUNICIPALITY,
-        f'"{finding.written}" är ingen kommunkod',
-        'En kommunkod är fyra siffror inom citattecken: "0180"',
+    return explain(
+        Code.UNKNOWN_CHOICE,
+        suggestion=did_you_mean(finding.written, choices),
+        value=finding.written,
+        field=finding.field,
+        choices=", ".join(choices),
     )
 
 
-def _too_long(finding: _Finding) -> _Explained:
-    return Code.TOO_LONG, f"{finding.field} är för långt, högst {finding.context['max_length']} tecken", "Korta det"
+def _wrong_pattern(finding: _Finding) -> Explanation:
+    if finding.context["pattern"] == SLUG:
+        return explain(Code.ID_FORM, id=finding.written)
+    return explain(Code.UNKNOWN_MUNICIPALITY, "form", code=finding.written)
 
 
-def _empty_list(finding: _Finding) -> _Explained:
-    return Code.LIST_LENGTH, f"listan {finding.field} är tom", "Skriv minst en post"
+def _too_long(finding: _Finding) -> Explanation:
+    return explain(Code.TOO_LONG, "id", field=finding.field, limit=finding.context["max_length"])
 
 
-def _long_list(finding: _Finding) -> _Explained:
-    limit = finding.context["max_length"]
-    return Code.LIST_LENGTH, f"listan {finding.field} har fler än {limit} poster", "Ta bort eller slå ihop"
+def _short_list(finding: _Finding) -> Explanation:
+    variant = "few" if isinstance(finding.node, Sequence) and finding.node.items else ""
+    return explain(Code.LIST_LENGTH, variant, field=finding.field, limit=finding.context["min_length"])
 
 
-def _out_of_range(finding: _Finding) -> _Explained:
-    limit = f"minst {finding.context['ge']}" if "ge" in finding.context else f"högst {finding.context['le']}"
-    return Code.NUMBER_RANGE, f"{finding.field} ska vara {limit}", "Kontrollera talet"
+def _long_list(finding: _Finding) -> Explanation:
+    return explain(Code.LIST_LENGTH, "many", field=finding.field, limit=finding.context["max_length"])
 
 
-def _wrong_type(finding: _Finding) -> _Explained:
+def _too_small(finding: _Finding) -> Explanation:
+    return explain(Code.NUMBER_RANGE, field=finding.field, limit=finding.context["ge"])
+
+
+def _too_large(finding: _Finding) -> Explanation:
+    return explain(Code.NUMBER_RANGE, "most", field=finding.field, limit=finding.context["le"])
+
+
+def _wrong_type(finding: _Finding) -> Explanation:
     """A value of another kind than the field takes."""
     wanted, node, field = finding.kind.split("_")[0], finding.node, finding.field
     if wanted == "string" and isinstance(node, Scalar):
-        quoted = f'Sätt citattecken om det: "{node.raw}"'
         if node.data is None:
-            return Code.EMPTY_TEXT, f"{field} är tomt", WORDING[Code.EMPTY_TEXT].hint
-        if isinstance(node.data, bool):
-            return Code.BOOLEAN_FOR_TEXT, f"{node.raw} utan citattecken är sant eller falskt, inte text", quoted
-        return Code.NUMBER_FOR_TEXT, f"{node.raw} utan citattecken är ett tal, inte text", quoted
-    hint = _TYPE_HINTS.get(wanted, "Jämför med en annan fil av samma slag")
-    return Code.WRONG_TYPE, f"{field} ska vara {_KINDS.get(wanted, 'något annat')}", hint
+            return explain(Code.EMPTY_TEXT, "key", field=field)
+        return explain(Code.BOOLEAN_FOR_TEXT if isinstance(node.data, bool) else Code.NUMBER_FOR_TEXT, value=node.raw)
+    whole = "case" if finding.model is Case else "record"
+    variant = _TYPE_VARIANTS.get(wanted, "") if finding.path else whole
+    return explain(Code.WRONG_TYPE, variant, field=field, first=next(iter(finding.model.model_fields)))
 
 
-_EXPLANATIONS: dict[str, Callable[[_Finding], _Explained]] = {
+_EXPLANATIONS: dict[str, Callable[[_Finding], Explanation]] = {
     "missing": _missing,
     "extra_forbidden": _unknown_key,
     "enum": _unknown_choice,
     "string_pattern_mismatch": _wrong_pattern,
     "string_too_long": _too_long,
-    "too_short": _empty_list,
+    "too_short": _short_list,
     "too_long": _long_list,
-    "greater_than_equal": _out_of_range,
-    "less_than_equal": _out_of_range,
+    "greater_than_equal": _too_small,
+    "less_than_equal": _too_large,
 }
 
 

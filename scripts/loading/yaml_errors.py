@@ -12,13 +12,14 @@ from itertools import pairwise
 import yaml
 
 from scripts.diagnostics import Code, Problem
+from scripts.model.messages import explain
 
 _UNQUOTED_COLON = re.compile(r"^(?P<before>\s*(?:- )?[\w-]+:\s+(?![\"'>|\[{]))(?P<text>.*:(?:\s.*)?)$")
 _OPEN_QUOTATION = re.compile(r"""^(?P<before>\s*(?:- )?[\w-]+:\s+)(?P<mark>["'])(?:(?!(?P=mark)).)*$""")
 _KEY = re.compile(r"^\s*(?:- )?[\w-]+:(\s|$)")
 
 
-def explain(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
+def likely_cause(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     r"""Turn an error of the YAML parser into a problem that names the likely cause.
 
     Args:
@@ -35,49 +36,24 @@ def explain(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     what = f"{error.context or ''} {error.problem or ''}"
 
     for number in (line, line - 1):
-        if 0 <= number < len(lines) and (found := _UNQUOTED_COLON.match(lines[number])) and "mapping values" in what:
-            return _problem(
-                file, number, len(found["before"]),
-                "texten innehåller ett kolon och saknar citattecken",
-                f'Skriv "{found["text"].strip()}" inom citattecken',
-            )  # fmt: skip
+        if 0 <= number < len(lines) and (match := _UNQUOTED_COLON.match(lines[number])) and "mapping values" in what:
+            return _problem(file, number, len(match["before"]), "colon", text=match["text"].strip())
     if "escape" in what:
-        return _problem(
-            file, line, column, 'tecknen efter "\\" går inte att läsa inom raka citattecken',
-            "Skriv \\\\ för ett bakstreck, eller sätt texten inom enkla citattecken: 'C:\\Mapp'",
-        )  # fmt: skip
+        return _problem(file, line, column, "escape")
     unclosed = _unclosed_quotation(lines[: line + 1])
     if unclosed or "quoted scalar" in what:
-        return _problem(
-            file, *(unclosed or start), "citattecknet som börjar här stängs aldrig",
-            'Sluta texten med samma tecken. Ett citattecken inne i texten skrivs ” eller \\"',
-        )  # fmt: skip
+        return _problem(file, *(unclosed or start), "quotation")
     if _missing_dash(lines, line, what):
-        return _problem(
-            file, line, _indentation(lines[line]), "raden ser ut att höra till en lista men saknar bindestreck",
-            'Varje post i en lista börjar med "- "',
-        )  # fmt: skip
+        return _problem(file, line, _indentation(lines[line]), "dash")
     if "cannot start any token" in what:
-        return _problem(
-            file, line, column, f'texten kan inte börja med "{lines[line][column : column + 1]}"',
-            "Sätt texten inom citattecken",
-        )  # fmt: skip
+        return _problem(file, line, column, "start", character=lines[line][column : column + 1])
     if "flow" in what:
-        return _problem(
-            file, line, column, "listan eller blocket inom [ ] eller { } är inte avslutat",
-            "Kontrollera hakar, klamrar och kommatecken, och sätt text med kommatecken inom citattecken",
-        )  # fmt: skip
+        return _problem(file, line, column, "flow")
     if "could not find expected ':'" in what:
-        return _problem(
-            file, *start, "raden saknar kolon efter nyckeln, eller är en fortsättning med fel indrag",
-            'Skriv "nyckel: värde", eller dra in fortsättningen mer än nyckeln',
-        )  # fmt: skip
+        return _problem(file, *start, "key")
     if "mapping values" in what and _KEY.match(lines[line]):
         column = _indentation(lines[line])
-    return _problem(
-        file, line, column, "raden är fel indragen, eller ett kolon eller bindestreck saknas",
-        "Dra in den lika mycket som raderna den hör ihop med, två mellanslag för varje nivå",
-    )  # fmt: skip
+    return _problem(file, line, column, "indentation")
 
 
 def _place(mark: yaml.Mark | None, lines: list[str]) -> tuple[int, int]:
@@ -107,5 +83,5 @@ def _indentation(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _problem(file: str, line: int, column: int, message: str, hint: str) -> Problem:
-    return Problem(file, line + 1, column + 1, Code.SYNTAX, message, hint)
+def _problem(file: str, line: int, column: int, variant: str, **values: str) -> Problem:
+    return Problem(file, line + 1, column + 1, *explain(Code.SYNTAX, variant, **values))

@@ -14,8 +14,9 @@ from typing import Any
 import yaml
 
 from scripts.diagnostics import Code, Problem
-from scripts.loading.yaml_errors import explain
+from scripts.loading.yaml_errors import likely_cause
 from scripts.loading.yaml_tree import PECULIAR_NUMBER, Data, Mapping, Node, Place, Scalar, Sequence
+from scripts.model.messages import Explanation, explain
 
 LARGEST_FILE = 256 * 1024
 DEEPEST_NESTING = 12
@@ -52,42 +53,30 @@ def parse(content: bytes, file: str) -> Parsed:
         The tree and the problems. Never raises, whatever the bytes are.
     """
     if len(content) > LARGEST_FILE:
-        return _refused(
-            file, Place(1, 1), Code.FILE_SIZE,
-            f"filen är {len(content) // 1024} KiB stor, högst {LARGEST_FILE // 1024} KiB går att läsa",
-            "Dela upp den, eller korta texterna",
-        )  # fmt: skip
+        size = explain(Code.FILE_SIZE, size=len(content) // 1024, limit=LARGEST_FILE // 1024)
+        return _refused(file, Place(1, 1), size)
     try:
         text = content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", "replace")
-        return _refused(
-            file, _place(before, len(before)), Code.NOT_UTF8, "filen är inte sparad som UTF-8",
-            "Spara om den i redigeraren med teckenkodningen UTF-8",
-        )  # fmt: skip
+        return _refused(file, _place(before, len(before)), explain(Code.NOT_UTF8))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := yaml.reader.Reader.NON_PRINTABLE.search(text):
-        return _refused(
-            file, _place(text, found.start()), Code.CONTROL_CHARACTER,
-            f"filen innehåller ett tecken som inte syns (U+{ord(found.group()):04X})", "Ta bort tecknet",
-        )  # fmt: skip
+    if hidden := yaml.reader.Reader.NON_PRINTABLE.search(text):
+        control = explain(Code.CONTROL_CHARACTER, "file", number=f"{ord(hidden.group()):04X}")
+        return _refused(file, _place(text, hidden.start()), control)
     tabs = ((number, _TAB_INDENTATION.match(line)) for number, line in enumerate(text.split("\n"), 1))
-    hint = "Dra in med mellanslag, två för varje nivå"
-    if indented := tuple((number, found["spaces"]) for number, found in tabs if found):
-        return Parsed(None, tuple(
-            Problem(file, number, len(spaces) + 1, Code.TAB, "raden är indragen med tabb", hint)
-            for number, spaces in indented
-        ))  # fmt: skip
+    if columns := tuple((number, len(tab["spaces"]) + 1) for number, tab in tabs if tab):
+        return Parsed(None, tuple(Problem(file, number, column, *explain(Code.TAB)) for number, column in columns))
     try:
         return _Composer(file).compose(text)
     except yaml.MarkedYAMLError as error:
-        return Parsed(None, (explain(error, text, file),))
+        return Parsed(None, (likely_cause(error, text, file),))
     except yaml.YAMLError:
-        return _refused(file, Place(1, 1), Code.SYNTAX, "filen går inte att läsa som YAML", "Jämför med mallen")
+        return _refused(file, Place(1, 1), explain(Code.SYNTAX))
 
 
-def _refused(file: str, place: Place, code: Code, message: str, hint: str) -> Parsed:
-    return Parsed(None, (Problem(file, place.line, place.column, code, message, hint),))
+def _refused(file: str, place: Place, explanation: Explanation) -> Parsed:
+    return Parsed(None, (Problem(file, place.line, place.column, *explanation),))
 
 
 def _line_and_column(text: str, index: int) -> tuple[int, int]:
@@ -143,12 +132,12 @@ class _Composer:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents == 2:
-                    self._report(event, Code.SYNTAX, "filen har mer än ett dokument", "Ta bort raden med ---")
+                    self._report(event, explain(Code.SYNTAX, "documents"))
                     break
             elif isinstance(event, yaml.NodeEvent):
                 root = self._node(event, events, 0)
         if documents == 0:
-            self.problems.append(Problem(self.file, 1, 1, Code.EMPTY_TEXT, "filen är tom", "Utgå från mallen"))
+            self.problems.append(Problem(self.file, 1, 1, *explain(Code.EMPTY_TEXT, "file")))
         return root
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
@@ -159,7 +148,7 @@ class _Composer:
         if isinstance(event, yaml.AliasEvent):
             return Scalar(place, f"*{event.anchor}", None)
         if depth == DEEPEST_NESTING:
-            self._report(event, Code.NESTING, f"värdet ligger djupare än {DEEPEST_NESTING} nivåer", "Jämför med mallen")
+            self._report(event, explain(Code.NESTING, limit=DEEPEST_NESTING))
             _skip(events)
             return Scalar(place, "", None)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -180,13 +169,9 @@ class _Composer:
             key = self._node(event, events, depth)
             value = self._node(next(events), events, depth)
             if not isinstance(key, Scalar):
-                self._report(event, Code.SYNTAX, "nyckeln är en lista eller ett block", "En nyckel är ett enkelt ord")
+                self._report(event, explain(Code.SYNTAX, "block-as-key"))
             elif key.raw in entries:
-                first = entries[key.raw][0].line
-                self._report(
-                    event, Code.DUPLICATE_KEY, f'nyckeln "{key.raw}" finns redan på rad {first}',
-                    "Slå ihop de två, eller ta bort den ena",
-                )  # fmt: skip
+                self._report(event, explain(Code.DUPLICATE_KEY, key=key.raw, line=entries[key.raw][0].line))
             else:
                 entries[key.raw] = (key.place, value)
         return entries
@@ -195,16 +180,15 @@ class _Composer:
         """Refuse what makes one place in a file mean something at another."""
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            self._report(event, Code.ANCHOR_OR_TAG, f'"*{anchor}" hänvisar till ett ankare', "Skriv ut värdet")
+            self._report(event, explain(Code.ANCHOR_OR_TAG, "alias", text=f"*{anchor}"))
         elif anchor is not None:
-            self._report(event, Code.ANCHOR_OR_TAG, f'"&{anchor}" är ett ankare', "Sätt texten inom citattecken")
+            self._report(event, explain(Code.ANCHOR_OR_TAG, text=f"&{anchor}"))
         elif tag is not None:
-            shown = tag.replace("tag:yaml.org,2002:", "!!")
-            self._report(event, Code.ANCHOR_OR_TAG, f'"{shown}" är en YAML-tagg', "Sätt texten inom citattecken")
+            self._report(event, explain(Code.ANCHOR_OR_TAG, "tag", text=tag.replace("tag:yaml.org,2002:", "!!")))
 
-    def _report(self, event: yaml.Event, code: Code, message: str, hint: str) -> None:
+    def _report(self, event: yaml.Event, explanation: Explanation) -> None:
         place = _mark(event)
-        self.problems.append(Problem(self.file, place.line, place.column, code, message, hint))
+        self.problems.append(Problem(self.file, place.line, place.column, *explanation))
 
 
 def _mark(event: yaml.Event) -> Place:

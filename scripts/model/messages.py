@@ -1,72 +1,143 @@
-"""What is said of a value that a field does not take.
+"""The words for every problem, read from `messages.yml`.
 
-The reader and the form on the site say the same in the same words, because both take them from here.
+The checker, the form on the site and the page on problem codes take them from here, so that a person
+meets the same mistake in the same words everywhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
 
+import yaml
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 from pydantic_core import PydanticCustomError
 
 from scripts.diagnostics import Code
 
+_TABLE = Path(__file__).with_name("messages.yml")
 
-@dataclass(frozen=True)
-class Wording:
-    """What is wrong, and what to write instead. Names in braces are filled in."""
+
+class Explanation(NamedTuple):
+    """What is wrong and what to write instead, as the last three fields of a `Problem`."""
+
+    code: Code
+    message: str
+    hint: str
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Words(_Entry):
+    """Templates. Names in braces are filled in."""
 
     message: str
-    hint: str = ""
+    hint: str
 
 
-WORDING: Mapping[Code, Wording] = {
-    Code.EMPTY_TEXT: Wording("texten är tom", "Skriv texten, eller ta bort nyckeln om den är frivillig"),
-    Code.CONTROL_CHARACTER: Wording("texten innehåller ett tecken som inte syns (U+{number})", "Ta bort tecknet"),
-    Code.MARKUP: Wording('texten innehåller märkning: "{markup}"', "Skriv ren text, utan HTML och Markdown"),
-    Code.TOO_LONG: Wording(
-        "texten är {length} tecken lång, högst {limit} får plats", "Korta texten, eller dela den i två poster"
-    ),
-    Code.TOO_SHORT: Wording("texten är {length} tecken lång, minst {limit} behövs", "Skriv ut meningen"),
-    Code.WEB_ADDRESS: Wording('"{address}" är ingen webbadress', "Skriv hela adressen, med https:// först"),
-    Code.TRACKING: Wording('webbadressen har spårningsparametern "{key}"', "Skriv adressen utan den: {clean}"),
-    Code.DATE: Wording('"{date}" är inget datum', "Skriv år, månad eller dag: 2016, 2016-11 eller 2016-11-07"),
-    Code.END_BEFORE_START: Wording("slutet {end} ligger före starten {start}", "Byt plats på dem, eller rätta årtalet"),
-    Code.ONE_OF: Wording(
-        "ange antingen municipality eller organisation", 'Skriv municipality: "2281" eller organisation: Namn'
-    ),
-    Code.UNSOURCED: Wording(
-        "meningen saknar källa", "Lägg till sources, eller skriv att det inte framgår av det som är läst"
-    ),
-    Code.PERSONAL_NUMBER: Wording(
-        "texten innehåller ett personnummer", "Ta bort det. Sajten har inga uppgifter om enskilda"
-    ),
-    Code.EMAIL: Wording('texten innehåller e-postadressen "{found}"', "Ta bort den. Hänvisa till källan i stället"),
-    Code.TELEPHONE: Wording('texten innehåller telefonnumret "{found}"', "Ta bort det. Hänvisa till källan i stället"),
-    Code.SAME_ADDRESS: Wording(
-        'adressen finns redan, i källan "{source}"', "Använd den källan, eller skilj versionerna åt med version"
-    ),
-    Code.SOURCE_NOT_CITED: Wording('källan "{source}" används inte', "Hänvisa till den, eller ta bort den"),
-    Code.NO_LESSON: Wording("fallet har ingen lärdom", "Lägg till minst en lärdom. Den får gärna vara dyrköpt"),
-}
+class Variant(_Entry):
+    """Other words for the same code. What is None is as in the entry itself."""
+
+    message: str | None = None
+    hint: str | None = None
 
 
-def refusal(code: Code, **found: str | int) -> PydanticCustomError:
+class Message(_Entry):
+    """The entry of a code.
+
+    Attributes:
+        title: A heading.
+        message: The template for what is wrong.
+        hint: The template for what to write instead.
+        variants: Other words for the same code, by name.
+        meaning: One or two sentences on what the problem is.
+        file: The file that the examples stand in, within the folder of data; empty for a case.
+        wrong: Lines of YAML, or names of files, that have the problem.
+        right: The same without it.
+    """
+
+    title: str
+    message: str
+    hint: str
+    variants: Mapping[str, Variant] = {}
+    meaning: str
+    file: str = ""
+    wrong: str
+    right: str
+
+    def words(self, variant: str = "") -> Words:
+        """The templates of a variant; by default those of the entry itself.
+
+        Raises:
+            KeyError: When there is no such variant.
+        """
+        other = self.variants[variant] if variant else Variant()
+        return Words(
+            message=self.message if other.message is None else other.message,
+            hint=self.hint if other.hint is None else other.hint,
+        )
+
+    def every_wording(self) -> Iterator[tuple[str, Words]]:
+        """The name and templates of every variant. The entry itself comes first, with an empty name."""
+        for variant in ("", *self.variants):
+            yield variant, self.words(variant)
+
+
+class Family(_Entry):
+    """Codes about the same thing."""
+
+    id: str
+    name: str
+    lead: str
+    messages: Mapping[Code, Message]
+
+
+@cache
+def families() -> tuple[Family, ...]:
+    """Every family of codes, in the order of the table."""
+    return TypeAdapter(tuple[Family, ...]).validate_python(yaml.safe_load(_TABLE.read_text("utf-8")))
+
+
+@cache
+def messages() -> Mapping[Code, Message]:
+    """Every code's entry."""
+    return {code: message for family in families() for code, message in family.messages.items()}
+
+
+def explain(code: Code, variant: str = "", /, *, suggestion: str = "", **values: str | int) -> Explanation:
+    """Fill in the words for a problem.
+
+    Args:
+        code: The kind of problem.
+        variant: The name of the variant; empty for the entry itself.
+        suggestion: A hint that fits better than the one in the table, such as "Did you mean …?".
+        values: What the names in braces stand for.
+
+    Returns:
+        The code, what is wrong and what to write instead.
+    """
+    words = _templates(code, variant)
+    return Explanation(code, words.message.format(**values), suggestion or words.hint.format(**values))
+
+
+@cache
+def _templates(code: Code, variant: str) -> Words:
+    return messages()[code].words(variant)
+
+
+def refusal(code: Code, /, **values: str | int) -> PydanticCustomError:
     """The error by which a field refuses a value.
 
     Args:
         code: The kind of mistake.
-        found: What the wording's names stand for. `field` names the key within a block that is at fault.
+        values: What the names in braces stand for. `field` names the key within a block that is at fault.
 
     Returns:
         An error for pydantic. Its type is the code, so that the reader can place it in the file
         without knowing anything about the rule.
     """
-    return PydanticCustomError(code, WORDING[code].message, dict(found))
-
-
-def told(code: Code, **found: str | int) -> tuple[Code, str, str]:
-    """The code, what is wrong and what to write instead, filled in."""
-    wording = WORDING[code]
-    return code, wording.message.format(**found), wording.hint.format(**found)
+    return PydanticCustomError(code, messages()[code].message, dict(values))

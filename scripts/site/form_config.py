@@ -10,9 +10,10 @@ import re
 from typing import Any
 
 from scripts.checks import personal_data
+from scripts.diagnostics import Code
 from scripts.library.library import Library
 from scripts.model.field_specs import field_specs
-from scripts.model.messages import WORDING
+from scripts.model.messages import messages
 from scripts.model.types import CONTROL, MARKUP, NOT_IN_AN_ADDRESS, PARTIAL_DATE, SLUG, TRACKING, WEB_ADDRESS
 from scripts.settings import Settings
 
@@ -29,6 +30,14 @@ _PATTERNS = {
     "telephone": personal_data.TELEPHONE,
 }
 
+CODES = (
+    Code.MISSING_KEY, Code.WRONG_TYPE, Code.DATE, Code.END_BEFORE_START, Code.TOO_LONG, Code.TOO_SHORT, Code.MARKUP,
+    Code.WEB_ADDRESS, Code.TRACKING, Code.SOURCE_NOT_CITED, Code.SAME_ADDRESS, Code.PERSONAL_NUMBER, Code.EMAIL,
+    Code.TELEPHONE, Code.NO_LESSON, Code.CONTROL_CHARACTER, Code.ID_FORM, Code.NUMBER_RANGE, Code.LIST_LENGTH,
+    Code.ONE_OF, Code.NAME_TAKEN,
+)  # fmt: skip
+"""What the form looks for. The rest cannot go wrong in it, or is for the checker to find."""
+
 
 def form_rules(library: Library, settings: Settings) -> dict[str, Any]:
     """Everything that the form's script is given.
@@ -42,7 +51,7 @@ def form_rules(library: Library, settings: Settings) -> dict[str, Any]:
     """
     return {
         "keys": [field.key for field in field_specs()],
-        "wording": {code.value: [wording.message, wording.hint] for code, wording in WORDING.items()},
+        "wording": {code.value: _wordings(code) for code in CODES},
         "patterns": {name: portable(pattern) for name, pattern in _PATTERNS.items()},
         "cases": [entry.id for entry in library.cases],
         "sources": [
@@ -51,6 +60,11 @@ def form_rules(library: Library, settings: Settings) -> dict[str, Any]:
         "repository": settings.repository_url,
         "contact": settings.contact,
     }
+
+
+def _wordings(code: Code) -> dict[str, list[str]]:
+    """Message and hint by variant, the entry itself under an empty name."""
+    return {variant: [words.message, words.hint] for variant, words in messages()[code].every_wording()}
 
 
 def portable(pattern: re.Pattern[str]) -> list[str]:

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 from pydantic import TypeAdapter, ValidationError
 
+from scripts.diagnostics import Code
 from scripts.loading.yaml_parser import parse
 from scripts.loading.yaml_tree import plain_data
 from scripts.model import types
-from scripts.model.messages import WORDING
+from scripts.model.messages import explain
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("form")]
 
@@ -51,8 +52,7 @@ def told(adapter: TypeAdapter[Any], value: str) -> list[str] | None:
         adapter.validate_python(value)
     except ValidationError as error:
         details = error.errors()[0]
-        hint = next(wording.hint for code, wording in WORDING.items() if code.value == details["type"])
-        return [details["type"], details["msg"], hint.format(**details["ctx"])]
+        return list(explain(Code(details["type"]), **details["ctx"]))
     return None
 
 

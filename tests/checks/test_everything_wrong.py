@@ -18,7 +18,7 @@ FOLDER = ROOT / "tests" / "data" / "everything_wrong"
 @pytest.fixture
 def wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder, with the two files that a repository cannot hold: not UTF-8, and too large."""
-    shutil.copytree(FOLDER, tmp_path / "cases")
+    shutil.copytree(FOLDER, tmp_path / "cases", ignore=shutil.ignore_patterns("expected.txt"))
     (tmp_path / "cases" / "latin.yml").write_bytes("title: Överby\nplace: Överby".encode("latin-1"))
     (tmp_path / "cases" / "stor.yml").write_text("#" * 300_000, encoding="utf-8")
     monkeypatch.chdir(tmp_path)

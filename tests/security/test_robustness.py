@@ -110,7 +110,7 @@ def test_a_message_that_quotes_a_long_text_is_cut() -> None:
     ("content", "code", "words"),
     [
         (b"#" * (LARGEST_FILE + 1), "K002", "högst 256 KiB går att läsa. Dela upp den"),
-        (b"gaps: " + b"[" * 13 + b"]" * 13, "K042", "ligger djupare än 12 nivåer. Jämför med mallen"),
+        (b"gaps: " + b"[" * 13 + b"]" * 13, "K042", "ligger djupare än 12 nivåer. Ta bort hakar, klamrar och indrag"),
     ],
 )
 def test_a_limit_says_what_it_is(content: bytes, code: str, words: str) -> None:

@@ -12,7 +12,8 @@ from scripts.commands.new.prompts import Dialogue
 from scripts.diagnostics import as_text
 from scripts.errors import UsageError
 from scripts.library.library import build_library
-from scripts.loading.dataset import read, shown
+from scripts.loading.dataset import read
+from scripts.loading.folder import shown
 
 
 def run(folder: Path) -> int:

@@ -17,7 +17,7 @@ from scripts.diagnostics import Code
 from scripts.library.library import Library, TopicEntry
 from scripts.loading.dataset import Municipality
 from scripts.model.enums import Choice, Form, Outcome, SourceKind, Status
-from scripts.model.messages import WORDING
+from scripts.model.messages import explain
 from scripts.model.types import LONGEST_ID, Name, PartialDate, Sentence, Slug, Text, Title, WebAddress
 from scripts.text.suggestions import did_you_mean
 from scripts.text.swedish import ascii_slug
@@ -195,8 +195,8 @@ def _typed(kind: Any) -> Callable[[str], Any]:
             details = error.errors()[0]
             if details["type"] not in frozenset(Code):
                 raise Refused("Ett namn är a–z, 0–9 och bindestreck, utan å, ä och ö") from None
-            hint = WORDING[Code(details["type"])].hint.format(**details.get("ctx", {}))
-            raise Refused(f"{details['msg'][:1].upper()}{details['msg'][1:]}. {hint}") from None
+            _, message, hint = explain(Code(details["type"]), **details.get("ctx", {}))
+            raise Refused(f"{message[:1].upper()}{message[1:]}. {hint}") from None
 
     return read
 

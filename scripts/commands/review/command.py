@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 from scripts.checks import check
-from scripts.checks.lost_urls import lost_addresses
 from scripts.commands.review.github_event import read_event
 from scripts.commands.review.summary import summary
 from scripts.git.snapshot import read_at
@@ -34,7 +33,6 @@ def run(cases: Path, event_file: Path | None, since: str | None, settings: Setti
     if since is None:
         since = event.base if event else "HEAD"
     before, now = read_at(since, cases), read(cases)
-    problems = sorted([*check(now), *lost_addresses(before, now)])
     newcomer = event is not None and event.newcomer
-    sys.stdout.write(summary(before, now, problems, settings, newcomer=newcomer))
+    sys.stdout.write(summary(before, now, check(now, before), settings, newcomer=newcomer))
     return 0

@@ -13,8 +13,8 @@ export const checker = ({ patterns, wording }) => {
   const fill = (text, found) => text.replace(/\{(\w+)\}/g, (_, name) => found[name]);
 
   /** A mistake, told as the reader tells it. */
-  const told = (code, found = {}) => {
-    const [message, hint] = wording[code];
+  const told = (code, found = {}, variant = "") => {
+    const [message, hint] = wording[code][variant];
     return { code, message: fill(message, found), hint: fill(hint, found) };
   };
 
@@ -34,9 +34,9 @@ export const checker = ({ patterns, wording }) => {
   const personalData = (text) => {
     if (isPersonalNumber(text)) return told("K034");
     const email = text.match(pattern.email);
-    if (email) return told("K035", { found: email[0] });
+    if (email) return told("K035", { text: email[0] });
     const telephone = text.match(pattern.telephone);
-    return telephone ? told("K036", { found: telephone[0] }) : null;
+    return telephone ? told("K036", { text: telephone[0] }) : null;
   };
 
   /** What is wrong with a text, if anything. */
@@ -78,11 +78,10 @@ export const checker = ({ patterns, wording }) => {
   const number = (written, { form, least, most }) => {
     const whole = form === "integer";
     if (!(whole ? /^[0-9]+$/ : /^[0-9]+(\.[0-9]+)?$/).test(written)) {
-      return { code: "K009", message: `ska vara ${whole ? "ett heltal" : "ett tal"}`, hint: "Skriv talet med bara siffror" };
+      return told("K009", { field: "det" }, whole ? "integer" : "number");
     }
-    if (Number(written) < least) return { code: "K043", message: `ska vara minst ${least}`, hint: "Kontrollera talet" };
-    if (Number(written) > most) return { code: "K043", message: `ska vara högst ${most}`, hint: "Kontrollera talet" };
-    return null;
+    if (Number(written) < least) return told("K043", { field: "talet", limit: least });
+    return Number(written) > most ? told("K043", { field: "talet", limit: most }, "most") : null;
   };
 
   const isId = (written) => pattern.slug.test(written) && written.length <= 60;

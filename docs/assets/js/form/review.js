@@ -34,8 +34,8 @@ export const reviewer = (form, rules, checks, register, pages) => {
   let everything = false;
 
   const nameProblem = (id) => {
-    if (!checks.isId(id)) return "Namnet ska vara a–z, 0–9 och bindestreck, utan å, ä och ö.";
-    return rules.cases.includes(id) ? `Det finns redan en fil som heter ${id}.yml. Välj ett annat namn.` : "";
+    if (!checks.isId(id)) return sentence(checks.told("K041", { id }));
+    return rules.cases.includes(id) ? sentence(checks.told("K055", { name: `${id}.yml` }, "form")) : "";
   };
 
   const ofSources = (report) => {

@@ -34,8 +34,8 @@ export const raw = (field) => {
  */
 export const value = (field, checks, report) => {
   const { form, title, required } = field.dataset;
-  const missing = (code = "K008", message = `${title} saknas`) => {
-    if (required !== undefined) report(field, { code, message, hint: "" });
+  const missing = (problem = checks.told("K008", { title }, "form")) => {
+    if (required !== undefined) report(field, problem);
   };
   switch (form) {
     case "block": return block(field, checks, report);
@@ -48,7 +48,8 @@ export const value = (field, checks, report) => {
     case "register": return register(field, checks, report);
     case "choices": {
       const chosen = ticked(field);
-      if (!chosen.length) missing("K044", `välj minst en ${field.dataset.refers === "tags" ? "tagg" : "källa"}`);
+      const what = field.dataset.refers === "tags" ? "tagg" : "källa";
+      if (!chosen.length) missing(checks.told("K044", { what }, "form-choose"));
       return chosen.length ? chosen.map((id) => idInFile(id, field)) : undefined;
     }
     case "boolean": return control(field).checked || undefined;
@@ -82,7 +83,7 @@ const block = (field, checks, report) => {
     .filter(([, held]) => held !== undefined));
   const oneOf = field.dataset.oneOf?.split(" ");
   if (oneOf && oneOf.filter((key) => key in values).length !== 1) {
-    report(field, { code: "K045", message: "ange antingen en kommun eller en organisation", hint: "" });
+    report(field, checks.told("K045", {}, "form"));
   }
   if (values.start && values.end && values.end.text < values.start.text.slice(0, values.end.text.length)) {
     report(found.find((part) => part.dataset.key === "end"),
@@ -103,9 +104,9 @@ const ground = (part, values, checks, report) => {
 
 const list = (field, checks, report, missing) => {
   const items = inside(field);
-  const { least, most, item } = field.dataset;
-  if (items.length < (least ?? 0)) missing("K044", `minst ${least} ${item} behövs`);
-  if (items.length > (most ?? Infinity)) report(field, { code: "K044", message: `högst ${most} ${item} får plats`, hint: "" });
+  const { least, most, item: what } = field.dataset;
+  if (items.length < (least ?? 0)) missing(checks.told("K044", { limit: least, what }, "form-few"));
+  if (items.length > (most ?? Infinity)) report(field, checks.told("K044", { limit: most, what }, "form-many"));
   const values = items.map((found) => value(found, checks, report)).filter((held) => held !== undefined);
   return values.length ? values : undefined;
 };

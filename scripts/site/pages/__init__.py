@@ -19,6 +19,7 @@ from scripts.site.pages import (
     glossary,
     guide,
     open_data,
+    problem_codes,
     programme,
     questions,
     redirects,
@@ -53,6 +54,7 @@ def _pages(site: Site) -> Iterator[Page]:
     yield from sources.sources(site)
     yield about.about()
     yield from contribute.pages(site)
+    yield problem_codes.problem_codes()
     yield accessibility.statement(site)
     yield open_data.open_data(site)
     yield from english.pages(site)

@@ -30,11 +30,12 @@ Det här ser ut att vara första gången du bidrar. Så går det vidare:
 Du kan inte ha sönder något: webbplatsen ändras inte förrän en redaktör har sagt ja."""
 
 
-def problems(found: Sequence[Problem]) -> Iterator[str]:
+def problems(found: Sequence[Problem], page: str = "") -> Iterator[str]:
     """The section on what is wrong: a table, or that there is nothing.
 
     Args:
         found: The problems, in order.
+        page: The address of the page of problem codes; empty when it is not known.
 
     Yields:
         Blocks of Markdown.
@@ -44,30 +45,36 @@ def problems(found: Sequence[Problem]) -> Iterator[str]:
         yield "Kontrollen hittade inga problem i data."
         return
     yield f"## {_capital(counted(len(found), 'ett problem', 'problem'))} att rätta"
-    rows = "\n".join(_row(problem) for problem in found[:MOST_PROBLEMS])
-    yield f"| Fil | Rad | Vad som är fel | Skriv i stället |\n| --- | --- | --- | --- |\n{rows}"
+    rows = "\n".join(_row(problem, page) for problem in found[:MOST_PROBLEMS])
+    yield f"| Fil | Rad | Kod | Vad som är fel | Skriv i stället |\n| --- | --- | --- | --- | --- |\n{rows}"
     if len(found) > MOST_PROBLEMS:
         more = counted(len(found) - MOST_PROBLEMS, "ett problem", "problem")
         yield f"Och {more} till. Kommandot `.venv/bin/python -m scripts check` visar alla."
 
 
-def _row(problem: Problem) -> str:
-    cells = (problem.file, str(problem.line), _capital(problem.message), problem.hint)
-    return f"| {' | '.join(plain(cell, LONGEST) for cell in cells)} |"
+def _row(problem: Problem, page: str) -> str:
+    file, line, message, hint = (
+        plain(cell, LONGEST) for cell in (problem.file, str(problem.line), _capital(problem.message), problem.hint)
+    )
+    code = f"[{problem.code}]({page}#{problem.code.anchor})" if page else problem.code
+    return f"| {file} | {line} | {code} | {message} | {hint} |"
 
 
-def changes(found: Changes, *, partial: bool) -> Iterator[str]:
+def changes(found: Changes, unread: Sequence[str] = (), *, partial: bool) -> Iterator[str]:
     """The section on what differs, in numbers.
 
     Args:
         found: The differences.
+        unread: The files that nothing could be read from.
         partial: Whether either version has problems, so that some of it could not be weighed.
 
     Yields:
         Blocks of Markdown.
     """
     yield "## Vad som ändras"
-    if found.nothing:
+    if unread:
+        yield f"Inget syns av {named(unread)}, som inte går att läsa. Tabellen ovanför säger varför."
+    elif found.nothing:
         yield "Inget som webbplatsen visar om slussarna har ändrats."
     lines = [
         *_cases("en ny sluss", "nya slussar", found.added),

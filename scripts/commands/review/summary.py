@@ -53,8 +53,8 @@ def summary(
     partial = usable_before is not before or usable_now is not now
     blocks = [
         *([sections.WELCOME] if newcomer else []),
-        *sections.problems(problems),
-        *sections.changes(found, partial=partial),
+        *sections.problems(problems, settings.problem_page),
+        *sections.changes(found, sorted(now.unread_files()), partial=partial),
     ]
     shown = previews({**found.added, **found.changed}, new, settings, {problem.file for problem in problems})
     return "\n\n".join([*blocks, *as_fits(shown, LARGEST - _size(blocks))]) + "\n"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from string import Formatter
+from typing import ClassVar
 
 from markupsafe import Markup
 
 from scripts.diagnostics import Code
 from scripts.library.kinds import Kind
 from scripts.model.messages import Message, families
-from scripts.site.page import Page
+from scripts.site.page import Context, Page
 from scripts.text.markdown import as_markdown
 
 PATH = "bidra/fel/index.md"
@@ -49,16 +50,28 @@ class CodeFamily:
     codes: tuple[CodeEntry, ...]
 
 
+@dataclass(frozen=True)
+class ProblemCodesPage(Context):
+    """The problem codes.
+
+    Attributes:
+        families: The codes, by what they are about.
+    """
+
+    template: ClassVar[str] = "problem_codes.md.jinja"
+
+    families: tuple[CodeFamily, ...]
+
+
 def problem_codes() -> Page:
     """Return the page."""
     return Page(
         path=PATH,
         title="Vad felen betyder",
         description="Varje fel som kontrollen kan hitta, vad det betyder och hur det rättas, med exempel.",
-        template="problem_codes.md.jinja",
         kind=Kind.ABOUT,
         section="bidra",
-        context={"families": tuple(_families())},
+        context=ProblemCodesPage(tuple(_families())),
     )
 
 

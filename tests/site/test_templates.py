@@ -8,7 +8,7 @@ from pathlib import Path
 
 import jinja2
 import pytest
-from jinja2 import meta
+from jinja2 import meta, nodes
 
 from scripts.build.pipeline import library_of
 from scripts.library.context import Site
@@ -155,6 +155,23 @@ def test_a_template_that_asks_for_what_a_value_lacks_is_an_error(invented: Libra
     page = next(page for page in pages if isinstance(page.context, RedirectPage))
     with pytest.raises(jinja2.UndefinedError, match="absent"):
         render(page, Site(invented, NOTHING_KNOWN), with_sources(redirect="# {{ target.absent }}"))
+
+
+def test_every_macro_is_used() -> None:
+    templates = environment()
+    defined: set[tuple[str, str]] = set()
+    used: set[tuple[str, str]] = set()
+    for path in TEMPLATES.glob("*.jinja"):
+        tree = templates.parse(path.read_text("utf-8"))
+        imports = {node.target: node.template for node in tree.find_all(nodes.Import)}
+        defined |= {(path.name, macro.name) for macro in tree.find_all(nodes.Macro)}
+        used |= {(path.name, name.name) for name in tree.find_all(nodes.Name) if name.ctx == "load"}
+        for attribute in tree.find_all(nodes.Getattr):
+            if isinstance(attribute.node, nodes.Name) and attribute.node.name in imports:
+                template = imports[attribute.node.name]
+                assert isinstance(template, nodes.Const)
+                used.add((template.value, attribute.attr))
+    assert defined - used == set()
 
 
 def test_a_field_that_its_template_does_not_use_is_told() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -89,8 +90,15 @@ def test_every_template_has_a_page(library: Library) -> None:
     assert {path.name for path in templates} - used == set()
 
 
+def test_no_folder_of_tests_is_passed_over(pytestconfig: pytest.Config) -> None:
+    passed_over = pytestconfig.getini("norecursedirs")
+    folders = {path.parent for path in TESTS.rglob("test_*.py")}
+    assert [path for path in folders if any(fnmatch(path.name, pattern) for pattern in passed_over)] == []
+
+
 def test_the_live_data_is_only_read_through_its_fixture() -> None:
     """Anything that a contribution holds could otherwise fail a test of the code."""
+    assert [path for path in (TESTS / "data").rglob("*") if path.is_symlink()] == []
     reads = re.compile(r"""ROOT / "cases"(?! / "schema")|Folders\((?:docs|site)=|Folders\(\)""")
     found = {
         path.relative_to(TESTS).as_posix() for path in TESTS.rglob("*.py") if reads.search(path.read_text("utf-8"))

@@ -49,5 +49,6 @@ def run(cases: Path, paths: Sequence[Path], output_format: str, since: str | Non
     shown = problems if output_format == "text" else [problem.linked(page) for problem in problems]
     sys.stdout.write(FORMATS[output_format](shown))
     if problems and output_format == "text":
+        sys.stdout.flush()
         print(f"Mer om varje kod: {page or '/bidra/fel/ på webbplatsen'}", file=sys.stderr)
     return 1 if mistakes(problems) else 0

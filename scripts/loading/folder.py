@@ -62,7 +62,7 @@ def case_files(folder: Path, named: Iterable[Path] = ()) -> CaseFiles:
     Returns:
         The files. One that was named stands in for the one in the folder with the same stem.
     """
-    inside = _sort(folder, _files(folder))
+    inside = _sort(folder, sorted(_files(folder)))
     outside = _sort(folder, dict.fromkeys(named))
     stems = {path.stem for path in outside.paths}
     return CaseFiles(
@@ -84,20 +84,17 @@ def shown(path: Path) -> str:
 
 def _files(folder: Path) -> Iterator[Path]:
     """Yield every file below a folder but those of other programs, and the folders that are problems themselves."""
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError:
-        yield folder
-        return
-    for path in entries:
-        if is_of_another_program(path):
+    waiting = [folder]
+    while waiting:
+        current = waiting.pop()
+        try:
+            paths = [path for path in current.iterdir() if not is_of_another_program(path)]
+            folders = {path for path in paths if path.is_dir() and not path.is_symlink()}
+        except OSError:
+            yield current
             continue
-        if not path.is_dir() or path.is_symlink():
-            yield path
-            continue
-        if path.suffix.lower() in YAML_ENDINGS:
-            yield path
-        yield from _files(path)
+        waiting.extend(folders)
+        yield from (path for path in paths if path not in folders or path.suffix.lower() in YAML_ENDINGS)
 
 
 def _sort(folder: Path, files: Iterable[Path]) -> CaseFiles:

@@ -89,6 +89,86 @@ def test_check_of_a_file_elsewhere_uses_the_catalogue(small: Path, tmp_path: Pat
     assert "idecoash" in done.stdout
 
 
+def test_after_the_problems_comes_where_to_read_more_apart_from_them(
+    small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    break_case(small)
+    for site, words in (
+        ("", "/bidra/fel/ på webbplatsen"),
+        ("https://example.org/x/", "https://example.org/x/bidra/fel/"),
+    ):
+        monkeypatch.setenv("SITE_URL", site)
+        assert main(["check", "--cases", str(small)]) == 1
+        out, err = capsys.readouterr()
+        assert (out.count("\n"), err) == (1, f"Mer om varje kod: {words}\n")
+
+
+@pytest.mark.parametrize("form", ["json", "github"])
+def test_for_other_programs_the_hint_leads_to_the_code(
+    form: str, small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    break_case(small)
+    monkeypatch.setenv("SITE_URL", "https://example.org/x")
+    assert main(["check", "--cases", str(small), "--format", form]) == 1
+    out, err = capsys.readouterr()
+    assert "Läs mer: https://example.org/x/bidra/fel/#k012" in out
+    assert err == ""
+
+
+@pytest.mark.parametrize("name", ["falun.txt", "falun.yml.txt", "nya/falun.yml", "catalogue/metoder.yml", "lank.yml"])
+def test_check_of_a_file_with_a_wrong_name_says_so(name: str, small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = small / name
+    path.parent.mkdir(exist_ok=True)
+    if name == "lank.yml":
+        path.symlink_to("ingenstans")
+    else:
+        path.write_text("title: Falun\n", encoding="utf-8")
+    assert main(["check", "--cases", str(small), str(path)]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith(f"{path}:1:1: K054 ")
+
+
+@pytest.mark.parametrize(("name", "code"), [("falun.txt", "K054"), ("Falun.yml", "K037"), ("falun.docx", "K054")])
+def test_check_of_a_file_elsewhere_with_a_wrong_name_says_what_to_call_it(
+    name: str, code: str, small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / name
+    path.write_text("title: Falun\n", encoding="utf-8")
+    assert main(["check", "--cases", str(small), str(path)]) == 1
+    (line,) = (line for line in capsys.readouterr().out.splitlines() if code in line)
+    assert line.startswith(f"{path}:1:1: ")
+    assert "falun.yml" in line
+
+
+def test_check_of_a_file_that_holds_no_data_says_so(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = small / "README.md"
+    path.write_text("Läs mig", encoding="utf-8")
+    assert main(["check", "--cases", str(small), str(path)]) == 0
+    assert capsys.readouterr().err == f'"{path}" innehåller inga data och kontrolleras inte\n'
+
+
+def test_check_of_a_folder_elsewhere_is_wrong_usage(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "annat"
+    other.mkdir()
+    assert main(["check", "--cases", str(small), str(other)]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert f'"{other}" ligger utanför "{small}"' in err
+
+
+@pytest.mark.parametrize("around", [".", "..", "cases", "cases/catalogue/..", "lank"])
+def test_check_of_a_folder_around_the_data_reports_all_of_it(
+    around: str, small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    break_case(small)
+    monkeypatch.chdir(small.parent)
+    Path("lank").symlink_to("cases")
+    assert main(["check", "--cases", "cases", around]) == 1
+    assert "cases/alfa.yml:41:13: K012" in capsys.readouterr().out
+
+
 USAGE = {
     "": "Skriv vilket kommando du vill köra. Hjälp: python -m scripts --help",
     "bygg": 'Kommandot "bygg" finns inte. Hjälp: python -m scripts --help',
@@ -183,7 +263,7 @@ def test_letters_that_a_terminal_lacks_are_shown_as_numbers(small: Path, encodin
         [sys.executable, "-m", "scripts", "check", "--cases", str(small)],
         cwd=ROOT, env={**os.environ, "PYTHONIOENCODING": encoding}, capture_output=True, check=False,
     )  # fmt: skip
-    assert (done.returncode, done.stderr) == (1, b"")
+    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
     assert rb"\u4e2d" in done.stdout
 
 

@@ -14,7 +14,7 @@ from scripts.checks.valid_subset import whole
 from scripts.commands.review.sections import MOST_PROBLEMS
 from scripts.commands.review.summary import LARGEST, Preview, as_fits
 from scripts.loading.dataset import read
-from scripts.settings import ROOT
+from scripts.settings import ROOT, Settings
 from tests.commands.review.helpers import add_nyby, assert_dead, shown, tell, words
 from tests.conftest import SMALL, change
 from tests.security.test_robustness import broken_case
@@ -46,11 +46,27 @@ def test_a_problem_is_told_with_file_line_and_what_to_write(small: Path) -> None
     root = shown(tell(SMALL, small))
     assert root.findtext(".//h2") == "Ett problem att rätta"
     (row,) = root.xpath(".//table[1]/tbody/tr[td[2]='41']")
-    file, line, message, hint = (words(cell) for cell in row)
+    file, line, code, message, hint = (words(cell) for cell in row)
     assert file.endswith("alfa.yml")
-    assert line == "41"
+    assert (line, code) == ("41", "K012")
+    assert [link.get("href") for link in row.iter("a")] == ["https://example.org/ideslussar/bidra/fel/#k012"]
     assert message == 'Metoden "idecoash" finns inte i katalogen'
     assert hint == 'Menade du "idecoach"?'
+
+
+def test_without_the_address_of_the_site_a_code_is_text(small: Path) -> None:
+    change(small / "alfa.yml", "method: idecoach", "method: idecoash")
+    (row,) = shown(tell(SMALL, small, Settings())).xpath(".//table[1]/tbody/tr")
+    assert words(row[2]) == "K012"
+    assert list(row.iter("a")) == []
+
+
+def test_a_file_that_is_not_read_is_told_of(small: Path) -> None:
+    (small / "falun.yml.txt").write_text("title: Falun\n", encoding="utf-8")
+    out = words(shown(tell(SMALL, small)))
+    assert "Filen läses inte: namnet slutar inte på .yml" in out
+    assert re.search(r"Inget syns av \S*falun\.yml\.txt, som inte går att läsa\.", out)
+    assert "Inget som webbplatsen visar om slussarna har ändrats" not in out
 
 
 def test_of_hundreds_of_problems_the_first_are_shown_and_a_way_to_see_all(small: Path) -> None:

@@ -40,7 +40,7 @@ class Generator:
             FieldType.TRUTH: (False, True),
             FieldType.DATE: ("2017-07", "2018-08"),
             FieldType.ADDRESS: ("https://prov.example.org/ett", "https://prov.example.org/andra"),
-            FieldType.MUNICIPALITY: (codes[100], codes[101]),
+            FieldType.MUNICIPALITY: (codes[-2], codes[-1]),
         }
 
     def value(self, spec: FieldSpec, second: bool = False) -> Any:

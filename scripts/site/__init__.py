@@ -1,1 +1,1 @@
-"""The pages of the site: what each shows, and how it is rendered and written as Markdown."""
+"""The pages of the site: their data, templates and Markdown."""

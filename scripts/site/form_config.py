@@ -1,7 +1,7 @@
-"""What the form on the site has to know to check as the reader does: patterns, words, and what there is.
+"""Configuration of the form on the site: validation patterns, messages and existing ids.
 
-Only the form's own script reads it. The patterns and words are those of the reader, so that a person
-meets the same mistake in the same words in both.
+Only the form's script reads it. The patterns and messages are those that validate case files, so that
+the form and the check of a file report the same problem with the same message.
 """
 
 from __future__ import annotations
@@ -40,14 +40,14 @@ CODES = (
 
 
 def form_rules(library: Library, settings: Settings) -> dict[str, Any]:
-    """Everything that the form's script is given.
+    """Return the configuration of the form's script.
 
     Args:
-        library: What exists already.
-        settings: Where what is written can be sent.
+        library: Library with the ids and sources that already exist.
+        settings: Settings with the addresses that a finished file can be sent to.
 
     Returns:
-        Values that can be written as JSON.
+        The configuration, serialisable as JSON.
     """
     return {
         "keys": [field.key for field in field_specs()],
@@ -68,10 +68,11 @@ def _wordings(code: Code) -> dict[str, list[str]]:
 
 
 def portable(pattern: re.Pattern[str]) -> list[str]:
-    r"""A pattern as JavaScript reads it with the flag `u`.
+    r"""Translate a pattern into JavaScript with the flag `u`.
 
     Args:
-        pattern: A pattern that uses what both languages have, `\w` first in a class or on its own included.
+        pattern: A pattern that only uses syntax common to both languages. `\w` may stand alone or first in a
+            character class.
 
     Returns:
         The source and the flags, for `RegExp`.
@@ -79,7 +80,7 @@ def portable(pattern: re.Pattern[str]) -> list[str]:
     source = pattern.pattern
     if pattern.flags & re.VERBOSE:
         source = re.sub(r"(?m)(?<!\\)#.*$|(?<!\\)\s+", "", source)
-    # What is escaped for no reason but verbosity is a mistake in JavaScript.
+    # With the flag `u`, JavaScript rejects the escapes that only verbose patterns need.
     source = re.sub(r"\\([#\"' ])", r"\1", source)
     source = re.sub(r"\\U0*([0-9a-f]+)", r"\\u{\1}", source)
     source = source.replace(r"[\w", r"[\p{L}\p{N}_").replace(r"\w", r"[\p{L}\p{N}_]")

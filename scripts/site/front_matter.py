@@ -1,4 +1,4 @@
-"""The front matter of a page: what the theme, search and the filters are told of it."""
+"""The front matter of a page, read by the theme, the search and the filters."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ class FrontMatter(TypedDict):
         unsearched: Whether search leaves the page out.
         script: Script that only this page needs.
         style: Style sheet that only this page needs.
-        redirect: Address to go on to, relative to the page; empty for a page of its own.
-        canonical: Whole address of that page; empty when the address of the site is not known.
+        redirect: Address to redirect to, relative to the page; empty for a page that does not redirect.
+        canonical: Absolute address of the redirect target; empty when the address of the site is not known.
         lang: Language of the content, when it is not Swedish.
         modified: Day of the last change, as `2026-11-25`; empty when it is not known.
-        linked_data: JSON-LD; empty for a page that leads on to another.
+        linked_data: JSON-LD; empty for a page that redirects.
     """
 
     title: str
@@ -60,10 +60,10 @@ def front_matter(page: Page, modified: str, linked_data: str) -> FrontMatter:
     Args:
         page: The page.
         modified: Day of the last change; empty when it is not known.
-        linked_data: JSON-LD of the page, once it is known what the page cites.
+        linked_data: JSON-LD of the page.
 
     Returns:
-        Every key, those without a value included.
+        All keys, including those without a value.
     """
     return {
         "title": page.title,
@@ -88,9 +88,9 @@ def front_matter(page: Page, modified: str, linked_data: str) -> FrontMatter:
 
 
 def as_yaml(values: FrontMatter) -> str:
-    """Return front matter as YAML between its two lines, without the keys that have no value.
+    """Return front matter as YAML between its delimiters, without the keys that have no value.
 
-    JSON strings are YAML strings, and need no thought about quotation marks.
+    Values are written as JSON, which is valid YAML and needs no quoting rules of its own.
     """
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items() if value)
     return f"---\n{CONTROL.sub(UNKNOWN, ''.join(lines))}---\n\n"

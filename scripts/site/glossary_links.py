@@ -1,7 +1,7 @@
-"""The words of the glossary in running text: the first on each page opens its definition.
+"""Links from words in running text to their definitions in the glossary.
 
-The definition is a popover (HTML Standard, § 6.12), so that it works with mouse, touch and
-keyboard, and without any script.
+Only the first use of a term on each page is linked. The definition is a popover (HTML Standard, § 6.12),
+so that it works with mouse, touch and keyboard, and without any script.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from scripts.model.editorial import Term
 
 
 @dataclass
-class Terms:
-    """Links words while a page is written, and knows the definitions to put at its end.
+class GlossaryLinker:
+    """Links the terms of a page while it is rendered, and collects their definitions.
 
     Attributes:
         glossary: The terms. Those without words are never linked.
-        address: The page of the glossary, as seen from the page that is written.
-        escape: Makes a text stand for itself on the page.
+        address: Link to the page of the glossary, relative to the page that is rendered.
+        escape: Escapes a text for the page.
     """
 
     glossary: Iterable[Term]
@@ -37,22 +37,27 @@ class Terms:
         self._pattern = re.compile(rf"(?<![\w#&-])(?:{words})(?![\w;-])", re.IGNORECASE) if words else None
 
     def link(self, text: str) -> Markup:
-        """Return a text, escaped unless it is markup, with its words that are new on the page made into buttons."""
+        """Return a text in which each term that is new on the page is a button.
+
+        Args:
+            text: The text, which is escaped unless it is markup.
+        """
         markup = text if isinstance(text, Markup) else self.escape(text)
         if self._pattern is None:
             return markup
         return Markup(self._pattern.sub(self._button, markup))
 
-    def _button(self, found: re.Match[str]) -> str:
-        # To a pattern, more letters are alike than to `casefold`: ı and i, for one.
-        term = self._by_word.get(found[0].casefold())
+    def _button(self, match: re.Match[str]) -> str:
+        word = match[0]
+        # Patterns that ignore case match more than `casefold` does: ı matches i, for example.
+        term = self._by_word.get(word.casefold())
         if term is None or term.id in self._linked:
-            return found[0]
+            return word
         self._linked[term.id] = term
-        return f'<button type="button" class="term" popovertarget="ord-{term.id}">{found[0]}</button>'
+        return f'<button type="button" class="term" popovertarget="ord-{term.id}">{word}</button>'
 
     def notes(self) -> str:
-        """The definitions of the words that were linked, as popovers; empty when there are none."""
+        """Return the definitions of the linked terms as popovers; empty when no term was linked."""
         return "\n".join(self._note(term) for term in self._linked.values())
 
     def _note(self, term: Term) -> str:

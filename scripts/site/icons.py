@@ -1,4 +1,4 @@
-"""The icons of page kinds and of the search button, as one SVG file that pages take single icons out of.
+"""The icons of page kinds and of the search button, as one SVG file of symbols that pages refer to.
 
 They come from the theme's icon set, Material Design Icons. Only the symbol of the sluice is drawn for this site.
 """
@@ -10,13 +10,13 @@ from importlib import resources
 from scripts.library.kinds import Kind
 
 PATH = "icons.svg"
-"""Where the file goes, within the folder of pages."""
+"""Path of the file, within the folder of pages."""
 
 THEME = "material"
 """The Python package that ships the icon set, at `templates/.icons/material/`."""
 
 SEARCH = "sok"
-"""The id of the icon on the search button."""
+"""Id of the icon on the search button."""
 
 NAMES = {
     Kind.METHOD: "toolbox-outline",
@@ -29,21 +29,21 @@ NAMES = {
     Kind.ABOUT: "information-outline",
     SEARCH: "magnify",
 }
-"""The name in the icon set of each icon, by its id in the file."""
+"""Name of each icon in the icon set, by its id in the file."""
 
 _SLUICE = (
     f'<symbol id="{Kind.CASE}" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round"'
     ' viewBox="0 0 24 24"><path stroke-width="2.4" d="M5 3v18M19 3v18"/>'
     '<path d="M8.5 12c1.2-1.2 2.3-1.2 3.5 0s2.3 1.2 3.5 0M8.5 17c1.2-1.2 2.3-1.2 3.5 0s2.3 1.2 3.5 0"/></symbol>'
 )
-"""Two gates with water between them."""
+"""The symbol of a sluice: two gates with water between them."""
 
 
 def files() -> dict[str, str]:
-    """Read the icons from the theme's package.
+    """Return the SVG file, with the icons read from the theme's package.
 
     Returns:
-        The SVG file, as text by path. Each icon is a symbol in the colour of the text around it.
+        Text by path. Each icon is a symbol in the colour of the surrounding text.
     """
     symbols = (_symbol(id_, name) for id_, name in NAMES.items())
     return {PATH: "\n".join(['<svg xmlns="http://www.w3.org/2000/svg">', _SLUICE, *symbols, "</svg>\n"])}

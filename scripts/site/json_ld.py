@@ -1,7 +1,7 @@
-"""What a page is, for machines that read pages: JSON-LD with the words of schema.org.
+"""Structured data about a page, as JSON-LD with the schema.org vocabulary.
 
-It stands in the page as a block of data, which no browser executes. So it is written in a way that
-nothing in the data can end the block.
+It is embedded in a `script` element, as data that no browser executes. The characters that could end
+the element are therefore escaped.
 """
 
 from __future__ import annotations
@@ -31,35 +31,35 @@ FOLDER_OF = {
     Kind.GUIDE: FOLDERS["guide"],
     Kind.TAG: FOLDERS["tags"],
 }
-"""The folder of the list that a page stands in, by kind."""
+"""Folder of the list that a page belongs to, by kind."""
 
 _ESCAPED = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
 def linked_data(page: Page, site: Site, cited: Iterable[Source]) -> str:
-    """What a page is, as JSON-LD.
+    """Return the structured data of a page.
 
     Args:
         page: The page.
-        site: What all pages share.
-        cited: The sources that the page cites, in the order a reader meets them.
+        site: Data and settings shared by all pages.
+        cited: The sources that the page cites, in reading order.
 
     Returns:
-        JSON without any character that means something to HTML. Empty for a page that leads on to another.
+        JSON-LD, escaped for a `script` element. Empty for a page that redirects.
     """
     if page.redirect:
         return ""
-    graph = [_work(page, site, cited), *_trail(page, site), *_terms(page, site), *_dataset(page, site)]
+    graph = [_work(page, site, cited), *_breadcrumbs(page, site), *_terms(page, site), *_dataset(page, site)]
     return as_block({"@context": "https://schema.org", "@graph": graph})
 
 
 def as_block(value: object) -> str:
-    """A value as JSON that can stand inside a `script` element."""
+    """Return a value as JSON, escaped for a `script` element."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
 
 
 def _work(page: Page, site: Site, cited: Iterable[Source]) -> Node:
-    """The page itself."""
+    """Return the node of the page itself."""
     citations = [_citation(source) for source in cited]
     if page.kind is Kind.START:
         kind, name = "WebSite", SITE_NAME
@@ -95,8 +95,8 @@ def _publisher(site: Site) -> Node | None:
     return {"@type": "Organization", "name": site.settings.publisher} if site.settings.publisher else None
 
 
-def _trail(page: Page, site: Site) -> Iterator[Node]:
-    """The way to the page from the first one."""
+def _breadcrumbs(page: Page, site: Site) -> Iterator[Node]:
+    """Yield the path from the front page to the page, except on the front page."""
     if page.kind is Kind.START:
         return
     steps = [(SITE_NAME, _url(page, site))]
@@ -113,7 +113,7 @@ def _trail(page: Page, site: Site) -> Iterator[Node]:
 
 
 def _terms(page: Page, site: Site) -> Iterator[Node]:
-    """The words of the glossary, on its page."""
+    """Yield the terms of the glossary, on its page."""
     if page.path != GLOSSARY:
         return
     here = _url(page, site, page.path)
@@ -139,7 +139,7 @@ def _terms(page: Page, site: Site) -> Iterator[Node]:
 
 
 def _dataset(page: Page, site: Site) -> Iterator[Node]:
-    """The data, on the page that tells of it."""
+    """Yield the description of the dataset, on the page of open data."""
     if page.path != inventory.PAGE:
         return
     yield _known(
@@ -172,12 +172,12 @@ def _dataset(page: Page, site: Site) -> Iterator[Node]:
 
 
 def _url(page: Page, site: Site, target: object = "index.md") -> str:
-    """The address of a page. When that of the site is not known, it is told from the page that says it."""
+    """Return the address of a page: absolute, or relative to `page` when the address of the site is not known."""
     if site.settings.site_url:
         return page_url(site, target)
     return address(page.path, site.path_of(target))
 
 
 def _known(node: Node) -> Node:
-    """A node without what is not known."""
+    """Return a node without the properties that have no value."""
     return {key: value for key, value in node.items() if value or value is False}

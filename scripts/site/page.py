@@ -12,17 +12,17 @@ from scripts.text.swedish import sort_key
 
 @dataclass(frozen=True)
 class Context:
-    """The data that one template shows.
+    """The data that a template shows.
 
-    Each template has a subclass of its own. The template may ask for the fields of that class and for
-    the variables that every template has (`SharedVariables`), and for nothing else.
+    Each template has a subclass. The template may only use the fields of that class and the variables
+    that every template has (`SharedVariables`).
     """
 
     template: ClassVar[str]
-    """The file in `templates/`."""
+    """Name of the file in `templates/`."""
 
     def variables(self) -> dict[str, object]:
-        """Return the fields by name, as they are handed to the template."""
+        """Return the fields by name, as they are passed to the template."""
         return {variable.name: getattr(self, variable.name) for variable in fields(self)}
 
 
@@ -34,19 +34,19 @@ class Page:
         path: The Markdown file, within the folder of pages: an `index.md`, in the folder that is its address.
         title: The only first-level heading; unique on the site.
         description: A sentence for search engines and lists.
-        kind: The kind of page: its label and icon in search results.
-        context: The data that the page shows, which also says by which template.
-        section: The folder that the menu shows as the current one.
-        aliases: What people also call it; found by search.
-        edit: Where its data is edited; empty when the repository is not known.
-        facets: What it is filtered by, besides its kind.
-        searched: Whether search finds it.
-        script: The script in `assets/js/` that only this page needs.
-        style: The style sheet in `assets/css/` that only this page needs.
-        redirect: The page that has taken over, as a browser goes there; empty for a page of its own.
-        canonical: The whole address of that page; empty when the site's is not known.
-        follows: The first page of the list that this one goes on with; empty for a page that stands by itself.
-        lang: The language of what the page holds, when it is not Swedish. The frame around it always is.
+        kind: The kind of page, which gives its label and icon in search results.
+        context: The data that the page shows, which also determines the template.
+        section: Folder that the menu marks as the current one.
+        aliases: Other names, found by search.
+        edit: Address where the data of the page is edited; empty when the repository is not known.
+        facets: Values that the page is filtered by, besides its kind.
+        searched: Whether search includes the page.
+        script: Script in `assets/js/` that only this page needs.
+        style: Style sheet in `assets/css/` that only this page needs.
+        redirect: Address to redirect to, relative to the page; empty for a page that does not redirect.
+        canonical: Absolute address of the redirect target; empty when the address of the site is not known.
+        follows: Path of the first page of a list, on its later pages; empty on all other pages.
+        lang: Language of the content, when it is not Swedish. The frame around the content is always in Swedish.
     """
 
     path: str
@@ -68,10 +68,10 @@ class Page:
 
     @property
     def template(self) -> str:
-        """The file in `templates/`."""
+        """Name of the file in `templates/`."""
         return self.context.template
 
     @property
     def order(self) -> str:
-        """The key that sorts pages by kind, and then by title in the Swedish way."""
+        """Key that sorts pages by kind, and then by title in Swedish order."""
         return f"{tuple(Kind).index(self.kind)} {sort_key(self.title)[0]}"

@@ -1,7 +1,7 @@
-"""Pages of long lists, so that no page grows with the data.
+"""Pagination of long lists, so that no page grows with the data.
 
-The first page has the address of the list, and the rest come after it: `slussar/`, `slussar/sida/2/`.
-No id has a slash in it, so no such address is ever another page's.
+The first page has the address of the list, and later pages have addresses beneath it: `slussar/`,
+`slussar/sida/2/`. Ids contain no slash, so these addresses cannot collide with those of other pages.
 """
 
 from __future__ import annotations
@@ -14,23 +14,23 @@ from scripts.site.page import Page
 
 
 def paged(items: Sequence[T], size: int, first: str, page_of: Callable[[ListSlice[T]], Page]) -> Iterator[Page]:
-    """Divide a list over pages.
+    """Yield the pages of a list.
 
     Args:
         items: The list.
-        size: The most items that a page shows.
-        first: The Markdown file of the first page.
-        page_of: Returns the page that shows a slice of the list, as if it were the first.
+        size: Maximum number of items per page.
+        first: Path of the Markdown file of the first page.
+        page_of: Returns the page of a slice, with the path and title of the first page.
 
     Yields:
-        The pages. Search and filters find the first only: the rest hold nothing that has no page of its own.
+        The pages. Only the first is searched and filtered, since every item of the later ones has its own page.
     """
     for list_slice in list_slices(items, size, first):
         page = page_of(list_slice)
-        yield page if list_slice.is_first else _following(page, list_slice)
+        yield page if list_slice.is_first else _later_page(page, list_slice)
 
 
-def _following(page: Page, list_slice: ListSlice[T]) -> Page:
+def _later_page(page: Page, list_slice: ListSlice[T]) -> Page:
     return replace(
         page,
         path=list_slice.path(list_slice.number),

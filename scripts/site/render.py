@@ -1,7 +1,7 @@
-"""Pages to Markdown files. The only place that writes them, and the files for other programs.
+"""Rendering of pages to Markdown.
 
-Every text from the data is written so that neither HTML nor Markdown sees anything in it, whatever
-it holds. Templates are strict: a name that does not exist is an error and never an empty string.
+Text from the data is escaped for both HTML and Markdown. Templates are strict: an undefined name is an
+error, never an empty string.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import jinja2
 from scripts.library.citations import Citations
 from scripts.library.context import GLOSSARY, Site
 from scripts.site.front_matter import as_yaml, front_matter
-from scripts.site.glossary_links import Terms
+from scripts.site.glossary_links import GlossaryLinker
 from scripts.site.json_ld import linked_data
 from scripts.site.page import Page
 from scripts.site.page_dates import modified
@@ -23,7 +23,7 @@ from scripts.site.template_variables import FILTERS, GLOBALS, Links, SharedVaria
 from scripts.text.markdown import as_markdown
 
 TEMPLATES = Path(__file__).parent / "templates"
-"""The page templates. Those whose names begin with `_` hold macros that others import."""
+"""Folder of the page templates. Files whose names begin with `_` contain macros that the others import."""
 
 
 def _finalize(value: object) -> object:
@@ -36,7 +36,7 @@ def environment() -> jinja2.Environment:
     """Return the Jinja environment of the page templates."""
     templates = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
-        # Compiling the templates takes as long as filling them; unchanged ones are compiled once.
+        # Compiling the templates takes as long as rendering them, so unchanged templates are compiled once.
         bytecode_cache=jinja2.FileSystemBytecodeCache(),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
@@ -55,17 +55,18 @@ def render(page: Page, site: Site, templates: jinja2.Environment) -> str:
 
     Args:
         page: The page.
-        site: What all pages share.
-        templates: The environment.
+        site: Data and settings shared by all pages.
+        templates: The environment of the templates.
 
     Returns:
         The text of the Markdown file.
 
     Raises:
-        jinja2.UndefinedError: When a template asks for what is not there.
+        jinja2.UndefinedError: When a template uses an undefined name.
     """
     links = Links(page, site)
-    terms = Terms(() if page.path == GLOSSARY else site.library.guidance.glossary, links.to(GLOSSARY), as_markdown)
+    terms = () if page.path == GLOSSARY else site.library.guidance.glossary
+    glossary = GlossaryLinker(terms, links.to(GLOSSARY), as_markdown)
     citations = Citations(site.library.sources)
     shared = SharedVariables(
         page=page,
@@ -74,11 +75,11 @@ def render(page: Page, site: Site, templates: jinja2.Environment) -> str:
         to=links.to,
         href=links.href,
         site_file=links.site_file,
-        linked=terms.link,
+        linked=glossary.link,
         citations=citations,
     )
     body = templates.get_template(page.template).render(**shared, **page.context.variables())
-    text = f"{body.strip()}\n\n{terms.notes()}"
+    text = f"{body.strip()}\n\n{glossary.notes()}"
     front = front_matter(
         page,
         modified="" if page.redirect else modified(page, site),

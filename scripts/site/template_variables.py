@@ -1,4 +1,4 @@
-"""Variables, functions and filters that every page template has."""
+"""Variables, functions and filters available in every page template."""
 
 from __future__ import annotations
 
@@ -19,14 +19,19 @@ from scripts.text.markdown import as_markdown, paragraphs
 
 
 class LinkFunction(Protocol):
-    """A function that returns the link to a target, or to a fragment of its page."""
+    """A function that returns the link to a page, or to a fragment of it."""
 
     def __call__(self, target: object, fragment: str = "") -> Markup:
-        """Return the link. The target is a path of a Markdown file, or what has a page of its own."""
+        """Return the link.
+
+        Args:
+            target: The path of a Markdown file, or an object that has a page.
+            fragment: Id within the page; empty for the page itself.
+        """
 
 
 class SharedVariables(TypedDict):
-    """The variables that a template has besides the fields of its page's context.
+    """The variables available in every template, besides the fields of its context.
 
     Attributes:
         page: The page that is rendered.
@@ -35,7 +40,7 @@ class SharedVariables(TypedDict):
         to: Returns a link in Markdown.
         href: Returns a link in HTML.
         site_file: Returns the link to another file of the site, by its path.
-        linked: Returns a text whose words of the glossary open their definitions.
+        linked: Returns a text with links to the glossary.
         citations: Numbers the sources of the page as they are cited.
     """
 
@@ -54,19 +59,19 @@ class Links:
     """Links from a page, relative to it.
 
     Attributes:
-        page: The page that the links stand on.
-        site: Knows the paths of pages.
+        page: The page that contains the links.
+        site: Site with the paths of all pages.
     """
 
     page: Page
     site: Site
 
     def to(self, target: object, fragment: str = "") -> Markup:
-        """Return a link in Markdown, which leads to a Markdown file."""
+        """Return a link for Markdown: the path of a Markdown file."""
         return _with_fragment(relative(self.page.path, self.site.path_of(target)), fragment)
 
     def href(self, target: object, fragment: str = "") -> Markup:
-        """Return a link in HTML, which leads to the address of a page."""
+        """Return a link for HTML: the address of a page."""
         return _with_fragment(address(self.page.path, self.site.path_of(target)), fragment)
 
     def site_file(self, file: str) -> Markup:
@@ -79,10 +84,10 @@ def _with_fragment(link: str, fragment: str) -> Markup:
 
 
 def web_address(url: str) -> Markup:
-    """Return an address for a link out.
+    """Return the address of an external link, escaped.
 
     Raises:
-        ValueError: When a browser would do anything with it but fetch a page.
+        ValueError: When the scheme is not `http` or `https`.
     """
     if not url.startswith(("https://", "http://")):
         raise ValueError(f"no web address: {url[:60]!r}")
@@ -99,12 +104,12 @@ GLOBALS: Mapping[str, object] = {
 }
 """Functions and constants that do not depend on the page.
 
-counted: A count with its noun: `tre slussar`.
-period: From one date to another, in words.
-host: The server that a source is at.
-kind_of: The kind of page that a case, topic or tag has.
-handout: The path of the hand-out of a case or topic.
-BOOK: The path of the book.
+counted: Return a count with its noun: `tre slussar`.
+period: Return the period between two dates in words.
+host: Return the host name of a source.
+kind_of: Return the kind of page of a case, topic or tag.
+handout: Return the path of the hand-out of a case or topic.
+BOOK: Path of the book.
 """
 
 FILTERS: Mapping[str, Callable[..., object]] = {
@@ -117,14 +122,14 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "sentence": swedish.sentence,
     "web_address": web_address,
 }
-"""How values are written.
+"""Filters that format values.
 
-paragraphs: A text divided at its blank lines.
-text: A text so that it stands for itself in Markdown and HTML. It is also what happens without a filter.
-date: A year, month or day in words.
-number: A number with groups of three and a decimal comma.
-kronor: An amount of money.
-listed: Words as a list in running text.
-sentence: Words with a capital first and a full stop last.
-web_address: An address for a link out, refused when it is anything but `http` or `https`.
+paragraphs: Split a text at its blank lines.
+text: Escape a text for Markdown and HTML, as is also done without a filter.
+date: Write a year, month or day in words.
+number: Write a number with a thousands separator and a decimal comma.
+kronor: Write an amount of money.
+listed: Join words to a list in running text.
+sentence: Add an initial capital and a full stop.
+web_address: Escape the address of an external link, and reject schemes other than `http` and `https`.
 """

@@ -23,7 +23,7 @@ from scripts.loading.dataset import Dataset, read
 from scripts.model.editorial import Term
 from scripts.model.types import CONTROL
 from scripts.settings import ROOT, Settings
-from scripts.site.glossary_links import Terms
+from scripts.site.glossary_links import GlossaryLinker
 from scripts.site.pages import all_pages
 from scripts.site.render import render_all
 from scripts.site.template_variables import web_address
@@ -183,7 +183,7 @@ def test_a_word_of_the_glossary_is_only_a_word(texts: Sequence[str], neutral: Da
     term = (neutral.catalogue["glossary"].content or ())[0]
     assert isinstance(term, Term)
     for text in map(str.strip, texts):
-        terms = Terms([term.model_copy(update={"words": (text,), "name": text})], "../ordlista/", as_markdown)
+        terms = GlossaryLinker([term.model_copy(update={"words": (text,), "name": text})], "../ordlista/", as_markdown)
         body = terms.link(as_markdown(f"Före {text} efter. {text.upper()} och {text.lower()}."))
         ENGINE.reset()
         tree = html.document_fromstring(f"<body>{ENGINE.convert(f'{body}' + chr(10) * 2 + terms.notes())}</body>")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from scripts.model.editorial import Term
-from scripts.site.glossary_links import Terms
+from scripts.site.glossary_links import GlossaryLinker
 from scripts.text.markdown import as_markdown
 
 
@@ -16,9 +16,9 @@ def term(id_: str, *words: str) -> Term:
     return Term(id=id_, name=id_, name_en=id_, description=description, words=words)  # type: ignore[arg-type]
 
 
-def terms() -> Terms:
+def terms() -> GlossaryLinker:
     glossary = (term("sprint", "sprint", "sprinten"), term("innovationssprint", "innovationssprint"))
-    return Terms(glossary, "../ordlista/index.md", as_markdown)
+    return GlossaryLinker(glossary, "../ordlista/index.md", as_markdown)
 
 
 def test_the_first_use_is_linked_and_the_second_is_not() -> None:
@@ -39,7 +39,7 @@ def test_the_words_that_were_linked_get_their_definitions() -> None:
 
 
 def test_without_a_glossary_nothing_changes() -> None:
-    assert Terms((), "x.md", as_markdown).link(Markup("En sprint.")) == "En sprint."
+    assert GlossaryLinker((), "x.md", as_markdown).link(Markup("En sprint.")) == "En sprint."
 
 
 @given(st.text())

@@ -1,4 +1,4 @@
-"""Which pages there are."""
+"""The pages of the site, and their contexts."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from scripts.site.pages import (
 
 
 def all_pages(site: Site) -> Iterator[Page]:
-    """Every page of the site: first those to read, then the one that lists them, last those that have moved."""
+    """Yield every page of the site: the content, the page that lists it, and the redirects."""
     pages = tuple(_pages(site))
     yield from pages
     yield explore.explore(site, pages)

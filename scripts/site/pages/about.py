@@ -1,4 +1,4 @@
-"""The page about the site: what it holds, and where that comes from."""
+"""The page about the site: its content and its sources."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scripts.site.page import Context, Page
 
 @dataclass(frozen=True)
 class AboutPage(Context):
-    """The page about the site. What it shows is in the library and the settings."""
+    """The page about the site. Its data comes from the library and the settings."""
 
     template: ClassVar[str] = "about.md.jinja"
 

@@ -1,7 +1,7 @@
-"""The accessibility statement that Swedish law asks of public bodies (lag 2018:1937, 13 §).
+"""The accessibility statement that Swedish law requires of public bodies (lag 2018:1937, 13 §).
 
-Who answers for the site is not known here: it is filled in with settings when the site is
-published, and until then the page marks what is missing.
+The organisation responsible for the site is given in the settings when the site is published. Until
+then the page marks the missing details.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from scripts.library.kinds import Kind
 from scripts.site.page import Context, Page
 
 ASSESSED = "2026-11-25"
-"""The day of the latest assessment. Changed by hand, together with what the page says was tested."""
+"""Day of the latest assessment. Update it by hand, together with the description of the tests on the page."""
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ class CaseListPage(Context):
     """The list of sluices.
 
     Attributes:
-        figure: How many sluices had each outcome; None when it is not shown.
+        figure: Figure of the number of sluices by outcome; None when it is not shown.
         groups: The sluices of the page by outcome.
         list_slice: The sluices of the page.
     """
@@ -58,9 +58,9 @@ class CasePage(Context):
     """The page of a sluice.
 
     Attributes:
-        content: Everything that it shows, in order.
-        case: What its file holds.
-        flow: The figure of how far ideas got; None when it is not known.
+        content: The content of the page, in order.
+        case: The content of the case file.
+        flow: Figure of the number of ideas at each stage; None when it is not known.
     """
 
     template: ClassVar[str] = "case.md.jinja"
@@ -95,7 +95,7 @@ def _list(site: Site, list_slice: ListSlice[CaseEntry]) -> Page:
 
 
 def page_of_case(entry: CaseEntry, site: Site) -> Page:
-    """Make the page of a sluice."""
+    """Return the page of a sluice."""
     content = case_content(entry, site.library)
     return Page(
         path=site.path_of(entry),

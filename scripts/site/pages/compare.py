@@ -1,4 +1,4 @@
-"""All sluices side by side: a table of facts, and matrices of what each speaks of."""
+"""The comparison of sluices: a table of facts, and matrices of their topics."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from scripts.site.pagination import paged
 PATH = "jamfor/index.md"
 
 PER_PAGE = 24
-"""Sluices side by side on a page."""
+"""Sluices per page of the comparison."""
 
 ALONE_OR_TOGETHER = "en-kommun-eller-flera"
-"""The question whose answer the page repeats: whether the form has to do with the outcome."""
+"""Id of the question whose answer the page repeats: whether form and outcome are related."""
 
 PREFIXES = {"methods": "metod", "success_factors": "faktor"}
-"""The kinds of topics that have a matrix, and the prefix of their ids on the page of a sluice."""
+"""Prefix of topic ids on the page of a sluice, by the kinds of topics that have a matrix."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,8 @@ class ComparedCase:
 
     Attributes:
         entry: The sluice.
-        months: How long the project lasted; None when a month is not known.
-        municipalities: How many municipalities are named; 0 when the source does not name them.
+        months: Length of the project in months; None when its first or last month is not known.
+        municipalities: Number of named municipalities; 0 when the source does not name them.
     """
 
     entry: CaseEntry
@@ -46,7 +46,7 @@ class ComparedCase:
 
 @dataclass(frozen=True)
 class Row:
-    """A topic, and the stance of each sluice on it; None where the sluice says nothing of it."""
+    """A topic, and the stance of each sluice on it; None where the sluice does not mention it."""
 
     topic: TopicEntry
     cells: tuple[Stance | None, ...]
@@ -60,7 +60,7 @@ class Matrix:
         id: Id of the kind of topic.
         title: Its name in the plural.
         prefix: Prefix of the topics' ids on the page of a sluice.
-        rows: The topics that at least one of the sluices speaks of.
+        rows: The topics that at least one of the sluices mentions.
     """
 
     id: str
@@ -75,8 +75,8 @@ class ComparePage(Context):
 
     Attributes:
         cases: The sluices of the page, by outcome.
-        matrices: What they say of methods and of success factors.
-        together: The question of alone or together, on the first page; None when nobody has answered it.
+        matrices: Their stances on methods and on success factors.
+        together: The question of alone or together, on the first page; None when it is not in the data.
         list_slice: The sluices of the page.
     """
 
@@ -89,7 +89,7 @@ class ComparePage(Context):
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Yield the pages that compare."""
+    """Yield the pages of the comparison."""
     yield from paged(by_outcome(site.library), PER_PAGE, PATH, partial(_compared, site))
 
 
@@ -121,7 +121,7 @@ def _compared_case(entry: CaseEntry) -> ComparedCase:
 
 
 def _rows(topics: tuple[TopicEntry, ...], cases: tuple[CaseEntry, ...]) -> tuple[Row, ...]:
-    """Return a row for each topic that one of the cases speaks of."""
+    """Return a row for each topic that at least one of the cases mentions."""
     shown = {entry.id for entry in cases}
     rows = []
     for topic in topics:

@@ -1,4 +1,4 @@
-"""The pages for those who contribute: the ways in, the form, and what every field is."""
+"""The pages for contributors: ways to contribute, the form, and the field reference."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ ITEM_NAMES = {
     "gaps": "lucka",
     "sources": "källa",
 }
-"""What one of each list is called, on the button that adds one."""
+"""The word for an item of each list, on the button that adds an item."""
 
 ACTORS = frozenset({"coordinator", "participants"})
-"""The fields that name a municipality or an organisation, and never both."""
+"""Keys of the fields that name either a municipality or an organisation."""
 
 NEEDED = frozenset({"sources", "lessons"})
-"""What a rule across the file asks for, though the field by itself may be left out."""
+"""Keys of the fields that are optional by themselves, but required by a rule across the file."""
 
 SECTIONS = (
     ("kallor", "Källor", "Börja här: lägg till sidorna du hänvisar till, så kan du sedan välja dem.", ("sources",)),
@@ -68,11 +68,10 @@ SECTIONS = (
     ),
     ("taggar", "Taggar", "Välj det som sidan ska hittas på, hellre få än många.", ("tags",)),
 )  # fmt: skip
-"""The parts of the form: id, name, what it is about, and the keys of a case that stand in it."""
-
+"""Sections of the form: id, name, lead, and the keys of their fields."""
 
 FACTS = "slussen"
-"""The part of the form with the facts."""
+"""Id of the section with the facts."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +80,7 @@ class FormField:
 
     Attributes:
         field: The field.
-        basis: The field for its sources; None when its own block names them.
+        basis: The field for its sources; None when the field contains its own.
     """
 
     field: FieldSpec
@@ -107,7 +106,7 @@ class Section:
 
 @dataclass(frozen=True)
 class ContributePage(Context):
-    """The ways to contribute. What the page shows is in the settings."""
+    """The ways to contribute. The data of the page comes from the settings."""
 
     template: ClassVar[str] = "contribute.md.jinja"
 
@@ -117,10 +116,10 @@ class FieldsPage(Context):
     """The field reference.
 
     Attributes:
-        folders: Folder of the list of records, by the file that a reference names.
-        single: The fields that hold a value.
-        blocks: The fields that hold other fields, all but the basis.
-        basis: The field that holds the sources of the single values.
+        folders: Folder of each list of records, by the catalogue file that references point to.
+        single: The fields that have a single value.
+        blocks: The fields that contain other fields, except the basis.
+        basis: The field with the sources of the single values.
     """
 
     template: ClassVar[str] = "fields.md.jinja"
@@ -133,16 +132,16 @@ class FieldsPage(Context):
 
 @dataclass(frozen=True)
 class FormPage(Context):
-    """The form that makes a file out of what a person knows.
+    """The form that produces a case file.
 
     Attributes:
         sections: The sections of the form.
-        municipalities: The municipalities to choose among, by name.
+        municipalities: The municipalities to choose from, by name.
         item_names: The word for one item of each list, by the key of the list.
         actors: Keys of the fields that name either a municipality or an organisation.
-        needed: Keys of the fields that may be left out by themselves, but that a rule across the file asks for.
+        needed: Keys of the fields that are optional by themselves, but required by a rule across the file.
         headings: Names of the sections, which are not repeated above a field of the same name.
-        rules: What the script of the form is given, as JSON escaped for an attribute.
+        rules: Configuration of the script of the form, as JSON escaped for an attribute.
     """
 
     template: ClassVar[str] = "form.md.jinja"
@@ -196,7 +195,7 @@ def form(site: Site) -> Page:
         style="form.css",
         context=FormPage(
             sections=tuple(_sections()),
-            municipalities=tuple(sorted(library.municipalities.values(), key=lambda place: sort_key(place.name))),
+            municipalities=tuple(sorted(library.municipalities.values(), key=_municipality_key)),
             item_names=ITEM_NAMES,
             actors=ACTORS,
             needed=NEEDED,
@@ -206,12 +205,16 @@ def form(site: Site) -> Page:
     )
 
 
+def _municipality_key(municipality: Municipality) -> tuple[str, str]:
+    return sort_key(municipality.name)
+
+
 def _sections() -> Iterator[Section]:
-    """Yield the parts of the form. A field that none of them names stands last among the facts."""
+    """Yield the sections of the form. A field that no section names is added last among the facts."""
     fields = {field.key: field for field in field_specs()}
     basis = {field.key: field for field in fields["basis"].fields}
     placed = {key for *_, keys in SECTIONS for key in keys}
-    new = tuple(key for key in fields if key not in placed and key != "basis")
+    unplaced = tuple(key for key in fields if key not in placed and key != "basis")
     for id_, name, lead, keys in SECTIONS:
-        shown = (*keys, *new) if id_ == FACTS else keys
+        shown = (*keys, *unplaced) if id_ == FACTS else keys
         yield Section(id_, name, lead, tuple(FormField(fields[key], basis.get(key)) for key in shown))

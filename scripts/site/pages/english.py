@@ -1,6 +1,6 @@
-"""The door for those who do not read Swedish: the programme, each sluice, the best supported lessons.
+"""The page in English: the programme, the sluices and the best supported lessons.
 
-Everything comes from the English fields of the data. What is not there in English is not told.
+The content comes from the English fields of the data. Entries without them are left out.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from scripts.site.pagination import paged
 PATH = "in-english/index.md"
 
 MOST_LESSONS = 10
-"""How many lessons the page shows, the best supported first."""
+"""Maximum number of lessons on the page."""
 
 LEVELS = {
     Level.NONE: "No example among the sluices",
@@ -56,14 +56,14 @@ class EnglishPage(Context):
     """The page in English.
 
     Attributes:
-        programme: The statements on the programme that are there in English, on the first page.
+        programme: The statements on the programme that have a text in English, on the first page.
         list_slice: The sluices of the page, all with a summary in English.
         lessons: The best supported lessons, on the first page.
-        levels: The levels of evidence in English.
-        source_kinds: Who is speaking, in English.
-        languages: The languages of sources in English.
+        levels: Names of the levels of evidence in English.
+        source_kinds: Names of the kinds of sources in English.
+        languages: Names of the languages of sources in English.
         in_words: Returns a date in English words.
-        data_folder: Folder of the data for other programs.
+        data_folder: Folder of the open data.
         site_name: Name of the site.
         site_address: Address of the site; empty when it is not known.
         publisher: The organisation that publishes the site; empty when it is not known.
@@ -85,7 +85,7 @@ class EnglishPage(Context):
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Yield the page, and more of them when the sluices are many."""
+    """Yield the page, continued on more pages when the sluices are many."""
     cases = tuple(entry for entry in site.library.cases if entry.case.summary_en)
     yield from paged(cases, PER_PAGE, PATH, partial(_page, site))
 
@@ -98,7 +98,7 @@ def _page(site: Site, list_slice: ListSlice[CaseEntry]) -> Page:
         title="In English",
         description="What the Swedish idea sluices were, what became of each, and the best supported lessons.",
         kind=Kind.ABOUT,
-        # English words would answer Swedish questions.
+        # Otherwise searches in Swedish would match English text.
         searched=False,
         section="in-english",
         lang="en",

@@ -1,4 +1,4 @@
-"""The page on evidence: how it is weighed, and how much of it there is."""
+"""The page on evidence: how it is assessed, and the number of topics at each level."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ class KindCounts:
 
     Attributes:
         kind: The kind.
-        by_level: How many topics have each level, the weakest level first.
-        total: How many topics there are.
-        connected: How many of them a sluice speaks of.
+        by_level: Number of topics at each level, the weakest level first.
+        total: Number of topics.
+        connected: Number of topics that a sluice mentions.
     """
 
     kind: Kind
@@ -44,9 +44,9 @@ class EvidencePage(Context):
     """The page on evidence.
 
     Attributes:
-        levels: The levels, the weakest first, with the topics of all kinds that have each.
+        levels: Number of topics of all kinds at each level, the weakest level first.
         by_kind: The topics of each kind in numbers.
-        contradicted: The topics that a sluice speaks against.
+        contradicted: The topics that a sluice contradicts.
     """
 
     template: ClassVar[str] = "evidence.md.jinja"

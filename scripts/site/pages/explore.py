@@ -1,7 +1,7 @@
-"""Everything there is to find, with ways to filter it.
+"""The page that lists all pages, with filters.
 
-Without script the page is a complete list by kind. With it, the form narrows the list, and search
-is what answers (`assets/js/explore.js`).
+Without JavaScript the page is a complete list by kind. With JavaScript a form filters the list by means
+of the search engine (`assets/js/explore.js`).
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from scripts.site.page import Context, Page
 PATH = "utforska/index.md"
 
 MOST_LISTED = 150
-"""With more pages of a kind than this, the page leads to the list of them instead of repeating it."""
+"""Maximum number of pages of a kind to list. With more, the page links to the list of that kind instead."""
 
 
 @dataclass(frozen=True)
 class FilterOption:
-    """A value to filter by: its id in the address, its label, and the number of pages that have it."""
+    """A filter value: its id in the address, its label, and the number of pages that have it."""
 
     id: str
     label: str
@@ -34,12 +34,12 @@ class FilterOption:
 
 @dataclass(frozen=True)
 class Filter:
-    """A way to filter.
+    """A facet to filter by.
 
     Attributes:
         id: Its id in the address.
         label: Its name.
-        note: What it counts, when that is not plain.
+        note: An explanation of the counts; empty when none is needed.
         options: The values that at least one page has.
     """
 
@@ -62,10 +62,10 @@ class ExplorePage(Context):
     """The page that lists everything.
 
     Attributes:
-        filters: The ways to filter.
+        filters: The filters.
         groups: The pages by kind.
-        most_listed: The most pages of a kind that are listed.
-        total: How many pages there are.
+        most_listed: Maximum number of pages of a kind to list.
+        total: Number of pages.
     """
 
     template: ClassVar[str] = "explore.md.jinja"
@@ -80,7 +80,7 @@ def explore(site: Site, others: Sequence[Page]) -> Page:
     """Return the page that lists everything.
 
     Args:
-        site: What all pages share.
+        site: Data and settings shared by all pages.
         others: The other pages.
 
     Returns:

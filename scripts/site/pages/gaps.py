@@ -1,4 +1,4 @@
-"""Everything that is not known, case by case."""
+"""The list of gaps: what is not known, case by case."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ class CaseGaps:
 
 @dataclass(frozen=True)
 class GapsPage(Context):
-    """The list of what is not known.
+    """The list of gaps.
 
     Attributes:
         cases: The sluices of the page.
-        total: How many gaps there are on all pages.
+        total: Number of gaps on all pages.
         list_slice: The sluices of the page.
     """
 
@@ -42,7 +42,7 @@ class GapsPage(Context):
 
 
 def gaps(site: Site) -> Iterator[Page]:
-    """Yield the pages that list what is not known."""
+    """Yield the pages of the list of gaps."""
     cases = tuple(entry for entry in site.library.cases if entry.case.gaps)
     total = sum(len(entry.case.gaps) for entry in cases)
     yield from paged(cases, PER_PAGE, "luckor/index.md", partial(_gaps, site, total))

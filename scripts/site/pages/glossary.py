@@ -27,7 +27,7 @@ class GlossaryPage(Context):
     """The glossary.
 
     Attributes:
-        terms: The terms, sorted in the Swedish way.
+        terms: The terms, in Swedish order.
     """
 
     template: ClassVar[str] = "glossary.md.jinja"

@@ -1,4 +1,4 @@
-"""The guide: by phase, and by who is reading."""
+"""The guide: a page for each phase and each role."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FOLDER = FOLDERS["guide"]
 
 @dataclass(frozen=True)
 class GuideStep:
-    """A phase, and what the guide says of it."""
+    """A phase and its step in the guide."""
 
     phase: Phase
     step: Step
@@ -35,7 +35,7 @@ class CaseReading:
 
 @dataclass(frozen=True)
 class GuidePage(Context):
-    """The entrance to the guide.
+    """The start page of the guide.
 
     Attributes:
         steps: The steps, in order.
@@ -51,7 +51,7 @@ class PhasePage(Context):
     """The page of a phase.
 
     Attributes:
-        step: What the guide says of the phase.
+        step: The step of the guide on the phase.
         factors: The success factors of the phase, the best supported first.
         lessons: Its lessons, the best supported first.
         methods: Its methods, the best supported first.
@@ -77,7 +77,7 @@ class RolePage(Context):
         role: The role.
         topics: Topics to begin with.
         cases: Sluices to read.
-        questions: Questions whose answers to read.
+        questions: Questions to read the answers to.
     """
 
     template: ClassVar[str] = "role.md.jinja"
@@ -89,7 +89,7 @@ class RolePage(Context):
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Yield the entrance, a page for each phase and one for each role."""
+    """Yield the start page of the guide, a page for each phase and one for each role."""
     guidance = site.library.guidance
     if not guidance.steps:
         return

@@ -1,4 +1,4 @@
-"""The page of open data: what there is to fetch, what is promised of it, and how to begin."""
+"""The page of open data: files to download, guarantees, and how to get started."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from scripts.library.kinds import Kind
 from scripts.site.page import Context, Page
 
 LOCAL = "http://127.0.0.1:8000"
-"""Where `make serve` shows the site, for the example of a site without an address."""
+"""Address that `make serve` serves the site at, used in the example when the site has no address."""
 
 
 @dataclass(frozen=True)
 class Feed:
-    """A feed in Atom: its path within the site, its title, and what it holds."""
+    """An Atom feed: its path within the site, its title and its description."""
 
     path: str
     title: str
@@ -26,7 +26,7 @@ class Feed:
 
 @dataclass(frozen=True)
 class Change:
-    """A version of the interface: its number, its day, and what it brought."""
+    """A version of the API: its number, its day and its changes."""
 
     version: str
     day: str
@@ -38,14 +38,14 @@ class OpenDataPage(Context):
     """The page of open data.
 
     Attributes:
-        folder: Folder of the interface.
+        folder: Folder of the API.
         address: Address of that folder, for the example.
-        lists: What each list in JSON holds, by its name.
-        tables: What each table in CSV holds, by its name.
+        lists: Description of each list in JSON, by its name.
+        tables: Description of each table in CSV, by its name.
         feeds: The feeds; none when the address of the site is not known.
-        dcat: The description for data portals; empty when it is not made.
-        version: Version of the interface.
-        changes: Every version, the latest first.
+        dcat: Path of the DCAT description for data portals; empty when it is not generated.
+        version: Version of the API.
+        changes: All versions, the latest first.
     """
 
     template: ClassVar[str] = "open_data.md.jinja"

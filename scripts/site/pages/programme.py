@@ -1,4 +1,4 @@
-"""The programme: what it was, when, and which municipalities and organisations took part."""
+"""The programme, its timeline, and the municipalities and organisations that took part."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ from scripts.site.pagination import paged
 PER_PAGE = 300
 """Municipalities and organisations per page."""
 
-SIDE_BY_SIDE = 40
-"""With more sluices than this, the page of the programme leads to the list of them instead of repeating it."""
+MOST_LISTED = 40
+"""Maximum number of sluices to list. With more, the page of the programme links to the list of sluices instead."""
 
 
 @dataclass(frozen=True)
 class PreStudyRow:
-    """A pre-study in the table of them.
+    """A row of the table of pre-studies.
 
     Attributes:
         study: The pre-study.
         coordinator: Name of its coordinator.
-        participants: Names of those who also took part.
-        led_to: The sluice that came of it; None when it is not known that any did.
+        participants: Names of the other participants.
+        led_to: The sluice that it led to; None when there is none, as far as is known.
     """
 
     study: PreStudy
@@ -50,7 +50,7 @@ class ProgrammePage(Context):
     Attributes:
         cases: The sluices; none when they are too many to list.
         prestudies: The pre-studies, in the order of the file.
-        timeline: When the projects went on; None when there are none.
+        timeline: Figure of the periods of the projects; None when there are none.
     """
 
     template: ClassVar[str] = "programme.md.jinja"
@@ -83,7 +83,7 @@ class TimelinePage(Context):
 
 @dataclass(frozen=True)
 class ParticipantsNote:
-    """What is uncertain about who took part in a sluice, with its sources."""
+    """A caveat about the participants of a sluice, with its sources."""
 
     entry: CaseEntry
     basis: FactBasis
@@ -96,9 +96,9 @@ class ParticipantsPage(Context):
     Attributes:
         municipalities: The municipalities of the page.
         organisations: The organisations of the page.
-        municipality_count: How many municipalities there are on all pages.
-        organisation_count: How many organisations there are on all pages.
-        notes: What is uncertain about the sluices that are named on the page.
+        municipality_count: Number of municipalities on all pages.
+        organisation_count: Number of organisations on all pages.
+        notes: Caveats about the sluices that are named on the page.
         list_slice: The municipalities and organisations of the page.
     """
 
@@ -113,7 +113,7 @@ class ParticipantsPage(Context):
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Yield the programme, its timeline, and those who took part."""
+    """Yield the page of the programme, the timeline, and the list of participants."""
     library, guidance = site.library, site.library.guidance
     if guidance.programme:
         yield Page(
@@ -124,7 +124,7 @@ def pages(site: Site) -> Iterator[Page]:
             section="programmet",
             edit=site.settings.edit_address("cases/catalogue/programme.yml"),
             context=ProgrammePage(
-                cases=library.cases if len(library.cases) <= SIDE_BY_SIDE else (),
+                cases=library.cases if len(library.cases) <= MOST_LISTED else (),
                 prestudies=tuple(_prestudy(study, library) for study in guidance.prestudies),
                 timeline=figures.projects(library),
             ),

@@ -1,4 +1,4 @@
-"""Answers: the three leading questions, and those that leaders ask."""
+"""Questions and answers: the three leading questions, and questions that leaders ask."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from scripts.site.page import Context, Page
 
 FOLDER = FOLDERS["questions"]
 
-SIDE_BY_SIDE = 40
-"""With more sluices than this, what each answers is left to the pages that compare them."""
+MOST_LISTED = 40
+"""Maximum number of sluices to list one by one on the page of a leading question."""
 
 
 @dataclass(frozen=True)
 class AnswerOfCase:
-    """A sluice, and what it has to say on a leading question."""
+    """A sluice, and its answer to a leading question."""
 
     entry: CaseEntry
     answer: CaseAnswer
@@ -29,7 +29,7 @@ class AnswerOfCase:
 
 @dataclass(frozen=True)
 class TopicsOfCase:
-    """A sluice, and those of the listed topics that it supports."""
+    """A sluice, and the listed topics that it supports."""
 
     entry: CaseEntry
     topics: tuple[TopicEntry, ...]
@@ -37,7 +37,7 @@ class TopicsOfCase:
 
 @dataclass(frozen=True)
 class QuestionListPage(Context):
-    """The list of questions. What it shows is in the library."""
+    """The list of questions. Its data comes from the library."""
 
     template: ClassVar[str] = "questions.md.jinja"
 
@@ -67,9 +67,9 @@ class LeadingQuestionPage(Context):
 
     Attributes:
         leading: The question and its answer.
-        by_case: What each sluice has to say on it.
-        listed: The topics that the page lists out of the data, the best supported first.
-        per_case: The listed topics sluice by sluice; empty when the sluices are too many.
+        by_case: The answer of each sluice.
+        listed: The topics that the page lists, the best supported first.
+        per_case: The listed topics by sluice; empty when the sluices are too many.
     """
 
     template: ClassVar[str] = "leading_question.md.jinja"
@@ -124,8 +124,8 @@ def _leading(leading: LeadingQuestion, site: Site) -> Page:
     listed: tuple[TopicEntry, ...] = ()
     if leading.overview is not None:
         entries = strongest_first(library.topics[leading.overview.value])
-        least = SHARED_BY if leading.overview is Overview.LESSONS else 1
-        listed = tuple(entry for entry in entries if entry.evidence.sluices >= least)
+        minimum = SHARED_BY if leading.overview is Overview.LESSONS else 1
+        listed = tuple(entry for entry in entries if entry.evidence.sluices >= minimum)
     return Page(
         path=site.path_of(leading),
         title=leading.name,
@@ -145,7 +145,7 @@ def _leading(leading: LeadingQuestion, site: Site) -> Page:
 def _per_case(
     leading: LeadingQuestion, cases: tuple[CaseEntry, ...], listed: tuple[TopicEntry, ...]
 ) -> tuple[TopicsOfCase, ...]:
-    if leading.overview is None or len(cases) > SIDE_BY_SIDE:
+    if leading.overview is None or len(cases) > MOST_LISTED:
         return ()
     return tuple(
         TopicsOfCase(entry, tuple(topic for topic in listed if entry.id in topic.supporters)) for entry in cases

@@ -1,4 +1,4 @@
-"""A page at each address that has moved, which leads on without any server's help."""
+"""Redirects from old addresses, as pages that need no configuration of the web server."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from scripts.site.page import Context, Page
 
 @dataclass(frozen=True)
 class RedirectPage(Context):
-    """A page that has moved.
+    """A redirect.
 
     Attributes:
-        target: The page that has taken over.
+        target: The page to redirect to.
     """
 
     template: ClassVar[str] = "redirect.md.jinja"
@@ -25,14 +25,14 @@ class RedirectPage(Context):
 
 
 def pages(site: Site, others: Iterable[Page]) -> Iterator[Page]:
-    """Yield the pages that have moved.
+    """Yield a page for each redirect of the library.
 
     Args:
-        site: What all pages share.
-        others: The pages to read.
+        site: Data and settings shared by all pages.
+        others: The pages that redirects can lead to.
 
     Yields:
-        A page for each address of the library that leads on. No list and no search has them.
+        The pages, which neither lists nor search include.
     """
     by_path = {page.path: page for page in others}
     for old, new in site.library.redirects.items():

@@ -1,4 +1,4 @@
-"""Every source that is cited, with links back to where."""
+"""The register of cited sources, with links to the pages that cite them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class SourcesPage(Context):
     """The register of sources.
 
     Attributes:
-        groups: The sources of the page by who is speaking. A group may be empty.
+        groups: The sources of the page by kind. A group may be empty.
         list_slice: The sources of the page.
     """
 
@@ -39,7 +39,7 @@ class SourcesPage(Context):
 
 
 def sources(site: Site) -> Iterator[Page]:
-    """Yield the register of sources, by who is speaking."""
+    """Yield the pages of the register of sources."""
     yield from paged(register(site), PER_PAGE, PATH, _sources)
 
 

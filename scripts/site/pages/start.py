@@ -20,7 +20,7 @@ from scripts.site.page import Context, Page
 from scripts.text.swedish import ascii_slug, counted, sort_key
 
 MOST_LESSONS = 5
-"""Lessons on the front page."""
+"""Maximum number of lessons on the front page."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,8 @@ class WayIn:
 
     Attributes:
         kind: The kind.
-        path: The Markdown file of the list.
-        count: How many pages of the kind there are; 0 when it is not shown.
+        path: Path of the Markdown file of the list.
+        count: Number of pages of the kind; 0 when it is not shown.
     """
 
     kind: Kind
@@ -40,7 +40,7 @@ class WayIn:
 
 @dataclass(frozen=True)
 class CountyCount:
-    """A county: its id among the filters, its name, and how many sluices were there."""
+    """A county: its id among the filters, its name, and its number of sluices."""
 
     id: str
     name: str
@@ -52,15 +52,15 @@ class StartPage(Context):
     """The front page.
 
     Attributes:
-        ways_in: The ways in besides the leading questions.
-        lessons: The lessons that most sluices speak for.
-        map_figure: The map; None when no place is known.
-        on_map: The sluices as they are numbered on the map; none when they are too many to number.
-        counties: The counties, for when the sluices are too many to number.
+        ways_in: Links to the lists, besides the leading questions.
+        lessons: The lessons that most sluices support.
+        map_figure: The map; None when no location is known.
+        on_map: The sluices in the order of their numbers on the map; none when they are too many to number.
+        counties: The counties, shown when the sluices are too many to number.
         key_figures: The statements on the programme that have a figure.
-        funding_sek: The known grants together, in kronor.
-        continued: How many sluices continued.
-        unknown: How many sluices have an outcome that is not known.
+        funding_sek: Sum of the known grants, in kronor.
+        continued: Number of sluices that continued.
+        unknown: Number of sluices whose outcome is not known.
     """
 
     template: ClassVar[str] = "start.md.jinja"
@@ -103,7 +103,7 @@ def start(site: Site) -> Page:
 
 
 def _counties(library: Library) -> Iterator[CountyCount]:
-    """Yield the counties, sorted in the Swedish way."""
+    """Yield the counties, in Swedish order."""
     cases = Counter(county for entry in library.cases for county in counties_of(entry, library))
     for county in sorted(cases, key=sort_key):
         yield CountyCount(ascii_slug(county), county, cases[county])

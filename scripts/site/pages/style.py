@@ -1,4 +1,4 @@
-"""The living style page: every component in all its states, out of the same parts as the pages."""
+"""The style guide: every component in all its states, rendered with the macros that the pages use."""
 
 from __future__ import annotations
 
@@ -41,19 +41,19 @@ COLOURS = (
 
 @dataclass(frozen=True)
 class StylePage(Context):
-    """The style page.
+    """The style guide.
 
     Attributes:
         colours: The colours.
         kinds: The kinds of pages.
         levels: The levels of evidence.
-        topics: A topic of each level that any has.
+        topics: A topic of each level that has any.
         outcomes: The outcomes of sluices.
         example_outcomes: The outcomes of ideas.
-        source_kinds: Who may be speaking in a source.
-        sample: A sluice to make a card of; None when there is none.
-        tags: Some tags.
-        figure: A figure; None when there is nothing to draw.
+        source_kinds: The kinds of sources.
+        sample: A sluice to show as a card; None when there are no sluices.
+        tags: A few tags.
+        figure: A figure; None when there is no data for it.
     """
 
     template: ClassVar[str] = "style.md.jinja"
@@ -71,7 +71,7 @@ class StylePage(Context):
 
 
 def style(site: Site) -> Page:
-    """Return the style page."""
+    """Return the style guide."""
     library = site.library
     topics = [entry for entries in library.topics.values() for entry in entries]
     by_level = (next((entry for entry in topics if entry.evidence.level is level), None) for level in Level)

@@ -20,7 +20,7 @@ FOLDER = FOLDERS["tags"]
 
 @dataclass(frozen=True)
 class TopicGroup:
-    """The topics of a kind that carry a tag."""
+    """The topics of a kind that have a tag."""
 
     kind: Kind
     topics: tuple[TopicEntry, ...]
@@ -31,7 +31,7 @@ class TagListPage(Context):
     """The list of tags.
 
     Attributes:
-        entries: The tags that something carries.
+        entries: The tags in use.
     """
 
     template: ClassVar[str] = "tags.md.jinja"
@@ -45,7 +45,7 @@ class TagPage(Context):
 
     Attributes:
         entry: The tag.
-        groups: The topics that carry it, by kind, on the first page. A group may be empty.
+        groups: The topics that have it, by kind, on the first page. A group may be empty.
         list_slice: The sluices of the page.
     """
 
@@ -57,7 +57,7 @@ class TagPage(Context):
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Yield the list, and a page for each tag that something carries."""
+    """Yield the list, and a page for each tag in use."""
     entries = tuple(entry for entry in site.library.tags if entry.size)
     yield Page(
         path=f"{FOLDER}/index.md",

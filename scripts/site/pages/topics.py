@@ -22,12 +22,12 @@ PER_PAGE = 40
 """Sluices per page of a topic."""
 
 MOST_NAMED = 12
-"""Sluices named beside each topic of a list."""
+"""Maximum number of sluices to name with each topic of a list."""
 
 
 @dataclass(frozen=True)
 class AreaGroup:
-    """Topics of an area, the best supported first. Those that have no areas are one group without."""
+    """The topics of an area, the best supported first. The area is None for kinds of topics that have no areas."""
 
     area: Area | None
     topics: tuple[TopicEntry, ...]
@@ -40,7 +40,7 @@ class TopicListPage(Context):
     Attributes:
         words: The words for the kind of topic.
         groups: The topics by area.
-        most_named: The most sluices that are named beside each topic.
+        most_named: Maximum number of sluices to name with each topic.
     """
 
     template: ClassVar[str] = "topics.md.jinja"
@@ -52,7 +52,7 @@ class TopicListPage(Context):
 
 @dataclass(frozen=True)
 class CaseStance:
-    """What a sluice says for a topic, or against it."""
+    """The statements of a sluice in support of a topic, or against it."""
 
     entry: CaseEntry
     stance: Stance
@@ -69,8 +69,8 @@ class TopicPage(Context):
         area: Its area; None for methods and success factors.
         phases: Its phases.
         tags: Its tags.
-        supporting: What the sluices of the page say for it.
-        contradicting: What the sluices of the page say against it.
+        supporting: The statements of the sluices of the page in support of it.
+        contradicting: The statements of the sluices of the page against it.
         related: Related topics.
         list_slice: The sluices of the page.
     """
@@ -112,7 +112,7 @@ def _list(words: Words, topics: tuple[TopicEntry, ...], site: Site) -> Page:
 
 
 def _stances(topic: TopicEntry) -> tuple[CaseStance, ...]:
-    """Return what each sluice says for a topic, and then what each says against it."""
+    """Return the statements of each sluice in support of a topic, followed by those against it."""
     return (
         *(CaseStance(entry, Stance.SUPPORTS, uses) for entry, uses in by_case(topic.supporting)),
         *(CaseStance(entry, Stance.CONTRADICTS, uses) for entry, uses in by_case(topic.contradicting)),
@@ -138,8 +138,8 @@ def _topic(words: Words, entry: TopicEntry, site: Site, list_slice: ListSlice[Ca
             area=areas.get(entry.area),
             phases=tuple(phases[phase] for phase in record.phases),
             tags=tuple(library.tag_by_id[tag] for tag in record.tags),
-            supporting=tuple(said for said in list_slice.items if said.stance is Stance.SUPPORTS),
-            contradicting=tuple(said for said in list_slice.items if said.stance is Stance.CONTRADICTS),
+            supporting=tuple(item for item in list_slice.items if item.stance is Stance.SUPPORTS),
+            contradicting=tuple(item for item in list_slice.items if item.stance is Stance.CONTRADICTS),
             related=tuple(library.topic_by_id[key] for key in record.related if key in library.topic_by_id),
             list_slice=list_slice,
         ),

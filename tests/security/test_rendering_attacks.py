@@ -101,7 +101,7 @@ class Shown:
 
 CONFIG = load_config(str(ROOT / "mkdocs.yml"))
 ENGINE = markdown.Markdown(extensions=CONFIG.markdown_extensions, extension_configs=CONFIG.mdx_configs)
-FOUND_BY = CONFIG.theme.get_env().get_template("partials/found-by.html")
+SEARCH_METADATA = CONFIG.theme.get_env().get_template("partials/search-metadata.html")
 WITH_ADDRESS = ("href", "src", "action", "formaction", "xlink:href", "data", "srcset", "poster", "style")
 
 
@@ -132,7 +132,7 @@ def shown(library: Library, paths: Collection[str]) -> Shown:
     for path in paths:
         body, meta = get_data(pages[path])
         ENGINE.reset()
-        tree = html.document_fromstring(f"<body>{ENGINE.convert(body)}{FOUND_BY.render(meta=meta)}</body>")
+        tree = html.document_fromstring(f"<body>{ENGINE.convert(body)}{SEARCH_METADATA.render(meta=meta)}</body>")
         for element in tree.iter():
             if not isinstance(element.tag, str):
                 elements["not an element", str(element)[:20]] += 1

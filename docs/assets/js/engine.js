@@ -1,4 +1,4 @@
-// The search engine, and how a hit is shown. Shared by the dialog and by the page that filters.
+// The search engine and the rendering of hits, shared by the search dialog and the page with filters.
 
 import { make } from "./make.js";
 
@@ -7,7 +7,7 @@ const SVG = "http://www.w3.org/2000/svg";
 
 let engine;
 
-/** Pagefind, loaded the first time it is asked for. Its index comes in pieces, as needed. */
+/** Load Pagefind on first use. Its index is fetched in parts, as needed. */
 export const load = () => {
   engine ??= import(new URL(`${frame.bundle}pagefind.js`, location.href)).then(async (pagefind) => {
     await pagefind.options({ excerptLength: 24 });
@@ -18,10 +18,10 @@ export const load = () => {
   return engine;
 };
 
-/** A number as it is read: 1 000 with a space. */
-export const number = (found) => Number(found).toLocaleString("sv");
+/** Format a number in Swedish, with a space as the thousands separator. */
+export const number = (value) => Number(value).toLocaleString("sv");
 
-/** The symbol of a kind of page. */
+/** Return the icon of a kind of page. */
 const icon = (kind) => {
   const svg = document.createElementNS(SVG, "svg");
   const use = document.createElementNS(SVG, "use");
@@ -32,11 +32,11 @@ const icon = (kind) => {
   return svg;
 };
 
-/** Pagefind writes an excerpt as HTML: text, escaped, with marks around what matched. */
+/** Convert an excerpt to nodes. Pagefind writes it as escaped HTML with `mark` elements around the matches. */
 const marked = (excerpt) => [...new DOMParser().parseFromString(excerpt, "text/html").body.childNodes]
   .map((node) => (node.nodeName === "MARK" ? make("mark", {}, node.textContent) : node.textContent));
 
-/** A hit: the kind and title of the page, and the sentence that matched, or what the page is about. */
+/** Return a hit: the kind and title of the page, and the matching excerpt, or the description without a query. */
 export const hit = ({ url, meta, excerpt }, words) => make(
   "li", { className: "hit" },
   make("a", { href: url }, icon(meta.slag), make("span", {}, meta.title)),
@@ -44,7 +44,7 @@ export const hit = ({ url, meta, excerpt }, words) => make(
   make("p", {}, ...(words ? marked(excerpt) : [meta.beskrivning])),
 );
 
-/** The address of the page that filters, with a search in it. */
+/** Return the address of the page with filters, with the given query parameters. */
 export const everything = (parameters) => {
   const address = new URL(frame.all, location.href);
   address.search = new URLSearchParams(parameters);

@@ -1,38 +1,38 @@
-// The page that filters everything. What is chosen stands in the address, so that it survives
-// reload and Back and can be shared. As long as nothing is chosen, the whole list is there to read.
+// The page with filters. The selection is kept in the address, so that it survives reload and Back and
+// can be shared. While nothing is selected, the full list is shown.
 
 import { hit, load, number } from "./engine.js";
 import { make } from "./make.js";
 
 const form = document.getElementById("filter");
 const part = (name) => document.querySelector(`[data-${name}]`);
-const [status, chips, hits, more, whole] = ["status", "chips", "hits", "more", "everything"].map(part);
+const [status, chips, hits, more, fullList] = ["status", "chips", "hits", "more", "everything"].map(part);
 const boxes = [...form.querySelectorAll("input[type=checkbox]")];
 const facets = [...new Set(boxes.map((box) => box.name))];
 const words = form.elements.q;
 
-const AT_A_TIME = 20;
+const PAGE_SIZE = 20;
 
-let latest = 0;
-let waiting = [];
+let latestRequest = 0;
+let remaining = [];
 
-/** What is chosen: the words, and the values of each facet that has any. */
-const chosen = () => ({
-  written: words.value.trim(),
+/** Return the selection in the form: the text, and the selected values of each facet that has any. */
+const selected = () => ({
+  text: words.value.trim(),
   filters: Object.fromEntries(facets
     .map((facet) => [facet, boxes.filter((box) => box.name === facet && box.checked).map((box) => box.value)])
     .filter(([, values]) => values.length)),
 });
 
-const query = ({ written, filters }) => {
-  const parameters = new URLSearchParams(written ? { q: written } : {});
+const query = ({ text, filters }) => {
+  const parameters = new URLSearchParams(text ? { q: text } : {});
   for (const [facet, values] of Object.entries(filters)) {
     for (const value of values) parameters.append(facet, value);
   }
   return parameters.toString();
 };
 
-/** The form as the address says. */
+/** Set the form to the selection in the address. */
 const restore = () => {
   const parameters = new URLSearchParams(location.search);
   words.value = parameters.get("q") ?? "";
@@ -42,35 +42,35 @@ const restore = () => {
   }
 };
 
-/** Any of the values of a facet, and all of the facets. */
-const asked = (filters) => ({
+/** Return search options that match any value within a facet, and all facets. */
+const searchOptions = (filters) => ({
   filters: Object.fromEntries(Object.entries(filters).map(([facet, values]) => [facet, { any: values }])),
 });
 
-const tell = (box, count) => {
+const showCount = (box, count) => {
   const label = box.closest("label");
   label.querySelector(".count").textContent = number(count);
   label.classList.toggle("none", Number(count) === 0 && !box.checked);
 };
 
-/** How many each value would give. The values of a facet add up, so its own choices do not count against it. */
-const count = async (pagefind, { written, filters }, found) => {
-  const counts = { ...found.filters };
+/** Show the number of hits of each value. The count of a facet ignores its own selected values, since they add up. */
+const showCounts = async (pagefind, { text, filters }, search) => {
+  const counts = { ...search.filters };
   await Promise.all(Object.keys(filters).map(async (facet) => {
     const others = Object.fromEntries(Object.entries(filters).filter(([name]) => name !== facet));
-    counts[facet] = (await pagefind.search(written || null, asked(others))).filters[facet];
+    counts[facet] = (await pagefind.search(text || null, searchOptions(others))).filters[facet];
   }));
-  for (const box of boxes) tell(box, counts[box.name]?.[box.value] ?? 0);
+  for (const box of boxes) showCount(box, counts[box.name]?.[box.value] ?? 0);
 };
 
 const showMore = async () => {
-  const turn = latest;
-  const pages = await Promise.all(waiting.slice(0, AT_A_TIME).map((result) => result.data()));
-  if (turn !== latest) return null;
-  waiting = waiting.slice(AT_A_TIME);
+  const request = latestRequest;
+  const pages = await Promise.all(remaining.slice(0, PAGE_SIZE).map((result) => result.data()));
+  if (request !== latestRequest) return null;
+  remaining = remaining.slice(PAGE_SIZE);
   const rows = pages.map((page) => hit(page, words.value.trim()));
   hits.append(...rows);
-  more.hidden = waiting.length === 0;
+  more.hidden = remaining.length === 0;
   return rows[0];
 };
 
@@ -84,10 +84,10 @@ const chip = (text, remove) => {
   return make("li", {}, button);
 };
 
-const showChosen = (written) => {
+const showSelected = (text) => {
   const ticked = boxes.filter((box) => box.checked);
   const all = ticked.map((box) => chip(box.nextElementSibling.textContent, () => { box.checked = false; }));
-  if (written) all.unshift(chip(`”${written}”`, () => { words.value = ""; }));
+  if (text) all.unshift(chip(`”${text}”`, () => { words.value = ""; }));
   if (all.length > 1) {
     all.push(chip("Alla val", () => {
       words.value = "";
@@ -98,45 +98,45 @@ const showChosen = (written) => {
   part("chosen").textContent = ticked.length ? `(${ticked.length} valda)` : "";
 };
 
-const showWhole = () => {
-  latest += 1;
-  whole.hidden = false;
+const showFullList = () => {
+  latestRequest += 1;
+  fullList.hidden = false;
   hits.hidden = true;
   more.hidden = true;
   part("none").hidden = true;
   status.textContent = "";
-  for (const box of boxes) tell(box, box.closest("label").querySelector(".count").dataset.total);
+  for (const box of boxes) showCount(box, box.closest("label").querySelector(".count").dataset.total);
 };
 
 const update = async () => {
-  const choice = chosen();
-  showChosen(choice.written);
-  if (!query(choice)) {
-    showWhole();
+  const selection = selected();
+  showSelected(selection.text);
+  if (!query(selection)) {
+    showFullList();
     return;
   }
-  latest += 1;
-  const turn = latest;
+  latestRequest += 1;
+  const request = latestRequest;
   const pagefind = await load();
-  const order = choice.written ? {} : { sort: { ordning: "asc" } };
-  const found = await pagefind.search(choice.written || null, { ...asked(choice.filters), ...order });
-  if (turn !== latest) return;
-  waiting = found.results;
-  whole.hidden = true;
+  const order = selection.text ? {} : { sort: { ordning: "asc" } };
+  const search = await pagefind.search(selection.text || null, { ...searchOptions(selection.filters), ...order });
+  if (request !== latestRequest) return;
+  remaining = search.results;
+  fullList.hidden = true;
   hits.hidden = false;
   hits.replaceChildren();
-  part("none").hidden = waiting.length > 0;
-  status.textContent = waiting.length === 1 ? "1 träff" : `${waiting.length ? number(waiting.length) : "Inga"} träffar`;
-  await Promise.all([count(pagefind, choice, found), showMore()]);
+  part("none").hidden = remaining.length > 0;
+  status.textContent = remaining.length === 1 ? "1 träff" : `${remaining.length ? number(remaining.length) : "Inga"} träffar`;
+  await Promise.all([showCounts(pagefind, selection, search), showMore()]);
 };
 
 const failed = () => {
-  showWhole();
+  showFullList();
   status.textContent = "Sökningen kunde inte laddas. Här är hela listan.";
 };
 
 const changed = (how) => {
-  history[how](null, "", `${location.pathname}${query(chosen()) && `?${query(chosen())}`}`);
+  history[how](null, "", `${location.pathname}${query(selected()) && `?${query(selected())}`}`);
   update().catch(failed);
 };
 

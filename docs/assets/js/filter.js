@@ -1,19 +1,19 @@
-// Narrows a list by what is written in its search field. Without it, the whole list is there to read.
+// Filter a list by the text in its search field. Without JavaScript the full list is shown.
 
 const fold = (text) => text.toLocaleLowerCase("sv").normalize("NFD").replace(/\p{M}/gu, "");
 
 for (const field of document.querySelectorAll("[data-filter]")) {
-  const frame = field.closest("[hidden]");
-  const status = frame.querySelector("[data-filter-status]");
+  const container = field.closest("[hidden]");
+  const status = container.querySelector("[data-filter-status]");
   const items = document.querySelectorAll(`[data-filter-list="${field.dataset.filter}"] > [data-name]`);
-  frame.hidden = false;
+  container.hidden = false;
   field.addEventListener("input", () => {
-    const wanted = fold(field.value.trim());
+    const query = fold(field.value.trim());
     let shown = 0;
     for (const item of items) {
-      item.hidden = !fold(item.dataset.name).includes(wanted);
+      item.hidden = !fold(item.dataset.name).includes(query);
       shown += item.hidden ? 0 : 1;
     }
-    status.textContent = !wanted ? "" : shown ? `${shown} av ${items.length} visas` : "Ingen med det namnet";
+    status.textContent = !query ? "" : shown ? `${shown} av ${items.length} visas` : "Ingen med det namnet";
   });
 }

@@ -1,4 +1,4 @@
-/** An element with properties and children; text among the children stands for itself. */
+/** Create an element with properties and children. Strings among the children become text nodes. */
 export const make = (tag, properties = {}, ...children) => {
   const element = Object.assign(document.createElement(tag), properties);
   element.append(...children);

@@ -1,4 +1,4 @@
-// The search dialog: the best hits first, then the rest by kind. Without script its button is a link.
+// The search dialog: the best hits first, then the rest by kind. Without JavaScript its button is a link.
 
 import { everything, hit, load, number } from "./engine.js";
 import { make } from "./make.js";
@@ -8,11 +8,11 @@ const field = document.getElementById("sok-ord");
 const status = dialog.querySelector(".search-status");
 const results = dialog.querySelector(".search-results");
 
-const BEST = 3;
-const OF_A_KIND = 3;
-const LOOKED_AT = 16;
+const BEST_HITS = 3;
+const HITS_PER_KIND = 3;
+const LOADED_HITS = 16;
 
-let latest = 0;
+let latestRequest = 0;
 
 const failed = () => { status.textContent = "Sökningen kunde inte laddas. Ladda om sidan och försök igen."; };
 
@@ -24,20 +24,20 @@ const open = () => {
 };
 
 const group = (heading, hits, words) => make(
-  "section", {}, make("h3", {}, heading), make("ol", { className: "hits" }, ...hits.map((found) => hit(found, words))),
+  "section", {}, make("h3", {}, heading), make("ol", { className: "hits" }, ...hits.map((page) => hit(page, words))),
 );
 
 const byKind = (hits) => {
   const kinds = new Map();
-  for (const found of hits) kinds.set(found.meta.slag, [...(kinds.get(found.meta.slag) ?? []), found]);
+  for (const page of hits) kinds.set(page.meta.slag, [...(kinds.get(page.meta.slag) ?? []), page]);
   return kinds;
 };
 
-/** The hits of a kind, with a way to all of them when there are more and there is a list of such. */
+/** Return the hits of a kind, with a link to all of them when there are more and the kind has a list. */
 const ofKind = (kind, hits, count, words) => {
   const { namn, flera } = hits[0].meta;
-  const section = group(flera ?? namn, hits.slice(0, OF_A_KIND), words);
-  if (flera && count > Math.min(hits.length, OF_A_KIND)) {
+  const section = group(flera ?? namn, hits.slice(0, HITS_PER_KIND), words);
+  if (flera && count > Math.min(hits.length, HITS_PER_KIND)) {
     section.append(make("a", { className: "all", href: everything({ q: words, slag: kind }) },
       `Visa alla ${number(count)} under ${flera}`));
   }
@@ -45,19 +45,19 @@ const ofKind = (kind, hits, count, words) => {
 };
 
 const show = async (words) => {
-  latest += 1;
-  const turn = latest;
+  latestRequest += 1;
+  const request = latestRequest;
   const pagefind = await load();
-  const found = await pagefind.search(words);
-  const hits = await Promise.all(found.results.slice(0, LOOKED_AT).map((result) => result.data()));
-  if (turn !== latest) return;
+  const search = await pagefind.search(words);
+  const hits = await Promise.all(search.results.slice(0, LOADED_HITS).map((result) => result.data()));
+  if (request !== latestRequest) return;
   results.replaceChildren(
-    ...(hits.length ? [group("Bästa träffar", hits.slice(0, BEST), words)] : []),
-    ...[...byKind(hits.slice(BEST))].map(([kind, rest]) => ofKind(kind, rest, found.filters.slag?.[kind] ?? 0, words)),
+    ...(hits.length ? [group("Bästa träffar", hits.slice(0, BEST_HITS), words)] : []),
+    ...[...byKind(hits.slice(BEST_HITS))].map(([kind, rest]) => ofKind(kind, rest, search.filters.slag?.[kind] ?? 0, words)),
   );
   results.scrollTop = 0;
   if (hits.length) {
-    status.textContent = `${number(found.results.length)} ${hits.length === 1 ? "träff" : "träffar"}`;
+    status.textContent = `${number(search.results.length)} ${hits.length === 1 ? "träff" : "träffar"}`;
   } else {
     status.textContent = `Inga träffar på ”${words}”`;
     results.append(make("p", {}, "Prova ett annat eller kortare ord, eller ",
@@ -70,13 +70,13 @@ field.addEventListener("input", () => {
   if (words) {
     show(words).catch(failed);
   } else {
-    latest += 1;
+    latestRequest += 1;
     results.replaceChildren();
     status.textContent = "";
   }
 });
 
-/** Arrow keys go from the field through the links and back. */
+/** Move between the field and the links with the arrow keys. */
 dialog.addEventListener("keydown", (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;

@@ -1,31 +1,31 @@
-// The draft, kept in this browser and nowhere else.
+// The draft, stored only in this browser.
 
-const PLACE = "ideslussar-utkast";
+const STORAGE_KEY = "ideslussar-utkast";
 
-/** What was kept, or nothing when there is none or the browser keeps nothing. */
-export const kept = () => {
+/** Return the stored draft, or null when there is none or the browser has no storage. */
+export const loadDraft = () => {
   try {
-    return JSON.parse(localStorage.getItem(PLACE)) ?? null;
+    return JSON.parse(localStorage.getItem(STORAGE_KEY)) ?? null;
   } catch {
     return null;
   }
 };
 
-/** Keep a draft. Tells whether the browser did. */
-export const keep = (draft) => {
+/** Store a draft. Returns whether it succeeded. */
+export const saveDraft = (draft) => {
   try {
-    localStorage.setItem(PLACE, JSON.stringify(draft));
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(draft));
     return true;
   } catch {
     return false;
   }
 };
 
-/** Forget the draft. */
-export const forget = () => {
+/** Delete the stored draft. */
+export const deleteDraft = () => {
   try {
-    localStorage.removeItem(PLACE);
+    localStorage.removeItem(STORAGE_KEY);
   } catch {
-    // A browser that keeps nothing has nothing to forget.
+    // Without storage there is nothing to delete.
   }
 };

@@ -1,25 +1,25 @@
-// Adding and taking away what there can be several of, and keeping labels with what they name.
+// Adding and removing items of lists, and connecting labels to their controls.
 
 import { make } from "../make.js";
 import { newId } from "./names.js";
-import { control, identity, inside, raw, titled } from "./tree.js";
+import { control, identity, inside, raw, sourceTitle } from "./tree.js";
 
-let latest = 0;
+let lastId = 0;
 
-const describe = (target, ...found) => target.setAttribute("aria-describedby", found.map((element) => element.id).join(" "));
+const describe = (target, ...descriptions) => target.setAttribute("aria-describedby", descriptions.map((element) => element.id).join(" "));
 
 const own = (field, selector) => [...field.querySelectorAll(selector)]
-  .filter((found) => found.closest("[data-form]") === field);
+  .filter((element) => element.closest("[data-form]") === field);
 
-/** Give the parts of a field the ids by which a screen reader connects them. */
+/** Connect the label, hint and message of a field to its control by ids, for screen readers. */
 const connect = (field) => {
-  latest += 1;
-  const described = own(field, ".hint, .problem");
-  described.forEach((element, position) => { element.id ||= `del-${latest}-${position}`; });
+  lastId += 1;
+  const descriptions = own(field, ".hint, .problem");
+  descriptions.forEach((element, position) => { element.id ||= `del-${lastId}-${position}`; });
   const group = field.matches("fieldset") ? field : field.querySelector(":scope > fieldset");
   const target = group ?? control(field);
-  target.id ||= `del-${latest}`;
-  if (described.length) describe(target, ...described);
+  target.id ||= `del-${lastId}`;
+  if (descriptions.length) describe(target, ...descriptions);
   if (!group) field.querySelector("label").htmlFor = target.id;
 };
 
@@ -31,15 +31,15 @@ const connectAll = (root) => {
 
 const number = (list) => {
   const { item } = list.dataset;
-  inside(list).forEach((found, position) => {
+  inside(list).forEach((child, position) => {
     const name = list.dataset.form === "optional" ? item : `${item} ${position + 1}`;
-    found.querySelector(".item-name").textContent = name;
-    found.querySelector(":scope > fieldset > p > [data-remove]").textContent = `Ta bort ${name}`;
+    child.querySelector(".item-name").textContent = name;
+    child.querySelector(":scope > fieldset > p > [data-remove]").textContent = `Ta bort ${name}`;
   });
   list.querySelector(":scope > p > [data-add]").hidden = list.dataset.form === "optional" && inside(list).length > 0;
 };
 
-/** Add an empty one to a list. Returns it. */
+/** Add an empty item to a list, and return it. */
 const add = (list) => {
   const item = list.querySelector(":scope > template").content.firstElementChild.cloneNode(true);
   list.querySelector(":scope > .items").append(item);
@@ -48,44 +48,44 @@ const add = (list) => {
   return item;
 };
 
-/** Take one away, but keep it at hand in case it was a mistake. */
+/** Remove an item, with a button to undo the removal. */
 const remove = (list, item) => {
   const name = item.querySelector(".item-name").textContent;
   const undo = make("button", { type: "button", className: "quiet" }, "Ångra");
-  const place = make("li", { className: "removed" }, `Du tog bort ${name}. `, undo);
+  const notice = make("li", { className: "removed" }, `Du tog bort ${name}. `, undo);
   undo.addEventListener("click", () => {
-    place.replaceWith(item);
+    notice.replaceWith(item);
     number(list);
     item.dispatchEvent(new Event("input", { bubbles: true }));
     item.querySelector("input:not([type=hidden]), select, textarea").focus();
   });
-  item.replaceWith(place);
+  item.replaceWith(notice);
   number(list);
   undo.focus();
 };
 
-/** Put back what `raw` took down. */
-const fill = (field, kept) => {
+/** Restore a field from the input that `raw` returned. */
+const fill = (field, input) => {
   switch (field.dataset.form) {
     case "block": case "item":
-      for (const found of inside(field)) {
-        const name = found.dataset.under ? `${found.dataset.under}.${found.dataset.key}` : found.dataset.key ?? "";
-        if (kept?.[name] !== undefined) fill(found, kept[name]);
+      for (const inner of inside(field)) {
+        const name = inner.dataset.under ? `${inner.dataset.under}.${inner.dataset.key}` : inner.dataset.key ?? "";
+        if (input?.[name] !== undefined) fill(inner, input[name]);
       }
       break;
     case "list": case "register": case "optional":
-      for (const one of kept) fill(add(field), one);
+      for (const itemInput of input) fill(add(field), itemInput);
       break;
     case "choices":
-      if (field.dataset.refers === "sources") field.dataset.kept = JSON.stringify(kept);
-      for (const box of field.querySelectorAll("input")) box.checked = kept.includes(box.value);
+      if (field.dataset.refers === "sources") field.dataset.restored = JSON.stringify(input);
+      for (const box of field.querySelectorAll("input")) box.checked = input.includes(box.value);
       break;
-    case "boolean": control(field).checked = kept; break;
-    default: control(field).value = kept;
+    case "boolean": control(field).checked = input; break;
+    default: control(field).value = input;
   }
 };
 
-/** What the form's lists can do, for a form. `sources` are those that any file may refer to. */
+/** Connect the lists of a form. `sources` are the shared sources that any file may refer to. */
 export const items = (form, sources) => {
   const register = form.querySelector("[data-form=register]");
 
@@ -96,26 +96,26 @@ export const items = (form, sources) => {
     return newId(number);
   };
 
-  /** Each place where sources are chosen shows those that there are now. */
+  /** Update every field for choosing sources to the current sources. */
   const offerSources = () => {
-    const offered = inside(register).map((item, position) => [identity(item), titled(item) || `Källa ${position + 1}, utan titel`]);
+    const options = inside(register).map((item, position) => [identity(item), sourceTitle(item) || `Källa ${position + 1}, utan titel`]);
     for (const field of form.querySelectorAll("[data-refers=sources]")) {
       const boxes = [...field.querySelectorAll("input")];
       const isNew = !boxes.length;
-      const chosen = field.dataset.kept ? JSON.parse(field.dataset.kept) : boxes.filter((box) => box.checked).map((box) => box.value);
-      delete field.dataset.kept;
-      // With one source in all there is nothing to choose.
-      if (isNew && !chosen.length && offered.length === 1) chosen.push(offered[0][0]);
-      const rows = offered.map(([id, title]) => make("label", { className: "tick" },
+      const chosen = field.dataset.restored ? JSON.parse(field.dataset.restored) : boxes.filter((box) => box.checked).map((box) => box.value);
+      delete field.dataset.restored;
+      // With a single source there is nothing to choose.
+      if (isNew && !chosen.length && options.length === 1) chosen.push(options[0][0]);
+      const rows = options.map(([id, title]) => make("label", { className: "tick" },
         make("input", { type: "checkbox", value: id, checked: chosen.includes(id) }), " ", make("span", {}, title)));
       const none = make("p", { className: "hint" }, "Lägg först till en källa, under ", make("a", { href: "#kallor" }, "Källor"), ".");
       field.querySelector(".options").replaceChildren(...(rows.length ? rows : [none]));
     }
   };
 
-  /** A source that the site has already needs no fields of its own. */
+  /** Hide the fields of a source that the site already has. */
   const fold = (item) => {
-    const isShared = Boolean(control(inside(item).find((found) => found.dataset.key === "shared")).value);
+    const isShared = Boolean(control(inside(item).find(({ dataset }) => dataset.key === "shared")).value);
     for (const field of inside(item).filter(({ dataset }) => !["id", "shared"].includes(dataset.key))) field.hidden = isShared;
   };
 
@@ -134,11 +134,11 @@ export const items = (form, sources) => {
     return item;
   };
 
-  const restore = (kept) => {
-    const { sources: pages = [], ...rest } = kept;
-    for (const page of pages) {
+  const restore = (input) => {
+    const { sources: sourceInputs = [], ...rest } = input;
+    for (const sourceInput of sourceInputs) {
       const item = create(register);
-      fill(item, page);
+      fill(item, sourceInput);
       fold(item);
     }
     fill(form, rest);
@@ -162,5 +162,5 @@ export const items = (form, sources) => {
 
   connectAll(form);
   offerSources();
-  return { register, restore, kept: () => raw(form) };
+  return { register, restore, rawValues: () => raw(form) };
 };

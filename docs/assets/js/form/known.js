@@ -1,26 +1,26 @@
-// The pages that the site has as sources already, fetched when there is something to compare with them.
+// The pages that are already sources on the site, fetched when there is something to compare them with.
 
-/** What tells one page from another: the address without scheme, `www.` and a slash at the end, and the version. */
-export const page = (address, version = "") => `${address.trim().replace(/^https?:\/\/(www\.)?/, "").replace(/\/+$/, "")} ${version.trim()}`;
+/** Return the key that identifies a page: the version, and the address without scheme, `www.` and trailing slash. */
+export const pageKey = (address, version = "") => `${address.trim().replace(/^https?:\/\/(www\.)?/, "").replace(/\/+$/, "")} ${version.trim()}`;
 
-/** A function that gives the id of each page's source. It asks the site the first time; `arrived` is called when there is more. */
-export const knownPages = (file, arrived) => {
-  const found = new Map();
-  let isAsked = false;
+/** Return a function that gives the ids of the sources by page. Its first call fetches them, and then calls `onLoaded`. */
+export const knownPages = (file, onLoaded) => {
+  const ids = new Map();
+  let isRequested = false;
 
-  const ask = async () => {
+  const request = async () => {
     try {
       const { items } = await (await fetch(file)).json();
-      for (const { id, original_url: address, version } of items) found.set(page(address, version), id);
-      arrived();
+      for (const { id, original_url: address, version } of items) ids.set(pageKey(address, version), id);
+      onLoaded();
     } catch {
-      // Without them the form says less. The check of the file, which comes after, says all.
+      // The form then misses duplicates of these pages, but the check of the submitted file reports them.
     }
   };
 
   return () => {
-    if (!isAsked) ask();
-    isAsked = true;
-    return found;
+    if (!isRequested) request();
+    isRequested = true;
+    return ids;
   };
 };

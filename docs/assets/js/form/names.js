@@ -1,16 +1,16 @@
-// What the file and its new sources are called.
+// Names of the file and ids of its new sources.
 
 const LONGEST = 60;
 
-/** A text as an id: small letters a–z, digits and hyphens. */
+/** Convert a text to an id: lower-case letters a–z, digits and hyphens. */
 export const asId = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
   .replace(/[^a-z0-9]+/g, "-").slice(0, LONGEST).replace(/^-|-$/g, "");
 
-/** The name of the file, without its ending, as far as there is one. */
+/** Return the name of the file without its extension, or a placeholder when none is given. */
 export const fileName = (form) => form.querySelector("#filnamn").value || "kommunens-namn";
 
-/** A new source within the form, where files have no part in what it is called. */
+/** Return the id of a new source within the form, which does not depend on the name of the file. */
 export const newId = (number) => `#${number}`;
 
-/** The id of a source in the file: a new one is named after the file, since no two files may have a source of the same id. */
+/** Return the id of a source in the file. New ids begin with the name of the file, since ids are unique across files. */
 export const idInFile = (id, field) => id.replace(/^#/, () => `${asId(fileName(field.closest("form"))).slice(0, LONGEST - 4)}-`.replace(/-+$/, "-"));

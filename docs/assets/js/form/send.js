@@ -1,10 +1,10 @@
-// The ways out: to GitHub, by letter, as a file, or copied. Nothing leaves before the person asks.
+// Sending of the file: on GitHub, by e-mail, as a download or by copying. Nothing is sent until the user asks for it.
 
-// A longer address is refused by GitHub, and by some programs for letters.
+// GitHub and some e-mail programs reject longer addresses.
 const LONGEST_ADDRESS = 7500;
-const LONGEST_LETTER = 1800;
+const LONGEST_BODY = 1800;
 
-const letter = (name) => `Hej!
+const mailBody = (name) => `Hej!
 
 Här är en beskrivning av vår idésluss. Filen ${name} är bifogad.
 
@@ -19,11 +19,11 @@ const copy = async (text) => {
   }
 };
 
-/** Connect the ways out. `finished` gives the file's name and text as they are. */
-export const sending = (form, { repository, contact }, finished) => {
+/** Connect the links and buttons for sending. `currentFile` returns the current name and text of the file. */
+export const connectSending = (form, { repository, contact }, currentFile) => {
   const part = (name) => form.querySelector(`[data-${name}]`);
-  const tell = (text) => { part("sent").textContent = text; };
-  let latest = "";
+  const showStatus = (text) => { part("sent").textContent = text; };
+  let objectUrl = "";
 
   part("github").hidden = !repository;
   part("mail").hidden = !contact;
@@ -40,27 +40,27 @@ export const sending = (form, { repository, contact }, finished) => {
 
   const toMail = ({ name, text }) => {
     const subject = `Ny idésluss: ${name.replace(".yml", "")}`;
-    const long = `${letter(name)}\n\n${text}`;
-    const body = encodeURIComponent(long).length <= LONGEST_LETTER ? long : letter(name);
+    const long = `${mailBody(name)}\n\n${text}`;
+    const body = encodeURIComponent(long).length <= LONGEST_BODY ? long : mailBody(name);
     part("mail-link").href = `mailto:${contact}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
   };
 
   part("github-link").addEventListener("click", async () => {
-    if (part("github-link").dataset.copies && !(await copy(finished().text))) {
-      tell("Texten gick inte att kopiera. Ladda ner filen och klistra in den därifrån.");
+    if (part("github-link").dataset.copies && !(await copy(currentFile().text))) {
+      showStatus("Texten gick inte att kopiera. Ladda ner filen och klistra in den därifrån.");
     }
   });
-  part("download").addEventListener("click", () => tell(`Filen ${finished().name} laddas ner.`));
+  part("download").addEventListener("click", () => showStatus(`Filen ${currentFile().name} laddas ner.`));
   part("copy").addEventListener("click", async () => {
-    tell((await copy(finished().text)) ? "Texten är kopierad." : "Webbläsaren tillåter inte kopiering. Visa filen och markera texten i stället.");
+    showStatus((await copy(currentFile().text)) ? "Texten är kopierad." : "Webbläsaren tillåter inte kopiering. Visa filen och markera texten i stället.");
   });
 
-  /** Let every way out lead to the file as it is now. */
+  /** Update all links to the current file. */
   return () => {
-    const file = finished();
-    URL.revokeObjectURL(latest);
-    latest = URL.createObjectURL(new Blob([file.text], { type: "application/yaml" }));
-    Object.assign(part("download"), { href: latest, download: file.name });
+    const file = currentFile();
+    URL.revokeObjectURL(objectUrl);
+    objectUrl = URL.createObjectURL(new Blob([file.text], { type: "application/yaml" }));
+    Object.assign(part("download"), { href: objectUrl, download: file.name });
     part("file").textContent = file.text;
     if (repository) toGitHub(file);
     if (contact) toMail(file);

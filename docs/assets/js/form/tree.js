@@ -1,40 +1,40 @@
-// The form as a tree. Every field says by `data-form` how it is filled in; fields stand inside fields.
+// The form as a tree of fields. The attribute `data-form` of a field gives its type.
 
 import { strip } from "./checks.js";
 import { idInFile } from "./names.js";
 import { Bare } from "./yaml.js";
 
-/** The fields directly inside one. */
+/** Return the fields directly inside a field. */
 export const inside = (field) => [...field.querySelectorAll("[data-form]")]
-  .filter((found) => found.parentElement.closest("[data-form]") === field);
+  .filter((inner) => inner.parentElement.closest("[data-form]") === field);
 
-/** What is typed into a field: an input, a select or a text area. */
+/** Return the control of a field: an input, a select or a text area. */
 export const control = (field) => (field.matches(".control") ? field : field.querySelector(".control"));
 
-const ticked = (field) => [...field.querySelectorAll("input:checked")].map((box) => box.value);
+const checkedValues = (field) => [...field.querySelectorAll("input:checked")].map((box) => box.value);
 
 const name = (field) => (field.dataset.under ? `${field.dataset.under}.${field.dataset.key}` : field.dataset.key ?? "");
 
-const byName = (field) => Object.fromEntries(inside(field).map((found) => [name(found), raw(found)]));
+const rawByName = (field) => Object.fromEntries(inside(field).map((inner) => [name(inner), raw(inner)]));
 
-/** What has been typed and chosen, as it stands, so that it can be put back. */
+/** Return the unvalidated input of a field, from which it can be restored. */
 export const raw = (field) => {
   switch (field.dataset.form) {
-    case "block": case "item": return byName(field);
+    case "block": case "item": return rawByName(field);
     case "list": case "register": case "optional": return inside(field).map(raw);
-    case "choices": return ticked(field);
+    case "choices": return checkedValues(field);
     case "boolean": return control(field).checked;
     default: return control(field).value;
   }
 };
 
 /**
- * What a field holds, as it is written in the file; undefined when there is nothing.
- * Every mistake on the way is told to `report`, with the field that it is in.
+ * Return the value of a field as it is written in the file; undefined when the field is empty.
+ * Each problem is passed to `report`, with the field that it concerns.
  */
 export const value = (field, checks, report) => {
   const { form, title, required } = field.dataset;
-  const missing = (problem = checks.told("K008", { title }, "form")) => {
+  const missing = (problem = checks.problem("K008", { title }, "form")) => {
     if (required !== undefined) report(field, problem);
   };
   switch (form) {
@@ -47,9 +47,9 @@ export const value = (field, checks, report) => {
     case "optional": return inside(field).map((item) => block(item, checks, report))[0];
     case "register": return register(field, checks, report);
     case "choices": {
-      const chosen = ticked(field);
+      const chosen = checkedValues(field);
       const what = field.dataset.refers === "tags" ? "tagg" : "källa";
-      if (!chosen.length) missing(checks.told("K044", { what }, "form-choose"));
+      if (!chosen.length) missing(checks.problem("K044", { what }, "form-choose"));
       return chosen.length ? chosen.map((id) => idInFile(id, field)) : undefined;
     }
     case "boolean": return control(field).checked || undefined;
@@ -61,57 +61,57 @@ const limits = ({ least, most, form }) => ({ form, least: Number(least ?? -Infin
 
 const single = (field, checks, report, missing) => {
   const { form, initial } = field.dataset;
-  const written = form === "text" ? control(field).value : control(field).value.trim();
-  if (!strip(written)) return missing();
+  const text = form === "text" ? control(field).value : control(field).value.trim();
+  if (!strip(text)) return missing();
   if (form === "integer" || form === "number") {
-    // A person writes 4 000 000 and 3,5; the file wants 4000000 and 3.5.
-    const plain = written.replace(/\s/g, "").replace(",", ".");
-    report(field, checks.check[form](plain, limits(field.dataset)));
-    return new Bare(plain);
+    // Users write 4 000 000 and 3,5; the file has 4000000 and 3.5.
+    const number = text.replace(/\s/g, "").replace(",", ".");
+    report(field, checks.check[form](number, limits(field.dataset)));
+    return new Bare(number);
   }
-  report(field, checks.check[form]?.(written, limits(field.dataset)));
-  if (form === "choice") return written === initial ? undefined : new Bare(written);
-  if (form === "date") return new Bare(written);
-  if (form === "municipality") return new Bare(JSON.stringify(written));
-  return form === "reference" ? new Bare(written) : strip(written);
+  report(field, checks.check[form]?.(text, limits(field.dataset)));
+  if (form === "choice") return text === initial ? undefined : new Bare(text);
+  if (form === "date") return new Bare(text);
+  if (form === "municipality") return new Bare(JSON.stringify(text));
+  return form === "reference" ? new Bare(text) : strip(text);
 };
 
 const block = (field, checks, report) => {
-  const found = inside(field);
-  const facts = found.filter((part) => !part.dataset.under);
-  const values = Object.fromEntries(facts.map((part) => [part.dataset.key, value(part, checks, report)])
-    .filter(([, held]) => held !== undefined));
+  const fields = inside(field);
+  const facts = fields.filter((inner) => !inner.dataset.under);
+  const values = Object.fromEntries(facts.map((fact) => [fact.dataset.key, value(fact, checks, report)])
+    .filter(([, factValue]) => factValue !== undefined));
   const oneOf = field.dataset.oneOf?.split(" ");
   if (oneOf && oneOf.filter((key) => key in values).length !== 1) {
-    report(field, checks.told("K045", {}, "form"));
+    report(field, checks.problem("K045", {}, "form"));
   }
   if (values.start && values.end && values.end.text < values.start.text.slice(0, values.end.text.length)) {
-    report(found.find((part) => part.dataset.key === "end"),
-      checks.told("K015", { end: values.end.text, start: values.start.text }));
+    report(fields.find(({ dataset }) => dataset.key === "end"),
+      checks.problem("K015", { end: values.end.text, start: values.start.text }));
   }
-  for (const part of found.filter(({ dataset }) => dataset.under)) ground(part, values, checks, report);
+  for (const basis of fields.filter(({ dataset }) => dataset.under)) addBasis(basis, values, checks, report);
   return Object.keys(values).length ? values : undefined;
 };
 
-/** The sources of a fact: asked for when the fact is there, and only then. */
-const ground = (part, values, checks, report) => {
-  const { key, under } = part.dataset;
-  part.hidden = values[key] === undefined;
-  if (part.hidden) return;
-  const basis = block(part, checks, report);
+/** Add the sources of a fact to the values. Their field is shown only when the fact has a value. */
+const addBasis = (field, values, checks, report) => {
+  const { key, under } = field.dataset;
+  field.hidden = values[key] === undefined;
+  if (field.hidden) return;
+  const basis = block(field, checks, report);
   if (basis) values[under] = { ...values[under], [key]: basis };
 };
 
 const list = (field, checks, report, missing) => {
   const items = inside(field);
   const { least, most, item: what } = field.dataset;
-  if (items.length < (least ?? 0)) missing(checks.told("K044", { limit: least, what }, "form-few"));
-  if (items.length > (most ?? Infinity)) report(field, checks.told("K044", { limit: most, what }, "form-many"));
-  const values = items.map((found) => value(found, checks, report)).filter((held) => held !== undefined);
+  if (items.length < (least ?? 0)) missing(checks.problem("K044", { limit: least, what }, "form-few"));
+  if (items.length > (most ?? Infinity)) report(field, checks.problem("K044", { limit: most, what }, "form-many"));
+  const values = items.map((child) => value(child, checks, report)).filter((itemValue) => itemValue !== undefined);
   return values.length ? values : undefined;
 };
 
-/** The sources that are new. Those that the site has already are only referred to. */
+/** Return the new sources by id. Sources that the site already has are only referred to. */
 const register = (field, checks, report) => {
   const entries = inside(field).filter((item) => !shared(item)).map((item) => {
     const { id, shared: _, ...source } = value(item, checks, report) ?? {};
@@ -120,13 +120,13 @@ const register = (field, checks, report) => {
   return entries.length ? Object.fromEntries(entries) : undefined;
 };
 
-const part = (item, key) => control(inside(item).find((found) => found.dataset.key === key));
+const controlOf = (item, key) => control(inside(item).find(({ dataset }) => dataset.key === key));
 
-/** The id of the source that the site has already, when one is chosen. */
-export const shared = (item) => part(item, "shared").value;
+/** Return the id of the selected source that the site already has; empty when the source is new. */
+export const shared = (item) => controlOf(item, "shared").value;
 
-/** The id that a source is referred to by within the form. */
-export const identity = (item) => shared(item) || part(item, "id").value;
+/** Return the id of a source within the form. */
+export const identity = (item) => shared(item) || controlOf(item, "id").value;
 
-/** The title of a source, as far as it has been written. */
-export const titled = (item) => (shared(item) ? part(item, "shared").selectedOptions[0].text : part(item, "title").value);
+/** Return the title of a source; empty when none has been entered. */
+export const sourceTitle = (item) => (shared(item) ? controlOf(item, "shared").selectedOptions[0].text : controlOf(item, "title").value);

@@ -1,4 +1,4 @@
-"""The page in English: from the English fields of the data, with its sources, in a frame that is Swedish."""
+"""The page in English: content from the English fields of the data, with sources, in a frame in Swedish."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.conftest import PUBLISHED
 
 @pytest.fixture(scope="module")
 def text(library: Library) -> str:
-    """The page of the full data, as Markdown."""
+    """Return the page of the full data, as Markdown."""
     site = Site(library, PUBLISHED)
     return render(next(pages(site)), site, environment())
 
@@ -33,15 +33,15 @@ def test_the_best_supported_lessons_are_shown_by_their_english_names(text: str, 
     assert [unescape(name) for name in shown] == [entry.record.name_en for entry in expected]
 
 
-def test_every_sluice_with_english_is_cited_as_its_summary_is(text: str, library: Library) -> None:
-    told = [entry for entry in library.cases if entry.case.summary_en]
-    assert 0 < len(told) < len(library.cases)
-    for entry in told:
+def test_every_sluice_in_english_cites_the_sources_of_its_summary(text: str, library: Library) -> None:
+    in_english = [entry for entry in library.cases if entry.case.summary_en]
+    assert 0 < len(in_english) < len(library.cases)
+    for entry in in_english:
         (row,) = [line for line in text.splitlines() if f'/{entry.id}/" hreflang' in line]
         assert row.count('class="cite"') == len(entry.case.basis.summary.sources)  # type: ignore[union-attr]
 
 
-def test_every_level_and_kind_of_source_has_english_words() -> None:
+def test_every_level_and_kind_of_source_has_a_name_in_english() -> None:
     assert set(LEVELS) == set(Level)
     assert set(SOURCE_KINDS) == set(SourceKind)
 
@@ -49,19 +49,19 @@ def test_every_level_and_kind_of_source_has_english_words() -> None:
 @pytest.mark.parametrize(
     ("date", "words"), [("2016", "2016"), ("2016-11", "November 2016"), ("2016-11-07", "7 November 2016")]
 )
-def test_dates_are_in_english(date: str, words: str) -> None:
+def test_dates_are_written_in_english(date: str, words: str) -> None:
     assert in_words(date) == words
 
 
 def test_a_sluice_without_english_is_left_out(small_library: Library) -> None:
     site = Site(small_library, Settings())
-    found = render(next(pages(site)), site, environment())
-    assert "An invented sluice for trying out the pages" in found
-    assert "overby" not in found
+    page = render(next(pages(site)), site, environment())
+    assert "An invented sluice for trying out the pages" in page
+    assert "overby" not in page
 
 
 @pytest.mark.site
-def test_the_page_is_english_and_its_frame_swedish(site: Path) -> None:
+def test_the_page_is_in_english_and_its_frame_in_swedish(site: Path) -> None:
     page: html.HtmlElement = html.document_fromstring((site / "in-english" / "index.html").read_text("utf-8"))
     assert page.get("lang") == "en"
     for part in ("//header", "//footer", "//dialog", "//a[@class='skip']"):
@@ -70,7 +70,7 @@ def test_the_page_is_english_and_its_frame_swedish(site: Path) -> None:
 
 
 @pytest.mark.site
-def test_every_page_leads_to_the_page_in_english(site: Path) -> None:
+def test_pages_link_to_the_page_in_english(site: Path) -> None:
     page: html.HtmlElement = html.document_fromstring((site / "slussar" / "asby" / "index.html").read_text("utf-8"))
     (link,) = page.xpath("//footer//a[@hreflang='en']")
     assert (link.text, link.get("lang"), link.get("href")) == ("In English", "en", "../../in-english/")

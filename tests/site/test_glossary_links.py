@@ -1,4 +1,4 @@
-"""Words of the glossary in running text."""
+"""Links from words in running text to the glossary."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ def term(id_: str, *words: str) -> Term:
     return Term(id=id_, name=id_, name_en=id_, description=description, words=words)  # type: ignore[arg-type]
 
 
-def terms() -> GlossaryLinker:
+def linker() -> GlossaryLinker:
     glossary = (term("sprint", "sprint", "sprinten"), term("innovationssprint", "innovationssprint"))
     return GlossaryLinker(glossary, "../ordlista/index.md", as_markdown)
 
 
 def test_the_first_use_is_linked_and_the_second_is_not() -> None:
-    found = terms()
-    assert found.link(Markup("En sprint.")).count("popovertarget") == 1
-    assert found.link(Markup("Sprinten var lång.")) == "Sprinten var lång."
+    glossary = linker()
+    assert glossary.link(Markup("En sprint.")).count("popovertarget") == 1
+    assert glossary.link(Markup("Sprinten var lång.")) == "Sprinten var lång."
 
 
 def test_a_part_of_a_longer_word_is_not_linked() -> None:
-    assert "ord-sprint" not in terms().link(Markup("En innovationssprint och sprintbana."))
+    assert "ord-sprint" not in linker().link(Markup("En innovationssprint och sprintbana."))
 
 
-def test_the_words_that_were_linked_get_their_definitions() -> None:
-    found = terms()
-    found.link(Markup("En sprint."))
-    assert 'id="ord-sprint"' in found.notes()
-    assert "innovationssprint" not in found.notes()
+def test_only_linked_words_get_a_definition() -> None:
+    glossary = linker()
+    glossary.link(Markup("En sprint."))
+    assert 'id="ord-sprint"' in glossary.notes()
+    assert "innovationssprint" not in glossary.notes()
 
 
 def test_without_a_glossary_nothing_changes() -> None:
@@ -45,5 +45,5 @@ def test_without_a_glossary_nothing_changes() -> None:
 @given(st.text())
 def test_linking_keeps_every_word(text: str) -> None:
     escaped = as_markdown(text)
-    linked = terms().link(escaped)
+    linked = linker().link(escaped)
     assert Markup(linked).striptags() == Markup(escaped).striptags()

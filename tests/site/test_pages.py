@@ -1,4 +1,4 @@
-"""The Markdown that the generator writes."""
+"""The generated Markdown."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PUBLISHED = Settings(site_url="https://example.org/s", repository_url="https://e
 
 
 def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
-    """Every file with its content and the time of its last change."""
+    """Return the content and the modification time of every file."""
     return {
         str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mtime_ns)
         for path in folder.rglob("*")
@@ -39,7 +39,7 @@ def test_generating_twice_changes_no_file(tmp_path: Path) -> None:
     assert {path: state for path, state in snapshot(tmp_path).items() if path.endswith(".md")} == before
 
 
-def test_a_page_that_is_no_longer_made_is_removed(small: Path, tmp_path: Path) -> None:
+def test_a_page_that_is_no_longer_generated_is_removed(small: Path, tmp_path: Path) -> None:
     folders = Folders(cases=small, docs=tmp_path / "docs")
     generate(folders, LOCAL)
     (small / "overby.yml").unlink()
@@ -78,7 +78,7 @@ def test_a_manifest_cannot_remove_data_outside_the_folder(tmp_path: Path, path: 
 
 
 @pytest.mark.parametrize("name", ["a.json", "a.csv", "a.xml", "a.ttl", "a.txt"])
-def test_data_is_only_written_when_it_changes_and_removed_when_it_is_no_longer_made(tmp_path: Path, name: str) -> None:
+def test_data_is_written_only_when_it_changes_and_removed_when_no_longer_generated(tmp_path: Path, name: str) -> None:
     path = tmp_path / "api" / name
     assert write({f"api/{name}": "\ufeffett\r\n"}, tmp_path) == (1, 0)
     before = path.stat().st_mtime_ns
@@ -101,7 +101,7 @@ def test_every_page_has_one_heading_title_and_description(settings: Settings) ->
     assert len(titles) == len(pages)
 
 
-def test_without_a_repository_no_page_proposes_a_change() -> None:
+def test_without_a_repository_no_page_links_to_its_data() -> None:
     assert not any("Föreslå en ändring</a>" in text for text in pages_of(SMALL, LOCAL).values())
 
 
@@ -122,7 +122,7 @@ def test_sources_are_numbered_in_reading_order() -> None:
     assert first == sorted(first)
 
 
-def test_markup_that_got_past_the_reader_is_shown_as_text(small: Path) -> None:
+def test_markup_that_passed_validation_is_shown_as_text(small: Path) -> None:
     dataset = read(small)
     alfa = next(document for document in dataset.cases if document.id == "alfa")
     assert alfa.content is not None

@@ -1,4 +1,4 @@
-"""Long lists: what a page holds stays the same size, and everything is still reached."""
+"""Pagination of long lists: pages have a bounded size, and every item can be reached."""
 
 from __future__ import annotations
 
@@ -21,43 +21,43 @@ from tests.conftest import FULL
 FEW = 12
 
 MANY = 150
-"""More cases than any page lists."""
+"""A number of cases larger than any page lists."""
 
 
 @given(st.lists(st.integers()), st.integers(1, 9))
-def test_the_parts_hold_the_whole_list_in_order(items: list[int], size: int) -> None:
+def test_the_slices_contain_the_full_list_in_order(items: list[int], size: int) -> None:
     slices = list_slices(items, size, "slussar/index.md")
     assert list(chain.from_iterable(list_slice.items for list_slice in slices)) == items
     assert all(len(list_slice.items) <= size for list_slice in slices)
 
 
 @given(st.integers(0, 400))
-def test_from_every_part_the_first_the_last_and_the_next_are_led_to(number: int) -> None:
+def test_every_slice_links_to_the_first_last_and_next(number: int) -> None:
     for list_slice in list_slices(range(number), 7, "slussar/index.md"):
         assert {1, list_slice.count, min(list_slice.number + 1, list_slice.count)} <= set(list_slice.near)
 
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The pages of a site with many sluices."""
+    """Return the pages of a site with many sluices."""
     site = Site(library_of(write_cases(tmp_path_factory.mktemp("many") / "cases", MANY, FULL)), Settings())
     return render_all(all_pages(site), site)
 
 
 @pytest.mark.parametrize("folder", ["slussar", "jamfor", "kallor", "luckor", "in-english"])
-def test_a_list_that_is_long_leads_to_the_rest_of_it(many: dict[str, str], folder: str) -> None:
-    following = [path for path in many if path.startswith(f"{folder}/sida/")]
-    assert following
+def test_a_long_list_links_to_its_later_pages(many: dict[str, str], folder: str) -> None:
+    later_pages = [path for path in many if path.startswith(f"{folder}/sida/")]
+    assert later_pages
     assert 'href="sida/2/"' in many[f"{folder}/index.md"]
 
 
-def test_a_topic_that_many_speak_of_hears_them_on_several_pages(many: dict[str, str]) -> None:
-    following = [path for path in many if path.startswith("metoder/") and "/sida/2/" in path]
-    assert following
-    assert all('rel="next"' in many[path.replace("sida/2/", "")] for path in following)
+def test_a_topic_with_many_sluices_is_paginated(many: dict[str, str]) -> None:
+    second_pages = [path for path in many if path.startswith("metoder/") and "/sida/2/" in path]
+    assert second_pages
+    assert all('rel="next"' in many[path.replace("sida/2/", "")] for path in second_pages)
 
 
-def test_all_sluices_stand_in_the_list_and_each_of_them_once(many: dict[str, str]) -> None:
+def test_every_sluice_is_listed_exactly_once(many: dict[str, str]) -> None:
     listed = [
         line
         for path, text in many.items()
@@ -68,21 +68,21 @@ def test_all_sluices_stand_in_the_list_and_each_of_them_once(many: dict[str, str
     assert len(listed) == len(set(listed)) == MANY
 
 
-def test_the_titles_of_the_parts_are_not_the_same(many: dict[str, str]) -> None:
+def test_every_page_of_a_list_has_a_title_of_its_own(many: dict[str, str]) -> None:
     titles = [text.split('title: "', 1)[1].split('"\n', 1)[0] for text in many.values()]
     assert len(titles) == len(set(titles))
 
 
-def test_a_part_that_goes_on_is_not_found_by_search(many: dict[str, str]) -> None:
+def test_later_pages_of_a_list_are_left_out_of_search(many: dict[str, str]) -> None:
     for path, text in many.items():
         assert ("unsearched: true\n" in text.split("\n---\n")[0]) or "/sida/" not in path
 
 
-def test_a_topic_that_many_speak_of_is_counted_on_the_page_of_a_sluice(many: dict[str, str]) -> None:
+def test_the_page_of_a_sluice_shows_the_number_of_others_when_many_share_a_topic(many: dict[str, str]) -> None:
     assert "andra slussar](" in many["slussar/asby/index.md"]
 
 
-def test_the_page_of_a_sluice_is_no_larger_among_many(many: dict[str, str], tmp_path: Path) -> None:
+def test_the_page_of_a_sluice_does_not_grow_with_the_number_of_sluices(many: dict[str, str], tmp_path: Path) -> None:
     site = Site(library_of(write_cases(tmp_path / "cases", FEW, FULL)), Settings())
     few = render_all((page for page in all_pages(site) if page.path.startswith("slussar/")), site)
     assert len(site.library.cases) == FEW

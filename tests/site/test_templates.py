@@ -1,4 +1,4 @@
-"""Templates and the types of their contexts: a template asks for all that its context has, and for nothing else."""
+"""Agreement between templates and the types of their contexts: the same names on both sides."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from scripts.site.template_variables import SharedVariables
 from tests.conftest import SMALL
 
 NAMES = sorted(path.name for path in TEMPLATES.glob("*.jinja") if not path.name.startswith("_"))
-"""The templates of pages. The others only hold macros."""
+"""Names of the page templates. The other templates only contain macros."""
 
-NOTHING_KNOWN = Settings()
-EVERYTHING_KNOWN = Settings(
+EMPTY_SETTINGS = Settings()
+FULL_SETTINGS = Settings(
     site_url="https://example.org/ideslussar",
     repository_url="https://example.org/kod/ideslussar",
     publisher="Exempel",
@@ -39,19 +39,19 @@ each_template = pytest.mark.parametrize("name", NAMES)
 
 @pytest.fixture(scope="module")
 def invented(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """The small data, with an address that has moved."""
+    """Return the library of the small data, with a redirect."""
     folder = Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("templates") / "cases"))
-    moved = "- {old: slussar/gamla-alfa, new: slussar/alfa}\n"
-    (folder / "catalogue" / "redirects.yml").write_text(moved, encoding="utf-8")
+    redirect = "- {old: slussar/gamla-alfa, new: slussar/alfa}\n"
+    (folder / "catalogue" / "redirects.yml").write_text(redirect, encoding="utf-8")
     return library_of(folder)
 
 
 @pytest.fixture(scope="module")
 def pages(invented: Library) -> tuple[Page, ...]:
-    return tuple(all_pages(Site(invented, EVERYTHING_KNOWN)))
+    return tuple(all_pages(Site(invented, FULL_SETTINGS)))
 
 
-@pytest.fixture(scope="module", params=[NOTHING_KNOWN, EVERYTHING_KNOWN], ids=["nothing known", "everything known"])
+@pytest.fixture(scope="module", params=[EMPTY_SETTINGS, FULL_SETTINGS], ids=["empty settings", "full settings"])
 def invented_site(request: pytest.FixtureRequest, invented: Library) -> Site:
     return Site(invented, request.param)
 
@@ -63,48 +63,48 @@ def pages_of_site(invented_site: Site) -> tuple[Page, ...]:
 
 @pytest.fixture(scope="module")
 def contexts(pages: tuple[Page, ...]) -> dict[str, type[Context]]:
-    """The type of context that each template is rendered with."""
+    """Return the type of context of each template."""
     types = {type(page.context) for page in pages}
     by_template = {context.template: context for context in types}
     assert len(by_template) == len(types), "two types share a template"
     return by_template
 
 
-def asked_for(name: str, templates: jinja2.Environment) -> set[str]:
-    """The variables that a template asks for, itself or in the macros of those it imports."""
+def used_names(name: str, templates: jinja2.Environment) -> set[str]:
+    """Return the variables that a template uses, including those used by the templates it imports."""
     assert templates.loader is not None
     tree = templates.parse(templates.loader.get_source(templates, name)[0])
     variables = meta.find_undeclared_variables(tree)
     for imported in meta.find_referenced_templates(tree):
         assert imported is not None, f"{name} imports a template whose name is not fixed"
-        variables |= asked_for(imported, templates)
+        variables |= used_names(imported, templates)
     return variables
 
 
 def missing(context: type[Context], templates: jinja2.Environment) -> set[str]:
-    """The variables that a template asks for and that neither its context nor every template has."""
-    has = {field.name for field in fields(context)} | set(SharedVariables.__annotations__)
-    return asked_for(context.template, templates) - has
+    """Return the variables that a template uses without being in its context or in every template."""
+    available = {field.name for field in fields(context)} | set(SharedVariables.__annotations__)
+    return used_names(context.template, templates) - available
 
 
 def unused(context: type[Context], templates: jinja2.Environment) -> set[str]:
-    """The fields of a context that its template does not ask for."""
-    return {field.name for field in fields(context)} - asked_for(context.template, templates)
+    """Return the fields of a context that its template does not use."""
+    return {field.name for field in fields(context)} - used_names(context.template, templates)
 
 
 def with_sources(**sources: str) -> jinja2.Environment:
-    """The environment, with other templates."""
+    """Return the environment with other templates."""
     templates = environment()
     templates.loader = jinja2.DictLoader({f"{name}.md.jinja": source for name, source in sources.items()})
     return templates
 
 
-def test_every_template_is_that_of_one_type_of_context(contexts: dict[str, type[Context]]) -> None:
+def test_every_template_has_one_type_of_context(contexts: dict[str, type[Context]]) -> None:
     assert sorted(contexts) == NAMES
 
 
 @each_template
-def test_a_template_asks_for_nothing_that_its_context_lacks(name: str, contexts: dict[str, type[Context]]) -> None:
+def test_every_name_in_a_template_is_in_its_context(name: str, contexts: dict[str, type[Context]]) -> None:
     assert missing(contexts[name], environment()) == set()
 
 
@@ -114,13 +114,13 @@ def test_every_field_of_a_context_is_used_by_its_template(name: str, contexts: d
 
 
 @each_template
-def test_no_field_has_the_name_of_what_every_template_has(name: str, contexts: dict[str, type[Context]]) -> None:
+def test_no_field_shadows_a_name_that_every_template_has(name: str, contexts: dict[str, type[Context]]) -> None:
     shared = {*SharedVariables.__annotations__, *environment().globals}
     assert not shared.intersection(field.name for field in fields(contexts[name]))
 
 
 @each_template
-def test_a_template_can_be_filled_with_every_page_of_its_type(
+def test_a_template_renders_every_page_of_its_type(
     name: str, invented_site: Site, pages_of_site: tuple[Page, ...]
 ) -> None:
     templates = environment()
@@ -141,20 +141,20 @@ def test_a_template_can_be_filled_with_every_page_of_its_type(
     ],
     ids=["in the template", "in a macro"],
 )
-def test_a_template_that_asks_for_what_its_context_lacks_is_an_error(
+def test_a_name_that_the_context_lacks_is_an_error(
     sources: dict[str, str], invented: Library, pages: tuple[Page, ...]
 ) -> None:
     templates = with_sources(**sources)
     page = next(page for page in pages if isinstance(page.context, RedirectPage))
     assert missing(RedirectPage, templates) == {"absent"}
     with pytest.raises(jinja2.UndefinedError, match="absent"):
-        render(page, Site(invented, NOTHING_KNOWN), templates)
+        render(page, Site(invented, EMPTY_SETTINGS), templates)
 
 
-def test_a_template_that_asks_for_what_a_value_lacks_is_an_error(invented: Library, pages: tuple[Page, ...]) -> None:
+def test_an_attribute_that_a_value_lacks_is_an_error(invented: Library, pages: tuple[Page, ...]) -> None:
     page = next(page for page in pages if isinstance(page.context, RedirectPage))
     with pytest.raises(jinja2.UndefinedError, match="absent"):
-        render(page, Site(invented, NOTHING_KNOWN), with_sources(redirect="# {{ target.absent }}"))
+        render(page, Site(invented, EMPTY_SETTINGS), with_sources(redirect="# {{ target.absent }}"))
 
 
 def test_every_macro_is_used() -> None:
@@ -174,5 +174,5 @@ def test_every_macro_is_used() -> None:
     assert defined - used == set()
 
 
-def test_a_field_that_its_template_does_not_use_is_told() -> None:
+def test_a_field_that_the_template_does_not_use_is_reported() -> None:
     assert unused(RedirectPage, with_sources(redirect="# {{ page.title }}")) == {"target"}

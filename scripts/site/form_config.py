@@ -36,7 +36,7 @@ CODES = (
     Code.TELEPHONE, Code.NO_LESSON, Code.CONTROL_CHARACTER, Code.ID_FORM, Code.NUMBER_RANGE, Code.LIST_LENGTH,
     Code.ONE_OF, Code.NAME_TAKEN,
 )  # fmt: skip
-"""What the form looks for. The rest cannot go wrong in it, or is for the checker to find."""
+"""Codes of the problems that the form reports. Others cannot occur in it, or are left to the check of the file."""
 
 
 def form_rules(library: Library, settings: Settings) -> dict[str, Any]:
@@ -63,7 +63,7 @@ def form_rules(library: Library, settings: Settings) -> dict[str, Any]:
 
 
 def _wordings(code: Code) -> dict[str, list[str]]:
-    """Message and hint by variant, the entry itself under an empty name."""
+    """Return the message and hint of each variant of a code. The name of the main variant is empty."""
     return {variant: [words.message, words.hint] for variant, words in messages()[code].every_wording()}
 
 

@@ -1,4 +1,4 @@
-"""The page of problem codes: what each means, and an example with and without the mistake."""
+"""The page of problem codes: the meaning of each, and an example with and without the problem."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from scripts.text.markdown import as_markdown
 
 PATH = "bidra/fel/index.md"
 
-_OF_THE_FORM = "form"
-"""How the names of the variants begin that only the form on the site says."""
+_FORM_PREFIX = "form"
+"""Prefix of the names of variants that only the form on the site uses."""
 
 
 @dataclass(frozen=True)
 class CodeEntry:
-    """A code as the page shows it.
+    """A problem code on the page.
 
     Attributes:
         code: The code.
-        message: Its entry in the table.
-        wordings: What the checker may say, with dots for what differs; empty when it is one thing only.
+        message: Its entry in the table of messages.
+        wordings: Its messages, with dots for the values filled in; empty when there is only one message.
         wrong: An example that has the problem.
-        right: The same without it.
+        right: The same example without the problem.
     """
 
     code: Code
@@ -42,7 +42,7 @@ class CodeEntry:
 
 @dataclass(frozen=True)
 class CodeFamily:
-    """The codes about the same thing, under one heading."""
+    """The codes of a subject, under a heading."""
 
     id: str
     name: str
@@ -55,7 +55,7 @@ class ProblemCodesPage(Context):
     """The problem codes.
 
     Attributes:
-        families: The codes, by what they are about.
+        families: The codes by subject.
     """
 
     template: ClassVar[str] = "problem_codes.md.jinja"
@@ -64,7 +64,7 @@ class ProblemCodesPage(Context):
 
 
 def problem_codes() -> Page:
-    """Return the page."""
+    """Return the page of problem codes."""
     return Page(
         path=PATH,
         title="Vad felen betyder",
@@ -83,23 +83,23 @@ def _families() -> Iterator[CodeFamily]:
 
 def _entry(code: Code, message: Message) -> CodeEntry:
     templates = dict.fromkeys(
-        words.message for variant, words in message.every_wording() if not variant.startswith(_OF_THE_FORM)
+        words.message for variant, words in message.every_wording() if not variant.startswith(_FORM_PREFIX)
     )
     wordings = tuple(map(_with_dots, templates)) if len(templates) > 1 else ()
     return CodeEntry(code, message, wordings, _listing(message.wrong), _listing(message.right))
 
 
 def _with_dots(template: str) -> str:
-    """Write a template with dots for what is filled in."""
+    """Return a message template with dots instead of placeholders."""
     return "".join(text + ("…" if name is not None else "") for text, name, _, _ in Formatter().parse(template))
 
 
 def _listing(example: str) -> Markup:
-    """Write an example as lines of HTML in which every character shows, also at the beginning of a line."""
+    """Return an example as lines of HTML that preserve every character, including indentation."""
     lines = []
     for line in example.rstrip("\n").split("\n"):
         text = line.lstrip(" \t")
-        # A tab is what one of the mistakes is about, so it is drawn.
+        # One of the problems concerns tabs, so they are made visible.
         indentation = line[: len(line) - len(text)].replace("\t", "→   ")
         lines.append(Markup('<span class="line">{}{}</span>').format(indentation, as_markdown(text)))
     return Markup("\n").join(lines)

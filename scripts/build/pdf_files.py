@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from scripts.build.staging import replace_directory, staging_directory
-from scripts.documents.build import Printed, book, handouts
+from scripts.documents.build import PdfFile, book, handouts
+from scripts.git.version import read_version
 from scripts.library import pdf_urls
 from scripts.library.library import Library
-from scripts.settings import Settings
+from scripts.settings import ROOT, Settings
 
 
-def print_all(library: Library, settings: Settings, site: Path) -> tuple[Printed, ...]:
-    """Write the book and the hand-outs. Those that were there stay in place until all new ones are whole.
+def write_pdf_files(library: Library, settings: Settings, site: Path) -> tuple[PdfFile, ...]:
+    """Write the book and the hand-outs. Earlier ones stay in place until all new ones are complete.
 
     Args:
         library: Everything.
@@ -20,14 +21,19 @@ def print_all(library: Library, settings: Settings, site: Path) -> tuple[Printed
         site: The folder of the built site.
 
     Returns:
-        What was written.
+        The files that were written.
+
+    Raises:
+        CompileError: Typst did not accept a document.
+        GitError: Git refuses to read the repository.
     """
-    printed = (book(library, settings), *handouts(library, settings))
+    version = read_version(ROOT, settings.source_date_epoch)
+    files = (book(library, settings, version), *handouts(library, settings, version))
     with staging_directory(site) as directory:
-        for found in printed:
-            path = directory / found.path
+        for file in files:
+            path = directory / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(found.content)
+            path.write_bytes(file.content)
         site.mkdir(exist_ok=True)
         replace_directory(directory / pdf_urls.FOLDER, site / pdf_urls.FOLDER)
-    return printed
+    return files

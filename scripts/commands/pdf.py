@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from scripts.build.pdf_files import print_all
+from scripts.build.pdf_files import write_pdf_files
 from scripts.build.pipeline import library_of
 from scripts.settings import Settings
 
@@ -18,9 +18,9 @@ def run(cases: Path, site: Path, settings: Settings) -> int:
 
     Raises:
         DataError: When the data has mistakes.
-        PressError: When typst does not accept a document.
+        CompileError: When typst does not accept a document.
     """
-    documents = print_all(library_of(cases), settings, site)
+    documents = write_pdf_files(library_of(cases), settings, site)
     for document in documents:
         if document.too_long:
             print(

@@ -1,5 +1,5 @@
-"""The book and the hand-outs, as PDF: the same library as the pages, for a shelf and for a meeting.
+"""The book and the hand-outs, as PDF.
 
-Typst sets them. What they hold is plain data, and reaches the templates as JSON, so that nothing in
-a text is ever read as typst's own language.
+Frozen dataclasses hold their content, and the typst templates read it as JSON, so that no text is ever taken for
+typst code.
 """

@@ -1,70 +1,120 @@
-"""What the book holds, from cover to index, as plain data."""
+"""The content of the book, from cover to index."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from scripts import figures
-from scripts.documents.blocks import Data, cited, plain, reference, source, statement, statements, weighed
-from scripts.documents.case import case
-from scripts.documents.svg import drawing
-from scripts.documents.topic import topic
-from scripts.library.context import FOLDERS
+from scripts.documents import back_matter, guide
+from scripts.documents.blocks import Item, Section, one_line, passages
+from scripts.documents.case import CaseRecord, case_record
+from scripts.documents.serialize import cited
+from scripts.documents.svg import Drawing, drawing
+from scripts.documents.topic import TopicRecord, topic_record
 from scripts.library.evidence import Level
 from scripts.library.kinds import KINDS, Words
 from scripts.library.library import CaseEntry, Library, TopicEntry
-from scripts.library.queries import SHARED_BY, Participant, participants, strongest_first
-from scripts.model.editorial import LeadingQuestion, Overview, Question, Role
-from scripts.model.enums import SourceKind
-from scripts.text.swedish import counted, number, sort_key
+from scripts.text.swedish import counted, number
 
 IN_FULL = 60
-"""With more sluices than this a book of everything would be a shelf of books, and more than a machine can hold."""
+"""The most cases to set in full, and the most cases to name on a topic: more would not fit in one book."""
+
+SECTIONS_IN_SHORT = frozenset({"aftermath"})
+"""The sections of a case, by field, in a book that has no room for all."""
 
 
-def volume(library: Library) -> Data:
-    """The book.
+@dataclass(frozen=True)
+class LevelCount:
+    """A level of evidence, and the number of topics that have it in words."""
 
-    Args:
-        library: Everything.
+    step: int
+    label: str
+    topics: str
 
-    Returns:
-        Its parts in order, with the sources that they cite.
+
+@dataclass(frozen=True)
+class TopicGroup:
+    """Topics under a common heading: the lessons of an area. The heading is empty for other kinds."""
+
+    name: str
+    text: str
+    sources: tuple[str, ...]
+    entries: tuple[TopicRecord, ...]
+
+
+@dataclass(frozen=True)
+class TopicChapter:
+    """All topics of a kind."""
+
+    name: str
+    lead: str
+    groups: tuple[TopicGroup, ...]
+
+
+@dataclass(frozen=True)
+class BookContent:
+    """The parts of the book, in reading order.
+
+    Attributes:
+        title: Its title.
+        short: Whether cases are set in short, since there are too many.
+        counts: The number of cases, of topics of each kind, and of terms.
+        levels: The levels of evidence.
+        steps: The guide.
+        roles: Where readers of different roles begin.
+        leading: The questions of leaders.
+        questions: The questions with short answers.
+        programme: What is known of the programme behind the cases.
+        figures: Drawings by id.
+        cases: The cases.
+        topics: Methods, success factors and lessons.
+        glossary: The glossary.
+        index: Those who took part.
+        register: The sources that all of this cites.
+        numbers: The number of each source, by id.
     """
-    content = {
-        "title": _title(library),
-        "levels": [
-            {"step": int(level), "label": level.label, "found": counted(_at(level, library), "en post", "poster")}
-            for level in Level
-        ],
-        "steps": _steps(library),
-        "roles": [_role(role, library) for role in library.guidance.roles],
-        "leading": [_leading(leading, library) for leading in library.guidance.leading_questions],
-        "questions": [_question(question, library) for question in library.guidance.questions],
-        "programme": [
-            {"name": plain(section.name), "claims": statements(section.claims, library)}
-            for section in library.guidance.programme
-        ],
-        "figures": {
-            found.id: drawing(found)
-            for found in (figures.sweden(library), figures.outcomes(library), figures.projects(library))
-            if found
-        },
-        "short": _is_short(library),
-        "cases": [_case(entry, library) for entry in library.cases],
-        "topics": [_kind(words, library) for words in KINDS],
-        "glossary": _glossary(library),
-        "index": [
-            {"name": "Kommuner", "entries": _index(participants(library, municipal=True))},
-            {"name": "Organisationer", "entries": _index(participants(library, municipal=False))},
-        ],
-    }
-    sizes = {kind: len(entries) for kind, entries in library.topics.items()}
-    return {
-        **content,
-        **_sources(cited(content), library),
-        "counts": {"cases": len(library.cases), **sizes, "terms": len(library.guidance.glossary)},
-    }
+
+    title: str
+    short: bool
+    counts: Mapping[str, int]
+    levels: tuple[LevelCount, ...]
+    steps: tuple[guide.Step, ...]
+    roles: tuple[guide.Role, ...]
+    leading: tuple[guide.LeadingQuestion, ...]
+    questions: tuple[guide.Question, ...]
+    programme: tuple[Item, ...]
+    figures: Mapping[str, Drawing]
+    cases: tuple[CaseRecord, ...]
+    topics: tuple[TopicChapter, ...]
+    glossary: tuple[back_matter.Term, ...]
+    index: tuple[back_matter.IndexPart, ...]
+    register: tuple[back_matter.SourceGroup, ...] = ()
+    numbers: Mapping[str, int] = field(default_factory=dict)
+
+
+def book_content(library: Library) -> BookContent:
+    """Return the whole book, with the sources numbered as they stand in its register."""
+    short = len(library.cases) > IN_FULL
+    content = BookContent(
+        title=_title(library),
+        short=short,
+        counts=_counts(library),
+        levels=tuple(_level_count(level, library) for level in Level),
+        steps=guide.steps(library),
+        roles=guide.roles(library),
+        leading=guide.leading_questions(library),
+        questions=guide.questions(library),
+        programme=_programme(library),
+        figures=_figures(library),
+        cases=tuple(_case(entry, library, short=short) for entry in library.cases),
+        topics=tuple(_chapter(words, library) for words in KINDS),
+        glossary=back_matter.glossary(library),
+        index=back_matter.index(library),
+    )
+    register = back_matter.source_groups(cited(content), library)
+    in_order = (source.id for group in register for source in group.entries)
+    return replace(content, register=register, numbers={key: count for count, key in enumerate(in_order, start=1)})
 
 
 def _title(library: Library) -> str:
@@ -72,170 +122,63 @@ def _title(library: Library) -> str:
     return f"{count.capitalize()}. Vad höll, och vad lärde de sig?"
 
 
-def _at(level: Level, library: Library) -> int:
-    return sum(entry.evidence.level is level for entries in library.topics.values() for entry in entries)
+def _counts(library: Library) -> dict[str, int]:
+    topics = {kind: len(entries) for kind, entries in library.topics.items()}
+    return {"cases": len(library.cases), **topics, "terms": len(library.guidance.glossary)}
 
 
-def _steps(library: Library) -> list[Data]:
-    """The guide, phase by phase: what to ask, and the records that belong there."""
-    names = {phase.id: phase.name for phase in library.phases}
-    return [
-        {
-            "name": plain(names[step.id]),
-            "lead": plain(step.lead),
-            "questions": [plain(question) for question in step.questions],
-            "records": [
-                {
-                    "name": words.kind.plural,
-                    "entries": [weighed(entry) for entry in _of_phase(words.id, step.id, library)],
-                }
-                for words in (KINDS[1], KINDS[2], KINDS[0])
-            ],
-            "reading": [
-                {"topic": reference(library.case_by_id[each.case]), "claims": [statement(each, library)]}
-                for each in step.reading
-            ],
-        }
-        for step in library.guidance.steps
-    ]
+def _level_count(level: Level, library: Library) -> LevelCount:
+    count = sum(topic.evidence.level is level for topics in library.topics.values() for topic in topics)
+    return LevelCount(int(level), level.label, counted(count, "en post", "poster"))
 
 
-def _of_phase(kind: str, phase: str, library: Library) -> Iterator[TopicEntry]:
-    return (entry for entry in strongest_first(library.topics[kind]) if phase in entry.record.phases)
+def _programme(library: Library) -> tuple[Item, ...]:
+    sections = library.guidance.programme
+    return tuple(Item(passages(section.claims, library), name=one_line(section.name)) for section in sections)
 
 
-def _role(role: Role, library: Library) -> Data:
-    names: dict[str, str] = {found.id: found.name for found in library.guidance.questions}
-    names |= {found.id: found.name for found in library.guidance.leading_questions}
-    return {
-        "name": plain(role.name),
-        "lead": plain(role.lead),
-        "topics": [reference(library.topic_by_id[key]) for key in role.topics],
-        "cases": [reference(library.case_by_id[key]) for key in role.cases],
-        "questions": [{"to": f"{FOLDERS['questions']}-{key}", "name": plain(names[key])} for key in role.questions],
-    }
+def _figures(library: Library) -> dict[str, Drawing]:
+    drawn = (figures.sweden(library), figures.outcomes(library), figures.projects(library))
+    return {figure.id: drawing(figure) for figure in drawn if figure}
 
 
-def _leading(leading: LeadingQuestion, library: Library) -> Data:
-    listed: list[Data] = []
-    if leading.overview is not None:
-        least = SHARED_BY if leading.overview is Overview.LESSONS else 1
-        entries = strongest_first(library.topics[leading.overview.value])
-        listed = [weighed(entry) for entry in entries if entry.evidence.sluices >= least]
-    return {
-        "label": f"{FOLDERS['questions']}-{leading.id}",
-        "name": plain(leading.name),
-        "lead": plain(leading.lead),
-        "together": statements(leading.together, library),
-        "strength": plain(leading.strength),
-        "by_case": [
-            {"topic": reference(library.case_by_id[answer.case]), "claims": [statement(answer, library)]}
-            for answer in leading.by_case
-        ],
-        "heading": "Lärdomar som två eller fler slussar delar"
-        if leading.overview is Overview.LESSONS
-        else "Metoder, de med starkast underlag först",
-        "listed": listed,
-        "unknown": [plain(unknown) for unknown in leading.unknown],
-    }
+def _case(entry: CaseEntry, library: Library, *, short: bool) -> CaseRecord:
+    record = case_record(entry, library)
+    if not short:
+        return record
+    return replace(record, sections=tuple(each for each in record.sections if each.id in SECTIONS_IN_SHORT))
 
 
-def _question(question: Question, library: Library) -> Data:
-    known: dict[str, CaseEntry | TopicEntry] = {**library.topic_by_id, **library.case_by_id}
-    return {
-        "label": f"{FOLDERS['questions']}-{question.id}",
-        "name": plain(question.name),
-        "answer": [statement(said, library) for said in question.answer],
-        "see": [reference(known[key]) for key in question.see if key in known],
-    }
-
-
-def _kind(words: Words, library: Library) -> Data:
-    """All topics of a kind. Lessons come area by area, as on the site; the others by name."""
+def _chapter(words: Words, library: Library) -> TopicChapter:
+    """Return the topics of a kind: lessons area by area, as on the site, and the others by name."""
     entries = library.topics[words.id]
-    groups = [
-        {
-            "name": plain(area.name),
-            "text": plain(area.description),
-            "sources": list(area.origin.sources) if area.origin else [],
-            "entries": [_topic(entry, library) for entry in entries if entry.area == area.id],
-        }
-        for area in library.areas
-    ]
     if words.id != "lessons":
-        groups = [{"name": "", "text": "", "sources": [], "entries": [_topic(entry, library) for entry in entries]}]
-    return {"name": words.kind.plural, "lead": words.lead, "groups": [group for group in groups if group["entries"]]}
+        groups = [TopicGroup("", "", (), _topics(entries, library))]
+    else:
+        groups = [
+            TopicGroup(
+                name=one_line(area.name),
+                text=one_line(area.description),
+                sources=area.origin.sources if area.origin else (),
+                entries=_topics((entry for entry in entries if entry.area == area.id), library),
+            )
+            for area in library.areas
+        ]
+    return TopicChapter(words.kind.plural, words.lead, tuple(group for group in groups if group.entries))
 
 
-def _is_short(library: Library) -> bool:
-    return len(library.cases) > IN_FULL
+def _topics(entries: Iterable[TopicEntry], library: Library) -> tuple[TopicRecord, ...]:
+    return tuple(_topic(entry, library) for entry in entries)
 
 
-def _case(entry: CaseEntry, library: Library) -> Data:
-    """A sluice: all of it, or in a book of many its head and what became of it."""
-    found = case(entry, library)
-    if not _is_short(library):
-        return found
-    return {**found, "sections": [section for section in found["sections"] if section["id"] == "aftermath"]}
+def _topic(entry: TopicEntry, library: Library) -> TopicRecord:
+    record = topic_record(entry, library)
+    return replace(record, sections=tuple(map(_shortened, record.sections)))
 
 
-def _topic(entry: TopicEntry, library: Library) -> Data:
-    """A method, factor or lesson, with as many sluices under each heading as a book has room for."""
-    found = topic(entry, library)
-    return {**found, "sections": [_cut(section) for section in found["sections"]]}
-
-
-def _cut(section: Data) -> Data:
-    items = section["items"]
-    if len(items) <= IN_FULL:
+def _shortened(section: Section) -> Section:
+    """Return a section with as many items as a book has room for."""
+    if len(section.items) <= IN_FULL:
         return section
-    lead = f"Här står {IN_FULL} av {number(len(items))}. Alla finns på webbplatsen."
-    return {**section, "items": items[:IN_FULL], "lead": lead}
-
-
-def _glossary(library: Library) -> list[Data]:
-    terms = sorted(library.guidance.glossary, key=lambda term: sort_key(term.name))
-    return [
-        {
-            "name": plain(term.name),
-            "name_en": plain(term.name_en),
-            "aliases": ", ".join(map(plain, term.aliases)),
-            "claims": statements(term.description, library),
-            "related": [reference(library.topic_by_id[key]) for key in term.related],
-        }
-        for term in terms
-    ]
-
-
-def _index(found: Iterable[Participant]) -> list[Data]:
-    """Who took part, with the sluices to look up. Those that only took part in a pre-study lead to no page."""
-    return [
-        {
-            "name": plain(one.name),
-            "entries": [reference(entry) for entry in one.cases],
-            "prestudy": bool(one.prestudies) and not one.cases,
-        }
-        for one in found
-    ]
-
-
-def _sources(keys: Iterable[str], library: Library) -> Data:
-    """The sources by who is speaking, sorted by publisher and title, and the number of each."""
-    found = sorted(
-        ((key, library.sources[key]) for key in keys),
-        key=lambda item: (
-            tuple(SourceKind).index(item[1].kind), sort_key(item[1].publisher), sort_key(item[1].title), item[0],
-        ),
-    )  # fmt: skip
-    groups = [
-        {
-            "name": kind.label.capitalize(),
-            "sources": [],
-            "entries": [source(*each) for each in found if each[1].kind is kind],
-        }
-        for kind in SourceKind
-    ]
-    return {
-        "register": [group for group in groups if group["entries"]],
-        "numbers": {key: number for number, (key, _) in enumerate(found, start=1)},
-    }
+    lead = f"Här står {IN_FULL} av {number(len(section.items))}. Alla finns på webbplatsen."
+    return replace(section, items=section.items[:IN_FULL], lead=lead)

@@ -1,76 +1,104 @@
-"""The book and all hand-outs, written into the folder of the site."""
+"""Compile the book and the hand-outs to bytes. `scripts.build.pdf_files` writes them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from scripts.documents.blocks import Data
-from scripts.documents.book import volume
-from scripts.documents.compiler import Press
-from scripts.documents.handouts import handout, layouts, most_pages, record
-from scripts.git.version import Version, read_version
+from scripts.documents.book import book_content
+from scripts.documents.compiler import Compiler
+from scripts.documents.handouts import handout_content, layouts, most_pages, whole_record
+from scripts.git.version import Version
 from scripts.library import pdf_urls
 from scripts.library.context import Site, web_path
 from scripts.library.library import CaseEntry, Library, TopicEntry
-from scripts.settings import ROOT, SITE_NAME, Settings
+from scripts.settings import SITE_NAME, Settings
 
 
 @dataclass(frozen=True)
-class Printed:
-    """A finished file: where it goes within the site, its bytes, and whether it is longer than it was meant to be."""
+class PdfFile:
+    """A PDF: its path within the site, its bytes, and whether it has more pages than it should."""
 
     path: str
     content: bytes
     too_long: bool = False
 
 
-def book(library: Library, settings: Settings) -> Printed:
-    """The book."""
-    version = read_version(ROOT, settings.source_date_epoch)
-    press = Press("book.typ", {**_shared(settings, version), "book": True}, version.build_time)
-    return Printed(pdf_urls.BOOK, press.pdf({**volume(library), "address": settings.site_url}))
+@dataclass(frozen=True)
+class Imprint:
+    """Where a document comes from.
+
+    Attributes:
+        book: Whether it is the book, in which references name the page that they lead to.
+        address: The address of the site or of the record's page; empty when it is not known.
+        site: The name of the site.
+        publisher: The organisation that answers for it.
+        date: The day of the commit, in words; empty when it is not known.
+        commit: The first letters of the commit; empty when it is not known.
+    """
+
+    book: bool
+    address: str = ""
+    site: str = SITE_NAME
+    publisher: str = ""
+    date: str = ""
+    commit: str = ""
 
 
-def handouts(library: Library, settings: Settings) -> Iterator[Printed]:
-    """A hand-out for each sluice, method, success factor and lesson."""
-    version = read_version(ROOT, settings.source_date_epoch)
-    press = Press("handout.typ", {**_shared(settings, version), "book": False}, version.build_time)
+def book(library: Library, settings: Settings, version: Version) -> PdfFile:
+    """Compile the book.
+
+    Args:
+        library: Everything.
+        settings: The address of the site and its publisher.
+        version: The commit to name, and the time that the file is said to be made.
+    """
+    imprint = _imprint(settings, version, book=True)
+    return PdfFile(pdf_urls.BOOK, Compiler("book.typ", version.build_time).pdf(imprint, book_content(library)))
+
+
+def handouts(library: Library, settings: Settings, version: Version) -> Iterator[PdfFile]:
+    """Compile a hand-out for each case, method, success factor and lesson, from the same arguments as the book."""
+    compiler = Compiler("handout.typ", version.build_time)
+    imprint = _imprint(settings, version, book=False)
     site = Site(library, settings)
     records: tuple[CaseEntry | TopicEntry, ...] = (*library.cases, *library.topic_by_id.values())
     for entry in records:
-        page = web_path(site.path_of(entry))
-        address = f"{settings.site_url}/{page}" if settings.site_url else ""
-        yield _fitted(entry, address, library, press)
+        page = f"{settings.site_url}/{web_path(site.path_of(entry))}" if settings.site_url else ""
+        yield _largest_that_fits(entry, library, compiler, replace(imprint, address=page))
 
 
-def _shared(settings: Settings, version: Version) -> Data:
-    return {
-        "site": SITE_NAME,
-        "publisher": settings.publisher,
-        "date": version.date,
-        "commit": version.commit[:7],
-    }
+def _imprint(settings: Settings, version: Version, *, book: bool) -> Imprint:
+    return Imprint(
+        book=book,
+        address=settings.site_url,
+        publisher=settings.publisher,
+        date=version.date,
+        commit=version.commit[:7],
+    )
 
 
-def _fitted(entry: CaseEntry | TopicEntry, address: str, library: Library, press: Press) -> Printed:
-    """A hand-out in the largest type that fits, or in the smallest with as little as possible left out.
+def _largest_that_fits(
+    entry: CaseEntry | TopicEntry, library: Library, compiler: Compiler, imprint: Imprint
+) -> PdfFile:
+    """Compile a hand-out in the largest type that fits, or in the smallest with as little as possible left out.
 
-    One that does not fit even then is as long as it has to be: nothing is ever cut.
+    Where not even that fits, it has more pages than it should: no item is cut.
     """
-    found = record(entry, library)
-    ways = layouts(found)
-    # Each way takes less room than the one before, so the first that fits is found by halving.
-    first, last = 0, len(ways) - 1
+    record = whole_record(entry, library)
+    choices = layouts(record)
+    path = pdf_urls.handout(entry)
+    # A binary search, since each layout takes less room than the one before.
+    first, last = 0, len(choices) - 1
     best: bytes | None = None
     while best is None or first <= last:
-        middle = min((first + last) // 2, len(ways) - 1)
-        content = press.pdf({**handout(found, library, ways[middle]), "address": address})
-        if press.pages() <= most_pages(entry):
-            best, last = content, middle - 1
-        elif middle == len(ways) - 1:
-            return Printed(pdf_urls.handout(entry), content, too_long=True)
+        middle = min((first + last) // 2, len(choices) - 1)
+        pdf = compiler.pdf(imprint, handout_content(record, library, choices[middle]))
+        if compiler.pages() <= most_pages(entry):
+            best, last = pdf, middle - 1
+        elif middle == len(choices) - 1:
+            return PdfFile(path, pdf, too_long=True)
         else:
             first = middle + 1
             last = max(first, last)
-    return Printed(pdf_urls.handout(entry), best)
+    return PdfFile(path, best)

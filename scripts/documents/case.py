@@ -1,95 +1,172 @@
-"""What is said of a sluice, as plain data: the same parts, in the same order, as on its page."""
+"""A case as a document shows it: summary, facts, key figures and sections, in the order of its page.
+
+All of it comes from `case_content`. Tags and the names that are only searched by are left out: on paper they lead
+nowhere.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
 from scripts import figures
-from scripts.documents.blocks import Data, label, plain, reference, statements, weighed
+from scripts.documents.blocks import (
+    Item,
+    Passage,
+    Section,
+    SectionItem,
+    SimilarCase,
+    label,
+    one_line,
+    passage,
+    reference,
+    weighed_reference,
+    words_beside,
+)
 from scripts.documents.svg import drawing
-from scripts.library.case_content import Block, Section, case_content
+from scripts.library.case_content import Block, CaseContent, Fact, Statement, case_content
+from scripts.library.case_content import Section as CaseSection
+from scripts.library.kinds import kind_of
 from scripts.library.library import CaseEntry, Library
-from scripts.model.claims import Claim, Example, Figure, Flow
+from scripts.model.case import FactBasis
+from scripts.model.claims import Claim, Figure, Flow
+from scripts.model.enums import Outcome
 from scripts.text.swedish import number, sentence
 
 
-def case(entry: CaseEntry, library: Library) -> Data:
-    """A sluice.
+@dataclass(frozen=True)
+class Summary:
+    """The summary of a case, with the ids of its sources and a note on them."""
+
+    text: str
+    sources: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class OutcomeOfCase:
+    """What happened after the project: the stored value, which chooses the symbol, and its words."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class FactLine:
+    """A line of the fact box, with the ids of its sources and a note on them."""
+
+    label: str
+    value: str
+    sources: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A number that stands on its own: precision in words (empty when exact), value, unit and sources."""
+
+    about: str
+    value: str
+    unit: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CaseRecord:
+    """A case, from top to bottom."""
+
+    id: str
+    label: str
+    kind: str
+    name: str
+    summary: Summary
+    outcome: OutcomeOfCase
+    facts: tuple[FactLine, ...]
+    figures: tuple[KeyFigure, ...]
+    sections: tuple[Section, ...]
+
+
+def case_record(entry: CaseEntry, library: Library) -> CaseRecord:
+    """Return all of a case.
 
     Args:
-        entry: The sluice.
-        library: Knows what it refers to.
-
-    Returns:
-        Its head, and its sections in order.
+        entry: The case.
+        library: Everything that it refers to.
     """
     content = case_content(entry, library)
-    found = content.case
-    summary = found.basis.summary
-    return {
-        "id": entry.id,
-        "label": label(entry),
-        "name": plain(found.title),
-        "place": plain(entry.name),
-        "summary": {
-            "text": plain(found.summary),
-            "sources": list(summary.sources) if summary else [],
-            "note": plain(summary.note) if summary and summary.note else "",
-        },
-        "outcome": {"id": found.aftermath.outcome.value, "label": found.aftermath.outcome.label},
-        "facts": [
-            {
-                "label": fact.label,
-                "value": plain(fact.value),
-                "sources": list(fact.basis.sources) if fact.basis else [],
-                "note": plain(fact.basis.note) if fact.basis and fact.basis.note else "",
-            }
-            for fact in content.facts
-        ],
-        "figures": [_key_figure(figure, claim) for figure, claim in content.key_figures],
-        "sections": [_section(part, library) for part in content.sections],
-    }
+    case = content.case
+    return CaseRecord(
+        id=entry.id,
+        label=label(entry),
+        kind=kind_of(entry).label,
+        name=one_line(case.title),
+        summary=Summary(one_line(case.summary), *_sources_and_note(case.basis.summary)),
+        outcome=_outcome(case.aftermath.outcome),
+        facts=tuple(map(_fact_line, content.facts)),
+        figures=tuple(_key_figure(figure, claim) for figure, claim in content.key_figures),
+        sections=tuple(_section(section, content, library) for section in content.sections),
+    )
 
 
-def _key_figure(figure: Figure, claim: Claim) -> Data:
-    return {
-        "value": number(figure.value),
-        "about": "" if figure.precision.is_exact else figure.precision.label,
-        "unit": plain(figure.unit),
-        "sources": list(claim.sources),
-    }
+def _outcome(outcome: Outcome) -> OutcomeOfCase:
+    return OutcomeOfCase(outcome.value, outcome.label)
 
 
-def _section(part: Section, library: Library) -> Data:
-    items: list[Data] | list[str]
-    match part.spec.field:
-        case "gaps":
-            items = [plain(gap) for gap in part.gaps]
-        case "similar":
-            items = [
-                {"topic": reference(other.entry), "text": sentence("; ".join(other.reasons))} for other in part.similar
-            ]
-        case _:
-            items = [_block(block, library) for block in part.blocks]
-    return section(part.spec.field, part.spec.heading, items, lead=part.spec.lead)
+def _fact_line(fact: Fact) -> FactLine:
+    return FactLine(fact.label, one_line(fact.value), *_sources_and_note(fact.basis))
 
 
-def section(id_: str, heading: str, items: list[Data] | list[str], lead: str = "") -> Data:
-    """A part of a record with a heading of its own."""
-    return {"id": id_, "heading": heading, "lead": lead, "items": items}
+def _sources_and_note(basis: FactBasis | None) -> tuple[tuple[str, ...], str]:
+    return (basis.sources, one_line(basis.note or "")) if basis else ((), "")
 
 
-def _block(block: Block, library: Library) -> Data:
-    claims = statements((said.claim for said in block.statements), library)
+def _key_figure(figure: Figure, claim: Claim) -> KeyFigure:
+    about = "" if figure.precision.is_exact else figure.precision.label
+    return KeyFigure(about, number(figure.value), one_line(figure.unit), claim.sources)
+
+
+def _section(section: CaseSection, content: CaseContent, library: Library) -> Section:
+    spec = section.spec
+    return Section(spec.field, spec.heading, tuple(_items(section, content, library)), spec.lead)
+
+
+def _items(section: CaseSection, content: CaseContent, library: Library) -> Iterator[SectionItem]:
+    for block in section.blocks:
+        yield from _block_items(block, content, library)
+    yield from map(one_line, section.gaps)
+    for likeness in section.similar:
+        yield SimilarCase(reference(likeness.entry), sentence("; ".join(likeness.reasons)))
+
+
+def _block_items(block: Block, content: CaseContent, library: Library) -> Iterator[SectionItem]:
+    """Yield a block as one item, or its statements one by one when they have nothing in common to set above them."""
+    passages = tuple(_passage(statement, content, library) for statement in block.statements)
     first = block.statements[0]
     if block.topic:
-        return {
-            "topic": weighed(block.topic),
-            "claims": claims,
-            "elsewhere": [reference(other) for other in block.elsewhere],
-        }
-    if isinstance(first.claim, Flow):
-        return {"figure": drawing(figures.flow(first.claim)), "claims": claims}
-    if isinstance(first.claim, Example):
-        return {"name": plain(block.heading), "state": first.claim.outcome.label, "claims": claims}
-    if block.heading:
-        return {"name": plain(block.heading), "claims": claims}
-    return claims[0]
+        yield Item(
+            passages,
+            topic=weighed_reference(block.topic),
+            elsewhere=tuple(map(reference, block.elsewhere)),
+            elsewhere_count=block.elsewhere_count,
+        )
+    elif isinstance(first.claim, Flow):
+        yield Item(passages, figure=drawing(figures.flow(first.claim)))
+    elif block.heading:
+        state = next((mark.label for mark in first.marks if mark.field == "outcome"), None)
+        yield Item(passages, name=one_line(block.heading), state=state)
+    else:
+        yield from passages
+
+
+def _passage(statement: Statement, content: CaseContent, library: Library) -> Passage:
+    return replace(
+        passage(statement.claim, library),
+        against=statement.contradicts,
+        marks=words_beside(statement, _figures_beside(statement, content)),
+    )
+
+
+def _figures_beside(statement: Statement, content: CaseContent) -> Iterator[Figure]:
+    """Yield the numbers of a statement that are neither drawn nor among the key figures."""
+    if not isinstance(statement.claim, Flow):
+        yield from (figure for figure in statement.figures if (figure, statement.claim) not in content.key_figures)

@@ -1,7 +1,7 @@
-"""Typst: a template and its data in, a PDF out. The only place that runs it.
+"""Compile typst templates to PDF. No other module runs typst.
 
-Every document is made to PDF/UA-1, the standard for PDF that everyone can read, and typst refuses to
-write one that breaks it. Only typst's own fonts are used, so that it is the same on every machine.
+Every document is made to PDF/UA-1, the standard for accessible PDF, and typst refuses to write one that breaks it. Only
+the fonts that typst comes with are used, so that a document is the same on every machine.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import typst
 
-from scripts.documents.blocks import Data
+from scripts.documents.serialize import fields_as_json, to_json
 from scripts.documents.svg import palette
 from scripts.errors import CommandError
 
@@ -23,65 +23,66 @@ _UNKNOWN = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 NO_LETTER = "\ufffd"
-"""Stands for a letter that the fonts do not have."""
+"""Set in place of a character that the fonts lack."""
 
 
-class PressError(CommandError):
-    """Typst did not accept a document. The message is what it said."""
+class CompileError(CommandError):
+    """Typst did not accept a document. The message is typst's own."""
 
 
-class Press:
-    """A template that is compiled again and again. What does not change in between is not worked out anew."""
+class Compiler:
+    """A template to compile many times. Typst keeps what does not change from one time to the next."""
 
-    def __init__(self, template: str, shared: Data, moment: int) -> None:
-        """Make ready.
+    def __init__(self, template: str, timestamp: int) -> None:
+        """Open a template.
 
         Args:
-            template: The file among the templates.
-            shared: What all its documents hold.
-            moment: The second that is written into the files as when they were made.
+            template: The name of its file.
+            timestamp: When the files are said to be made, in seconds since 1970.
         """
         self._compiler = typst.Compiler(TEMPLATES / template, root=TEMPLATES, ignore_system_fonts=True)
-        self._shared = {**shared, "palette": palette()}
-        self._moment = moment
+        self._timestamp = timestamp
 
-    def pdf(self, content: Data) -> bytes:
-        """Set a document.
+    def pdf(self, *parts: object) -> bytes:
+        """Compile a document.
 
         Args:
-            content: What it holds besides what is shared.
+            parts: Dataclasses. The template finds their fields in `data`, beside `palette`.
 
         Returns:
-            The file. A letter that the fonts do not have is shown as one that is missing.
+            The PDF. A character that the fonts lack is shown as `NO_LETTER`.
 
         Raises:
-            PressError: When typst does not accept it.
+            CompileError: Typst did not accept it.
         """
-        written = json.dumps({**self._shared, **content}, ensure_ascii=False)
+        fields = {"palette": to_json(palette())}
+        for part in parts:
+            fields |= fields_as_json(part)
+        data = json.dumps(fields, ensure_ascii=False)
         while True:
             try:
-                return self._compile(written)
+                return self._compile(data)
             except typst.TypstError as error:
-                shown = written.translate(dict.fromkeys(_unknown(error.diagnostic), NO_LETTER))
-                if shown == written:
-                    raise PressError(error.diagnostic) from error
-                written = shown
+                shown = data.translate(dict.fromkeys(_unknown(error.diagnostic), NO_LETTER))
+                if shown == data:
+                    raise CompileError(error.diagnostic) from error
+                data = shown
 
     def pages(self) -> int:
-        """How many pages the latest document has. Only for templates that count them."""
+        """Return the number of pages of the latest document, for templates that say it in `<pages>`."""
         return int(self._compiler.query("<pages>", field="value", one=True))
 
-    def _compile(self, written: str) -> bytes:
-        found = self._compiler.compile(
-            format="pdf", sys_inputs={"data": written}, pdf_standards=["ua-1"], timestamp=self._moment
+    def _compile(self, data: str) -> bytes:
+        pdf = self._compiler.compile(
+            format="pdf", sys_inputs={"data": data}, pdf_standards=["ua-1"], timestamp=self._timestamp
         )
-        if not isinstance(found, bytes):
-            raise PressError("typst skrev ingen fil")
-        return found
+        if not isinstance(pdf, bytes):
+            raise CompileError("typst skrev ingen fil")
+        return pdf
 
 
 def _unknown(diagnostic: str) -> Iterator[int]:
-    """The letters that typst says it has in no font. Those of ASCII are in all of them."""
+    """Yield the characters that typst says are in no font. Those of ASCII are in all of them."""
     for text in _UNKNOWN.findall(diagnostic):
-        letters = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+        letters = _ESCAPED.sub(lambda escape: chr(int(escape[1], 16)), text)
         yield from (ord(letter) for letter in letters if not letter.isascii())

@@ -8,9 +8,9 @@ a colour is only ever changed in one place.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
-from scripts.documents.blocks import Data
 from scripts.figures import Figure
 from scripts.settings import ROOT
 
@@ -21,6 +21,23 @@ _PROPERTY = re.compile(r"--([\w-]+):\s*(#[0-9a-f]{6})\s*;")
 _RULE = re.compile(r"^(\.drawing [^{]+)\{([^}]*)\}", re.MULTILINE)
 _ANY_OF = re.compile(r"(\.[\w-]+)?:is\(([^)]*)\)")
 _FONT = re.compile(r"font:\s*(\d+) ([\d.]+px)[^;]*;")
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A figure as a document shows it.
+
+    Attributes:
+        svg: The SVG, with its rules of style.
+        alt: A description for those who do not see it.
+        head: The headings of the table that says the same.
+        rows: The rows of that table.
+    """
+
+    svg: str
+    alt: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 @cache
@@ -52,16 +69,15 @@ def _declarations(written: str) -> str:
     return re.sub(r"var\(--([\w-]+)\)", lambda found: palette()[found[1]], written).strip()
 
 
-def drawing(found: Figure) -> Data:
-    """A figure with its rules of style, the words for those who do not see it, and its table."""
-    svg = str(found.drawing)
+def drawing(figure: Figure) -> Drawing:
+    """Return a figure as an SVG file of its own, with a description for those who do not see it."""
+    svg = str(figure.drawing)
     start = svg.index(">") + 1
     opening = svg[:start].replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
-    rows = "; ".join(", ".join(filter(None, row)) for row in found.rows)
-    return {
-        "svg": f"{opening}<style>{stylesheet()}</style>{svg[start:]}",
-        "title": found.title,
-        "alt": f"{found.title}. {rows}.",
-        "head": list(found.head),
-        "rows": [list(row) for row in found.rows],
-    }
+    rows = "; ".join(", ".join(filter(None, row)) for row in figure.rows)
+    return Drawing(
+        svg=f"{opening}<style>{stylesheet()}</style>{svg[start:]}",
+        alt=f"{figure.title}. {rows}.",
+        head=figure.head,
+        rows=figure.rows,
+    )

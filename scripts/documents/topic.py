@@ -1,66 +1,121 @@
-"""What is said of a method, a success factor or a lesson, as plain data."""
+"""A method, success factor or lesson as a document shows it, with its sections in the order of its page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from scripts.documents.blocks import Data, label, plain, reference, statements, weighed
-from scripts.documents.case import section
-from scripts.library.kinds import KINDS
-from scripts.library.library import Library, Mention, TopicEntry
+from scripts.documents.blocks import (
+    Item,
+    LevelOfEvidence,
+    Passage,
+    Section,
+    WeighedReference,
+    label,
+    level_of_evidence,
+    one_line,
+    passage,
+    passages,
+    reference,
+    supporters,
+    weighed_reference,
+    words_beside,
+)
+from scripts.library.case_content import statement
+from scripts.library.kinds import KINDS, kind_of
+from scripts.library.library import Library, Mention, TopicEntry, Use
 from scripts.library.queries import by_case
 from scripts.text.swedish import listed
 
 WORDS = {words.id: words for words in KINDS}
 
 
-def topic(entry: TopicEntry, library: Library) -> Data:
-    """A method, factor or lesson.
+@dataclass(frozen=True)
+class TopicRecord:
+    """A method, success factor or lesson, from top to bottom.
+
+    Attributes:
+        id: Its id.
+        label: The label that references within the document lead to.
+        kind: Its kind, such as `Metod`.
+        name: Its name.
+        name_en: Its name in English.
+        level: Its level of evidence.
+        sluices: The number of cases that support it, in words.
+        speaks: What those cases do: describe the method, or support it.
+        aliases: Other names, with commas between.
+        phases: The phases that it belongs to, as a list in words.
+        area: The area of a lesson; empty for others.
+        description: What it is.
+        sections: The sections that have anything in them.
+        questions: Questions for the reader.
+        related: Other topics.
+    """
+
+    id: str
+    label: str
+    kind: str
+    name: str
+    name_en: str
+    level: LevelOfEvidence
+    sluices: str
+    speaks: str
+    aliases: str
+    phases: str
+    area: str
+    description: tuple[Passage, ...]
+    sections: tuple[Section, ...]
+    questions: tuple[str, ...]
+    related: tuple[WeighedReference, ...]
+
+
+def topic_record(entry: TopicEntry, library: Library) -> TopicRecord:
+    """Return all of a method, success factor or lesson.
 
     Args:
         entry: The topic.
-        library: Knows what it refers to.
-
-    Returns:
-        Its head, and its sections in the order of its page. A section without anything in it is left out.
+        library: Everything that it refers to.
     """
     record = entry.record
-    return {
-        **weighed(entry),
-        "id": entry.id,
-        "label": label(entry),
-        "name_en": plain(record.name_en),
-        "speaks": "beskriver metoden" if entry.kind == "methods" else "stöder detta",
-        "aliases": ", ".join(map(plain, record.aliases)),
-        "phases": listed([str(phase.name) for phase in library.phases if phase.id in record.phases]),
-        "area": next((str(area.name) for area in library.areas if area.id == entry.area), ""),
-        "description": statements(record.description, library),
-        "questions": [plain(question) for question in record.questions],
-        "sections": [found for found in _sections(entry, library) if found["items"]],
-        "related": [weighed(library.topic_by_id[key]) for key in record.related if key in library.topic_by_id],
-    }
+    related = (library.topic_by_id[key] for key in record.related if key in library.topic_by_id)
+    return TopicRecord(
+        id=entry.id,
+        label=label(entry),
+        kind=kind_of(entry).label,
+        name=one_line(entry.name),
+        name_en=one_line(record.name_en),
+        level=level_of_evidence(entry.evidence.level),
+        sluices=supporters(entry),
+        speaks="beskriver metoden" if entry.kind == "methods" else "stöder detta",
+        aliases=", ".join(map(one_line, record.aliases)),
+        phases=listed([str(phase.name) for phase in library.phases if phase.id in record.phases]),
+        area=next((area.name for area in library.areas if area.id == entry.area), ""),
+        description=passages(record.description, library),
+        sections=tuple(section for section in _sections(entry, library) if section.items),
+        questions=tuple(map(one_line, record.questions)),
+        related=tuple(map(weighed_reference, related)),
+    )
 
 
-def _sections(entry: TopicEntry, library: Library) -> list[Data]:
+def _sections(entry: TopicEntry, library: Library) -> tuple[Section, ...]:
     record = entry.record
-    return [
-        section("supporting", WORDS[entry.kind].heading, _mentions(entry.supporting, library)),
-        section("contradicting", "Slussar som talar emot", _mentions(entry.contradicting, library)),
-        section("studies", "Vad andra säger", statements(record.studies, library)),
-        section(
-            "elsewhere",
-            "Exempel från andra håll",
-            [{"name": plain(each.place), "claims": statements((each,), library)} for each in record.elsewhere],
-        ),
-    ]
+    examples = tuple(Item(passages((each,), library), name=one_line(each.place)) for each in record.elsewhere)
+    return (
+        Section("supporting", WORDS[entry.kind].heading, _items(entry, entry.supporting, library)),
+        Section("contradicting", "Slussar som talar emot", _items(entry, entry.contradicting, library)),
+        Section("studies", "Vad andra säger", passages(record.studies, library)),
+        Section("elsewhere", "Exempel från andra håll", examples),
+    )
 
 
-def _mentions(mentions: Iterable[Mention], library: Library) -> list[Data]:
-    """What each sluice says. That it speaks against is in the heading, and not said once more."""
-    return [
-        {
-            "topic": reference(entry),
-            "claims": [{**said, "against": False} for said in statements(uses, library)],
-        }
-        for entry, uses in by_case(mentions)
-    ]
+def _items(topic: TopicEntry, mentions: Iterable[Mention], library: Library) -> tuple[Item, ...]:
+    return tuple(
+        Item(tuple(_passage(topic, use, library) for use in uses), topic=reference(case))
+        for case, uses in by_case(mentions)
+    )
+
+
+def _passage(topic: TopicEntry, use: Use, library: Library) -> Passage:
+    """Return what a case says. The heading of the section says whether it speaks against, so the statement does not."""
+    said = statement(topic.kind, use, library)
+    return replace(passage(use, library), marks=words_beside(said, said.figures))

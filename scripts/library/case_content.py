@@ -197,7 +197,7 @@ def _section(spec: SectionSpec, entry: CaseEntry, library: Library) -> Section:
         return Section(spec, gaps=case.gaps)
     if spec.field == "similar":
         return Section(spec, similar=similar(entry, library))
-    statements = (_statement(field, claim, library) for field, claim in section_claims(case, spec))
+    statements = (statement(field, claim, library) for field, claim in section_claims(case, spec))
     if spec.field in TOPIC_KINDS:
         by_topic = groupby(statements, key=lambda said: said.topic)
         return Section(spec, tuple(_topic_block(topic, tuple(said), entry) for topic, said in by_topic if topic))
@@ -211,7 +211,8 @@ def _topic_block(topic: TopicEntry, statements: tuple[Statement, ...], entry: Ca
     return Block(statements, topic.name, topic, others)
 
 
-def _statement(field: str, claim: Claim, library: Library) -> Statement:
+def statement(field: str, claim: Claim, library: Library) -> Statement:
+    """Return a claim of a field, such as `methods`, with everything that is shown beside it."""
     match claim:
         case MethodUse() | FactorUse() | LessonUse():
             topic = library.topic_by_id[use_id(claim)]

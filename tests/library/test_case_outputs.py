@@ -14,7 +14,8 @@ from functools import cache
 import pytest
 
 from scripts.commands.review.preview import preview
-from scripts.documents.handouts import Layout, handout, record
+from scripts.documents.handouts import Layout, handout_content, whole_record
+from scripts.documents.serialize import fields_as_json
 from scripts.exports import csv_tables
 from scripts.exports.api.case_serializer import whole_case
 from scripts.library.case_content import case_content
@@ -72,7 +73,8 @@ def _preview(entry: CaseEntry, site: Site) -> str:
 
 
 def _document(entry: CaseEntry, site: Site) -> str:
-    return json.dumps(handout(record(entry, site.library), site.library, Layout(9.0)), ensure_ascii=False)
+    content = handout_content(whole_record(entry, site.library), site.library, Layout(9.0))
+    return json.dumps(fields_as_json(content), ensure_ascii=False)
 
 
 def _api(entry: CaseEntry, site: Site) -> str:
@@ -85,7 +87,7 @@ IN_JSON_LD = ("title", "summary", "basis.*.sources", "*.sources", "sources.title
 
 OUTPUTS: Mapping[str, Output] = {
     "page": Output(_page, {**NOT_ON_PAGES, "place": NAME}),
-    "document": Output(_document, {**NOT_ON_PAGES, "tags": "tags are for finding a page on the site"}),
+    "document": Output(_document, {**NOT_ON_PAGES, "place": NAME, "tags": "tags are for finding a page on the site"}),
     "api": Output(_api, {}),
     "tables": Output(
         _tables,

@@ -8,15 +8,15 @@ import pypdf
 import pytest
 from filelock import FileLock
 
-from scripts.build.pdf_files import print_all
-from scripts.documents.build import Printed
+from scripts.build.pdf_files import write_pdf_files
+from scripts.documents.build import PdfFile
 from scripts.library import pdf_urls
 from scripts.library.library import Library
 from tests.pdf.reading import SETTINGS, opened
 
 
 @pytest.fixture(scope="session")
-def printed(library: Library, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Mapping[str, Printed]:
+def printed(library: Library, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Mapping[str, PdfFile]:
     """Everything out of the full data, by its place: made once, however many processes the tests run in."""
     folder = tmp_path_factory.getbasetemp()
     if worker_id != "master":
@@ -24,19 +24,19 @@ def printed(library: Library, tmp_path_factory: pytest.TempPathFactory, worker_i
     folder /= "printed"
     with FileLock(folder.with_suffix(".lock")):
         if not folder.exists():
-            print_all(library, SETTINGS, folder)
+            write_pdf_files(library, SETTINGS, folder)
     files = ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in folder.rglob("*.pdf"))
-    return {path: Printed(path, content) for path, content in files}
+    return {path: PdfFile(path, content) for path, content in files}
 
 
 @pytest.fixture(scope="module")
-def book(printed: Mapping[str, Printed]) -> Printed:
+def book(printed: Mapping[str, PdfFile]) -> PdfFile:
     """The book out of the full data."""
     return printed[pdf_urls.BOOK]
 
 
 @pytest.fixture(scope="module")
-def reader(book: Printed) -> pypdf.PdfReader:
+def reader(book: PdfFile) -> pypdf.PdfReader:
     """The same, opened."""
     return opened(book)
 
@@ -48,6 +48,6 @@ def pages(reader: pypdf.PdfReader) -> tuple[str, ...]:
 
 
 @pytest.fixture(scope="module")
-def handouts(printed: Mapping[str, Printed]) -> Mapping[str, Printed]:
+def handouts(printed: Mapping[str, PdfFile]) -> Mapping[str, PdfFile]:
     """Every hand-out out of the full data, by its place."""
     return {path: found for path, found in printed.items() if path != pdf_urls.BOOK}

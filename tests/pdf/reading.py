@@ -9,14 +9,14 @@ from typing import Any
 import pypdf
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
-from scripts.documents.build import Printed
+from scripts.documents.build import PdfFile
 from scripts.library.library import CaseEntry, Library, TopicEntry
 from scripts.settings import Settings
 
 SETTINGS = Settings(site_url="https://example.org/ideslussar", publisher="Exempelstads kommun")
 
 
-def opened(found: Printed) -> pypdf.PdfReader:
+def opened(found: PdfFile) -> pypdf.PdfReader:
     """A finished file, opened."""
     return pypdf.PdfReader(io.BytesIO(found.content))
 

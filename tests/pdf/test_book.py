@@ -12,8 +12,9 @@ import pypdf
 import pytest
 
 from scripts.documents import build
-from scripts.documents.blocks import cited
-from scripts.documents.book import IN_FULL, volume
+from scripts.documents.book import IN_FULL, book_content
+from scripts.documents.serialize import cited
+from scripts.git.version import Version
 from scripts.library.case_outline import claims
 from scripts.library.library import Library, build_library
 from scripts.loading.dataset import read
@@ -99,21 +100,21 @@ def test_every_word_question_and_gap_is_in_the_book(pages: tuple[str, ...], libr
 
 
 def test_every_source_that_is_cited_stands_in_the_register_with_all_that_finds_it(library: Library) -> None:
-    content = volume(library)
-    listed = {found["id"]: (found, group["name"]) for group in content["register"] for found in group["entries"]}
-    assert set(listed) == set(cited(content)) == set(content["numbers"])
-    for key, (found, kind) in listed.items():
+    content = book_content(library)
+    listed = {entry.id: (entry, group.name) for group in content.register for entry in group.entries}
+    assert set(listed) == set(cited(content)) == set(content.numbers)
+    for key, (entry, kind) in listed.items():
         source = library.sources[key]
-        assert found["url"] == source.url
-        assert words(source.publisher) in words(found["publisher"])
-        assert partial_date(source.read) in found["read"]
+        assert entry.url == source.url
+        assert words(source.publisher) in words(entry.publisher)
+        assert partial_date(source.read) in entry.read
         assert kind.lower() == source.kind.label
 
 
 def test_numbers_of_sources_follow_the_register(library: Library) -> None:
-    content = volume(library)
-    order = [found["id"] for group in content["register"] for found in group["entries"]]
-    assert [content["numbers"][key] for key in order] == list(range(1, len(order) + 1))
+    content = book_content(library)
+    order = [entry.id for group in content.register for entry in group.entries]
+    assert [content.numbers[key] for key in order] == list(range(1, len(order) + 1))
 
 
 @pytest.mark.pdf
@@ -124,7 +125,7 @@ def test_every_cited_address_is_a_link_in_the_book(reader: pypdf.PdfReader, libr
         for note in page.get("/Annots", ())
         if "/URI" in note.get_object().get("/A", {})
     }
-    assert {library.sources[key].url for key in cited(volume(library))} - leads == set()
+    assert {library.sources[key].url for key in cited(book_content(library))} - leads == set()
 
 
 @pytest.mark.pdf
@@ -154,9 +155,8 @@ def test_the_same_commit_gives_the_same_bytes(small_library: Library) -> None:
     assert list(build.handouts(small_library, SETTINGS)) == list(build.handouts(small_library, SETTINGS))
 
 
-def test_the_second_in_the_files_can_be_asked_for(small_library: Library) -> None:
-    settings = replace(SETTINGS, source_date_epoch=1_000_000_000)
-    made = opened(build.book(small_library, settings)).metadata
+def test_the_book_is_said_to_be_made_at_the_time_of_its_version(small_library: Library) -> None:
+    made = opened(build.book(small_library, SETTINGS, Version(build_time=1_000_000_000))).metadata
     assert made is not None
     assert made.creation_date is not None
     assert made.creation_date.year == 2001
@@ -172,21 +172,23 @@ def test_so_many_sluices_that_no_book_holds_them_stand_in_short(
     monkeypatch: pytest.MonkeyPatch, small_library: Library
 ) -> None:
     monkeypatch.setattr("scripts.documents.book.IN_FULL", len(small_library.cases) - 1)
-    found = volume(small_library)
-    assert found["short"]
-    assert {record["id"] for record in found["cases"]} == {entry.id for entry in small_library.cases}
-    assert {section["id"] for record in found["cases"] for section in record["sections"]} == {"aftermath"}
+    content = book_content(small_library)
+    assert content.short
+    assert {record.id for record in content.cases} == {entry.id for entry in small_library.cases}
+    assert {section.id for record in content.cases for section in record.sections} == {"aftermath"}
 
 
 def test_a_method_that_more_speak_of_than_there_is_room_for_says_so(
     monkeypatch: pytest.MonkeyPatch, library: Library
 ) -> None:
     monkeypatch.setattr("scripts.documents.book.IN_FULL", 2)
-    everything = [entry for kind in volume(library)["topics"] for group in kind["groups"] for entry in group["entries"]]
-    (coaches,) = (entry for entry in everything if entry["id"] == "idecoach")
-    spoken = next(section for section in coaches["sections"] if section["id"] == "supporting")
-    assert len(spoken["items"]) == 2
-    assert spoken["lead"] == f"Här står 2 av {library.topic_by_id['idecoach'].spoken_of_by}. Alla finns på webbplatsen."
+    chapters = book_content(library).topics
+    topics = [topic for chapter in chapters for group in chapter.groups for topic in group.entries]
+    (coaches,) = (topic for topic in topics if topic.id == "idecoach")
+    supporting = next(section for section in coaches.sections if section.id == "supporting")
+    assert len(supporting.items) == 2
+    in_all = library.topic_by_id["idecoach"].spoken_of_by
+    assert supporting.lead == f"Här står 2 av {in_all}. Alla finns på webbplatsen."
 
 
 @pytest.mark.pdf

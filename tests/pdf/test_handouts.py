@@ -10,33 +10,46 @@ from typing import Any
 import pytest
 
 from scripts.documents import build
-from scripts.documents.blocks import cited
-from scripts.documents.build import Printed
-from scripts.documents.handouts import SIZES, handout, layouts, most_pages, record
+from scripts.documents.build import PdfFile
+from scripts.documents.handouts import (
+    LEAST_IN_A_CASE,
+    LEAST_IN_A_TOPIC,
+    SIZES,
+    handout_content,
+    layouts,
+    most_pages,
+    whole_record,
+)
+from scripts.documents.serialize import cited
+from scripts.documents.topic import topic_record
 from scripts.library import pdf_urls
+from scripts.library.case_outline import SECTIONS
 from scripts.library.library import CaseEntry, Library, build_library
 from scripts.loading.dataset import read
 from tests.pdf.reading import SETTINGS, opened, records, root_of, text_of, words
+
+NEVER_LEFT_OUT: frozenset[str] = frozenset()
+"""Sections of a case that are set whole on every hand-out, by field. Write the reason beside each."""
 
 pytestmark = pytest.mark.xdist_group("book")
 """In one process, so that no other waits while the book is made."""
 
 
 @pytest.mark.pdf
-def test_every_record_has_a_hand_out_and_nothing_else_has(handouts: Mapping[str, Printed], library: Library) -> None:
+def test_every_record_has_a_hand_out_and_nothing_else_has(handouts: Mapping[str, PdfFile], library: Library) -> None:
     assert set(handouts) == {pdf_urls.handout(entry) for entry in records(library)}
     assert all(re.fullmatch(r"pdf/[a-z]+/[a-z0-9-]+\.pdf", path) for path in handouts)
 
 
 @pytest.mark.pdf
-def test_no_hand_out_is_longer_than_its_paper(handouts: Mapping[str, Printed], library: Library) -> None:
+def test_no_hand_out_is_longer_than_its_paper(handouts: Mapping[str, PdfFile], library: Library) -> None:
     most = {pdf_urls.handout(entry): most_pages(entry) for entry in records(library)}
     lengths = {path: len(opened(found).pages) for path, found in handouts.items()}
     assert {path: length for path, length in lengths.items() if length > most[path]} == {}
 
 
 @pytest.mark.pdf
-def test_every_hand_out_is_titled_tagged_and_in_swedish(handouts: Mapping[str, Printed], library: Library) -> None:
+def test_every_hand_out_is_titled_tagged_and_in_swedish(handouts: Mapping[str, PdfFile], library: Library) -> None:
     for entry in records(library):
         reader = opened(handouts[pdf_urls.handout(entry)])
         root = root_of(reader)
@@ -49,7 +62,7 @@ def test_every_hand_out_is_titled_tagged_and_in_swedish(handouts: Mapping[str, P
 
 @pytest.mark.pdf
 def test_a_hand_out_shows_what_it_rests_on_and_where_there_is_more(
-    handouts: Mapping[str, Printed], library: Library
+    handouts: Mapping[str, PdfFile], library: Library
 ) -> None:
     for topic in library.topic_by_id.values():
         text = text_of(opened(handouts[pdf_urls.handout(topic)]))
@@ -61,7 +74,7 @@ def test_a_hand_out_shows_what_it_rests_on_and_where_there_is_more(
 
 @pytest.mark.pdf
 def test_the_outcome_and_its_text_stand_on_the_hand_out_of_every_sluice(
-    handouts: Mapping[str, Printed], library: Library
+    handouts: Mapping[str, PdfFile], library: Library
 ) -> None:
     for entry in library.cases:
         text = text_of(opened(handouts[pdf_urls.handout(entry)]))
@@ -70,7 +83,7 @@ def test_the_outcome_and_its_text_stand_on_the_hand_out_of_every_sluice(
 
 
 @pytest.mark.pdf
-def test_no_text_on_a_hand_out_is_smaller_than_what_is_easy_to_read(handouts: Mapping[str, Printed]) -> None:
+def test_no_text_on_a_hand_out_is_smaller_than_what_is_easy_to_read(handouts: Mapping[str, PdfFile]) -> None:
     for path in ("pdf/slussar/asby.pdf", "pdf/metoder/idecoach.pdf"):
         sizes: dict[float, str] = {}
 
@@ -89,25 +102,36 @@ def test_no_text_on_a_hand_out_is_smaller_than_what_is_easy_to_read(handouts: Ma
         )
 
 
+def test_every_section_has_a_place_in_the_order_of_what_is_left_out(small_library: Library) -> None:
+    """A new section without one would never be left out, and the hand-out could grow past its paper."""
+    assert {section for section, _ in LEAST_IN_A_CASE} == {spec.field for spec in SECTIONS} - NEVER_LEFT_OUT
+    of_topics = {
+        section.id
+        for entry in small_library.topic_by_id.values()
+        for section in topic_record(entry, small_library).sections
+    }
+    assert of_topics <= {section for section, _ in LEAST_IN_A_TOPIC}
+
+
 def test_less_and_less_is_kept_and_what_is_left_out_is_said(library: Library) -> None:
-    found = record(library.case_by_id["asby"], library)
-    ways = layouts(found)
+    record = whole_record(library.case_by_id["asby"], library)
+    ways = layouts(record)
     assert [way.size for way in ways] == sorted((way.size for way in ways), reverse=True)
     assert not any(way.left_out for way in ways if way.size > SIZES[-1])
-    full, least = (handout(found, library, way)["record"] for way in (ways[0], ways[-1]))
-    assert full["omitted"] == []
-    assert not any(section["left_out"] for section in full["sections"])
-    shown = sum(len(section["items"]) + section["left_out"] for section in least["sections"])
-    gone = sum(len(section["items"]) for section in found["sections"] if section["heading"] in least["omitted"])
-    assert shown + gone == sum(len(section["items"]) for section in found["sections"])
-    assert {"aftermath", "lessons"} <= {section["id"] for section in least["sections"]}
+    full, least = (handout_content(record, library, way) for way in (ways[0], ways[-1]))
+    assert full.omitted == ()
+    assert not any(section.left_out for section in full.record.sections)
+    shown = sum(len(section.items) + section.left_out for section in least.record.sections)
+    gone = sum(len(section.items) for section in record.sections if section.heading in least.omitted)
+    assert shown + gone == sum(len(section.items) for section in record.sections)
+    assert {"aftermath", "lessons"} <= {section.id for section in least.record.sections}
 
 
 def test_sources_on_a_hand_out_are_numbered_in_reading_order(library: Library) -> None:
-    found = record(library.topic_by_id["idecoach"], library)
-    sheet = handout(found, library, layouts(found)[0])
-    assert [sheet["numbers"][each["id"]] for each in sheet["register"]] == list(range(1, len(sheet["register"]) + 1))
-    assert list(sheet["numbers"]) == list(cited(sheet["record"]))
+    record = whole_record(library.topic_by_id["idecoach"], library)
+    sheet = handout_content(record, library, layouts(record)[0])
+    assert [sheet.numbers[source.id] for source in sheet.register] == list(range(1, len(sheet.register) + 1))
+    assert tuple(sheet.numbers) == cited(sheet.record)
 
 
 def test_a_hand_out_that_cannot_fit_is_longer_and_says_so(small: Path) -> None:

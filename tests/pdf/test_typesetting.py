@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import fields, is_dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,12 @@ from lxml import etree
 from scripts.__main__ import main
 from scripts.build.pipeline import pages_of
 from scripts.documents import build
-from scripts.documents.book import volume
-from scripts.documents.compiler import NO_LETTER, Press
-from scripts.documents.handouts import handout, layouts, record
+from scripts.documents.book import book_content
+from scripts.documents.build import Imprint
+from scripts.documents.compiler import NO_LETTER, Compiler
+from scripts.documents.handouts import handout_content, layouts, whole_record
 from scripts.documents.svg import drawing, palette, stylesheet
+from scripts.documents.topic import topic_record
 from scripts.library import pdf_urls
 from scripts.library.library import Library, build_library
 from scripts.loading.dataset import read
@@ -41,43 +44,47 @@ ATTACKS = (
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_nothing_in_the_data_is_typst_to_typst(attack: str, library: Library) -> None:
-    press = Press("handout.typ", {"site": attack, "publisher": attack, "date": attack, "commit": "", "book": False}, 0)
-    found = _everywhere(record(library.topic_by_id["idecoach"], library), attack)
-    content = press.pdf({**handout(found, library, layouts(found)[0]), "address": ""})
-    assert words(attack) in text_of(pypdf.PdfReader(io.BytesIO(content)))
+    record = _everywhere(whole_record(library.topic_by_id["idecoach"], library), attack)
+    imprint = Imprint(book=False, site=attack, publisher=attack, date=attack)
+    pdf = Compiler("handout.typ", 0).pdf(imprint, handout_content(record, library, layouts(record)[0]))
+    assert words(attack) in text_of(pypdf.PdfReader(io.BytesIO(pdf)))
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_nothing_in_the_data_of_the_book_is_typst_to_typst(attack: str, small_library: Library) -> None:
-    press = Press("book.typ", {"site": attack, "publisher": attack, "date": "", "commit": "", "book": True}, 0)
-    content = press.pdf({**_everywhere(volume(small_library), attack), "address": ""})
-    assert words(attack) in text_of(pypdf.PdfReader(io.BytesIO(content)))
+    imprint = Imprint(book=True, site=attack, publisher=attack)
+    pdf = Compiler("book.typ", 0).pdf(imprint, _everywhere(book_content(small_library), attack))
+    assert words(attack) in text_of(pypdf.PdfReader(io.BytesIO(pdf)))
 
 
 def _everywhere(content: Any, attack: str) -> Any:
     """The same content with an attack in every text that people have written."""
     names = {"name", "text", "lead", "about", "strength", "note", "value", "unit", "title", "publisher", "who", "state"}
-    match content:
-        case dict():
-            return {
-                key: attack
-                if key in names and isinstance(value, str)
-                else [attack for _ in value]
-                if key in {"paragraphs", "questions", "unknown"} and all(isinstance(each, str) for each in value)
-                else _everywhere(value, attack)
-                for key, value in content.items()
-            }
-        case list():
-            return [_everywhere(value, attack) for value in content]
-    return content
+    lists = {"paragraphs", "questions", "unknown"}
+    if isinstance(content, tuple):
+        return tuple(_everywhere(value, attack) for value in content)
+    if not is_dataclass(content) or isinstance(content, type):
+        return content
+    values = {field.name: getattr(content, field.name) for field in fields(content)}
+    return replace(
+        content,
+        **{
+            name: attack
+            if name in names and isinstance(value, str)
+            else tuple(attack for _ in value)
+            if name in lists and all(isinstance(each, str) for each in value)
+            else _everywhere(value, attack)
+            for name, value in values.items()
+        },
+    )
 
 
 @settings(max_examples=60, deadline=None)
 @given(text=st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40))
 def test_any_text_can_be_set(text: str, library: Library) -> None:
-    press = Press("handout.typ", {"site": "", "publisher": "", "date": "", "commit": "", "book": False}, 0)
-    found = {**record(library.topic_by_id["hackathon"], library), "area": text, "phases": text}
-    assert press.pdf({**handout(found, library, layouts(found)[0]), "address": ""}).startswith(b"%PDF")
+    record = replace(topic_record(library.topic_by_id["hackathon"], library), area=text, phases=text)
+    content = handout_content(record, library, layouts(record)[0])
+    assert Compiler("handout.typ", 0).pdf(Imprint(book=False), content).startswith(b"%PDF")
 
 
 def test_a_letter_that_no_font_has_is_shown_as_missing(small: Path) -> None:
@@ -105,10 +112,10 @@ def test_a_drawing_on_paper_is_the_drawing_of_the_site_with_its_style(library: L
     found = figures.sweden(library)
     assert found is not None
     sheet = drawing(found)
-    root = etree.fromstring(sheet["svg"])
+    root = etree.fromstring(sheet.svg)
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
     assert root.find("{*}style") is not None
-    assert all(entry.name in sheet["alt"] for entry in library.cases)
+    assert all(entry.name in sheet.alt for entry in library.cases)
 
 
 def test_the_command_writes_into_the_site_and_says_how_many(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,180 @@
+"""The guide, the questions of leaders and the short answers, as the book shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scripts.documents.blocks import (
+    Item,
+    Passage,
+    Reference,
+    WeighedReference,
+    one_line,
+    passage,
+    passages,
+    reference,
+    weighed_reference,
+)
+from scripts.library.context import FOLDERS
+from scripts.library.kinds import OF_TOPICS
+from scripts.library.library import CaseEntry, Library, TopicEntry
+from scripts.library.queries import SHARED_BY, strongest_first
+from scripts.model import editorial
+from scripts.model.editorial import CaseAnswer, Overview, Reading
+
+KINDS_IN_GUIDE = ("success_factors", "lessons", "methods")
+"""The kinds of topics of a step, in order: what it depends on before how it is done."""
+
+
+@dataclass(frozen=True)
+class WeighedList:
+    """The topics of one kind that belong to a step, the strongest evidence first."""
+
+    name: str
+    entries: tuple[WeighedReference, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the guide: what to ask, which topics belong to it, and which cases to read."""
+
+    name: str
+    lead: str
+    questions: tuple[str, ...]
+    records: tuple[WeighedList, ...]
+    reading: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Role:
+    """Where a reader of a certain role begins."""
+
+    name: str
+    lead: str
+    topics: tuple[Reference, ...]
+    cases: tuple[Reference, ...]
+    questions: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class LeadingQuestion:
+    """A question of leaders with its long answer.
+
+    Attributes:
+        label: The label that references lead to.
+        name: The question.
+        lead: What the answer covers.
+        together: The answer.
+        strength: How strong the evidence is.
+        by_case: What each case says.
+        heading: The heading of `listed`.
+        listed: Topics that answer it, the strongest evidence first.
+        unknown: What is not known.
+    """
+
+    label: str
+    name: str
+    lead: str
+    together: tuple[Passage, ...]
+    strength: str
+    by_case: tuple[Item, ...]
+    heading: str
+    listed: tuple[WeighedReference, ...]
+    unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question with its short answer, and where to read on."""
+
+    label: str
+    name: str
+    answer: tuple[Passage, ...]
+    see: tuple[Reference, ...]
+
+
+def steps(library: Library) -> tuple[Step, ...]:
+    """Return the steps of the guide, in order."""
+    names = {phase.id: phase.name for phase in library.phases}
+    return tuple(
+        Step(
+            name=one_line(names[step.id]),
+            lead=one_line(step.lead),
+            questions=tuple(map(one_line, step.questions)),
+            records=tuple(_of_step(kind, step.id, library) for kind in KINDS_IN_GUIDE),
+            reading=tuple(_on_case(reading, library) for reading in step.reading),
+        )
+        for step in library.guidance.steps
+    )
+
+
+def _of_step(kind: str, step: str, library: Library) -> WeighedList:
+    entries = (entry for entry in strongest_first(library.topics[kind]) if step in entry.record.phases)
+    return WeighedList(OF_TOPICS[kind].plural, tuple(map(weighed_reference, entries)))
+
+
+def _on_case(claim: Reading | CaseAnswer, library: Library) -> Item:
+    return Item((passage(claim, library),), topic=reference(library.case_by_id[claim.case]))
+
+
+def roles(library: Library) -> tuple[Role, ...]:
+    """Return the roles, in order."""
+    guidance = library.guidance
+    names: dict[str, str] = {question.id: question.name for question in guidance.questions}
+    names |= {question.id: question.name for question in guidance.leading_questions}
+    return tuple(
+        Role(
+            name=one_line(role.name),
+            lead=one_line(role.lead),
+            topics=tuple(reference(library.topic_by_id[key]) for key in role.topics),
+            cases=tuple(reference(library.case_by_id[key]) for key in role.cases),
+            questions=tuple(Reference(_label(key), one_line(names[key])) for key in role.questions),
+        )
+        for role in guidance.roles
+    )
+
+
+def leading_questions(library: Library) -> tuple[LeadingQuestion, ...]:
+    """Return the questions of leaders, in order."""
+    return tuple(_leading_question(question, library) for question in library.guidance.leading_questions)
+
+
+def _leading_question(question: editorial.LeadingQuestion, library: Library) -> LeadingQuestion:
+    return LeadingQuestion(
+        label=_label(question.id),
+        name=one_line(question.name),
+        lead=one_line(question.lead),
+        together=passages(question.together, library),
+        strength=one_line(question.strength),
+        by_case=tuple(_on_case(answer, library) for answer in question.by_case),
+        heading="Lärdomar som två eller fler slussar delar"
+        if question.overview is Overview.LESSONS
+        else "Metoder, de med starkast underlag först",
+        listed=_overview(question.overview, library) if question.overview else (),
+        unknown=tuple(map(one_line, question.unknown)),
+    )
+
+
+def _overview(overview: Overview, library: Library) -> tuple[WeighedReference, ...]:
+    """Return the topics of a kind: of lessons those that several cases share, of methods those that any case has."""
+    least = SHARED_BY if overview is Overview.LESSONS else 1
+    entries = strongest_first(library.topics[overview.value])
+    return tuple(weighed_reference(entry) for entry in entries if entry.evidence.sluices >= least)
+
+
+def questions(library: Library) -> tuple[Question, ...]:
+    """Return the questions with short answers, in order."""
+    entries: dict[str, CaseEntry | TopicEntry] = {**library.topic_by_id, **library.case_by_id}
+    return tuple(
+        Question(
+            label=_label(question.id),
+            name=one_line(question.name),
+            answer=passages(question.answer, library),
+            see=tuple(reference(entries[key]) for key in question.see if key in entries),
+        )
+        for question in library.guidance.questions
+    )
+
+
+def _label(question: str) -> str:
+    return f"{FOLDERS['questions']}-{question}"

@@ -1,0 +1,103 @@
+"""A case in a document: everything that `case_content` gives is set, also what it begins to give one day."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pypdf
+import pytest
+
+from scripts.documents.blocks import Section
+from scripts.documents.book import book_content
+from scripts.documents.build import Imprint
+from scripts.documents.case import case_record
+from scripts.documents.compiler import Compiler
+from scripts.documents.handouts import Layout, handout_content, whole_record
+from scripts.library import case_content
+from scripts.library.case_content import Mark, Statement
+from scripts.library.library import Library
+from scripts.model.claims import Claim, Example, Figure, MethodUse
+from scripts.model.enums import Precision
+from tests.pdf.reading import text_of, words
+
+
+def handout_text(id_: str, library: Library) -> str:
+    """Return the letters and digits of a hand-out."""
+    entry = library.case_by_id.get(id_) or library.topic_by_id[id_]
+    content = handout_content(whole_record(entry, library), library, Layout(10.0))
+    return text_of(pypdf.PdfReader(io.BytesIO(Compiler("handout.typ", 0).pdf(Imprint(book=False), content))))
+
+
+def book_text(library: Library) -> str:
+    """Return the letters and digits of the book."""
+    return text_of(pypdf.PdfReader(io.BytesIO(Compiler("book.typ", 0).pdf(Imprint(book=True), book_content(library)))))
+
+
+@pytest.fixture
+def new_mark(monkeypatch: pytest.MonkeyPatch) -> str:
+    """Give every use of a method, and every example, a mark that documents have never heard of."""
+
+    def marks(claim: Claim) -> Iterator[Mark]:
+        if isinstance(claim, MethodUse | Example):
+            yield Mark("stage", "pilot", "Bara som försök")
+
+    monkeypatch.setattr("scripts.library.case_content._marks", marks)
+    return words("Bara som försök")
+
+
+@pytest.mark.parametrize("id_", ["alfa", "idecoach"])
+def test_a_new_mark_stands_on_the_hand_outs(id_: str, new_mark: str, small_library: Library) -> None:
+    assert new_mark in handout_text(id_, small_library)
+
+
+def test_a_new_mark_stands_in_the_book_with_each_case_and_each_method(new_mark: str, small_library: Library) -> None:
+    uses = sum(len(entry.case.methods) for entry in small_library.cases)
+    examples = sum(len(entry.case.examples) for entry in small_library.cases)
+    assert book_text(small_library).count(new_mark) == 2 * uses + examples
+
+
+def test_stance_and_outcome_are_not_said_twice(small_library: Library) -> None:
+    record = case_record(small_library.case_by_id["alfa"], small_library)
+    (example,) = (item for section in record.sections if section.id == "examples" for item in section.items)
+    assert getattr(example, "state", None) == "Testad"
+    text = handout_text("alfa", small_library)
+    assert text.count(words("Talar emot")) == 1
+    assert text.count(words("(testad)")) == 1
+
+
+def test_a_number_that_is_neither_drawn_nor_a_key_figure_stands_beside_its_statement(
+    monkeypatch: pytest.MonkeyPatch, small_library: Library
+) -> None:
+    original = case_content.statement
+    figure = Figure(value=4000, unit="timmar", precision=Precision.ABOUT)
+
+    def with_figure(field: str, claim: Claim, library: Library) -> Statement:
+        statement = original(field, claim, library)
+        return replace(statement, figures=(figure,)) if field == "goals" else statement
+
+    assert words("cirka 4000 timmar") not in handout_text("alfa", small_library)
+    monkeypatch.setattr(case_content, "statement", with_figure)
+    assert words("cirka 4000 timmar") in handout_text("alfa", small_library)
+    assert words("cirka 4000 timmar") in book_text(small_library)
+
+
+def test_a_key_figure_stands_once(small_library: Library) -> None:
+    assert handout_text("alfa", small_library).count(words("172 uppslag")) == 1
+
+
+def test_other_cases_on_a_topic_are_counted_when_they_are_too_many_to_name(
+    monkeypatch: pytest.MonkeyPatch, small_library: Library
+) -> None:
+    assert words("andra slussar") not in book_text(small_library)
+    monkeypatch.setattr(case_content, "MOST_NAMED", 0)
+    assert words("också i 1 andra slussar") in book_text(small_library)
+
+
+def test_a_section_of_texts_without_sources_is_set_whatever_it_is_called(small_library: Library) -> None:
+    record = case_record(small_library.case_by_id["alfa"], small_library)
+    new = Section("risks", "Farhågor", ("Att ingen vågar skicka in något.",))
+    content = handout_content(replace(record, sections=(new,)), small_library, Layout(10.0))
+    text = text_of(pypdf.PdfReader(io.BytesIO(Compiler("handout.typ", 0).pdf(Imprint(book=False), content))))
+    assert words("Farhågor • Att ingen vågar skicka in något.") in text

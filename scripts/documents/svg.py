@@ -1,8 +1,8 @@
-"""The figures of the site on paper: the same drawings, with the same rules of style.
+"""Turn the figures of the site into SVG files of their own, for typst.
 
-The drawings get their colours from the site's style sheets through classes. Here the rules are taken
-out of those sheets, with every custom property replaced by its colour in the light scheme, so that
-a colour is only ever changed in one place.
+On the site the drawings get their colours from the style sheets, through classes. Here the same rules are read from
+those sheets and written into the SVG, with every custom property replaced by its colour in the light scheme. So a
+colour is defined in one place.
 """
 
 from __future__ import annotations
@@ -42,31 +42,31 @@ class Drawing:
 
 @cache
 def palette() -> dict[str, str]:
-    """The colours of the site's light scheme, by name."""
+    """Return the colours of the site's light scheme, by name."""
     light, _, _ = (STYLES / "base.css").read_text("utf-8").partition("@media")
     return dict(_PROPERTY.findall(light))
 
 
 @cache
 def stylesheet() -> str:
-    """The rules of the drawings, as an SVG on its own needs them."""
+    """Return the rules of the drawings, written as typst understands them."""
     rules = _RULE.findall((STYLES / "figures.css").read_text("utf-8"))
     return "".join(f"{_selectors(selector)}{{{_declarations(body)}}}" for selector, body in rules)
 
 
 def _selectors(written: str) -> str:
-    """Selectors without `:is()`, which typst does not know: each of its choices is written out."""
-    found = _ANY_OF.search(written)
-    if not found:
+    """Return selectors without `:is()`, which typst does not support: each of its choices is written out."""
+    any_of = _ANY_OF.search(written)
+    if not any_of:
         return written.strip()
-    own = found[1] or ""
-    choices = (choice.strip() for choice in found[2].split(","))
-    return ",".join(written.replace(found[0], own + choice).strip() for choice in choices)
+    own = any_of[1] or ""
+    choices = (choice.strip() for choice in any_of[2].split(","))
+    return ",".join(written.replace(any_of[0], own + choice).strip() for choice in choices)
 
 
 def _declarations(written: str) -> str:
     written = _FONT.sub(rf'font-weight: \1; font-size: \2; font-family: "{FONT}";', written)
-    return re.sub(r"var\(--([\w-]+)\)", lambda found: palette()[found[1]], written).strip()
+    return re.sub(r"var\(--([\w-]+)\)", lambda variable: palette()[variable[1]], written).strip()
 
 
 def drawing(figure: Figure) -> Drawing:

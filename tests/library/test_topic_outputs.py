@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from scripts.documents.handouts import Layout, handout, record
+from scripts.documents.handouts import Layout, handout_content, whole_record
+from scripts.documents.serialize import fields_as_json
 from scripts.exports.api.catalogue_serializer import topics
 from scripts.library.context import Site
 from scripts.library.library import Library, TopicEntry, build_library
@@ -37,7 +38,8 @@ def _page(entry: TopicEntry, site: Site) -> str:
 
 
 def _document(entry: TopicEntry, site: Site) -> str:
-    return json.dumps(handout(record(entry, site.library), site.library, Layout(9.0)), ensure_ascii=False)
+    content = handout_content(whole_record(entry, site.library), site.library, Layout(9.0))
+    return json.dumps(fields_as_json(content), ensure_ascii=False)
 
 
 def _api(entry: TopicEntry, site: Site) -> str:

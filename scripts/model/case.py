@@ -1,8 +1,7 @@
-"""What a case is.
+"""The model of a case file.
 
-The one description of a case file: the reader validates with it, the JSON Schema for editors is
-written from it, and the pages show what it holds. Field titles and descriptions are in Swedish
-because contributors read them.
+The loader validates with it, and the JSON Schema, the form and the field reference are made from it. Field titles
+and descriptions are in Swedish because contributors read them.
 """
 
 from __future__ import annotations
@@ -80,7 +79,7 @@ class Period(FrozenModel):
 
 
 class FactBasis(FrozenModel):
-    """What a fact in the fact box rests on, and a caveat that is shown beside it."""
+    """The sources of a fact in the fact box, and a caveat shown beside it."""
 
     sources: SourceIds
     note: Annotated[
@@ -97,7 +96,7 @@ Fact = Annotated[FactBasis | None, Field()]
 
 
 class Basis(FrozenModel):
-    """The sources of the facts that are not statements of their own. One key for each fact given."""
+    """The sources of the fact box, one key for each fact."""
 
     summary: Fact = None
     official_title: Fact = None
@@ -115,7 +114,7 @@ class Basis(FrozenModel):
 
 
 class Case(FrozenModel):
-    """An idésluss: what it was, how it worked, what came of it, and what is not known."""
+    """An idésluss: its facts, its statements by section, its gaps and its sources."""
 
     title: Annotated[
         Name,

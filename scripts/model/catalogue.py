@@ -1,4 +1,4 @@
-"""What a record of the catalogue is: a method, a success factor, a lesson, a tag, a phase, an area."""
+"""The records of the catalogue: methods, success factors, lessons, tags, phases, areas and shared sources."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scripts.model.types import FrozenModel, Name, Reference, Sentence, Slug
 
 
 class Record(FrozenModel):
-    """What every record has."""
+    """The fields that every record has."""
 
     id: Annotated[Slug, Field(title="Id", description="Blir sidans adress.")]
     name: Annotated[Name, Field(title="Namn")]
@@ -29,7 +29,7 @@ Questions = Annotated[
 
 
 class Elsewhere(Claim):
-    """An example from somewhere that is not among the sluices."""
+    """An example from a place that is not one of the sluices."""
 
     place: Annotated[Name, Field(title="Var", description="Kommunen eller organisationen.")]
 
@@ -59,7 +59,7 @@ class Factor(Topic):
 
 
 class Lesson(Topic):
-    """Something learned the hard way or the good way, phrased as advice."""
+    """Something learned, phrased as advice."""
 
     area: Annotated[Reference, Field(title="Område")]
 
@@ -71,13 +71,13 @@ class Tag(Record):
 
 
 class Phase(Record):
-    """A step on the way from the first thought to something that lasts."""
+    """A phase of the work, from decision to permanent operation."""
 
     description: Annotated[Sentence, Field(title="Beskrivning")]
 
 
 class Area(Record):
-    """A group of lessons, with whose grouping it is."""
+    """A group of lessons, and the origin of the grouping."""
 
     description: Annotated[Sentence, Field(title="Beskrivning")]
     origin: Annotated[Claim | None, Field(title="Ursprung", description="Varifrån indelningen kommer.")] = None

@@ -1,4 +1,4 @@
-"""What a source is, and what is said with sources: the statements that the parts of a case are made of."""
+"""Sources, and the sourced statements that a case consists of."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SourceIds = Annotated[
 
 
 class Source(FrozenModel):
-    """A page that statements were read on."""
+    """A published page that statements rest on."""
 
     title: Annotated[
         Title, Field(title="Titel", description="Så som den står på sidan.", examples=["Slutrapport för Idéslussen"])
@@ -90,7 +90,7 @@ class Figure(FrozenModel):
 
 
 class MethodUse(Claim):
-    """How a method was used in this sluice."""
+    """The use of a method in a case."""
 
     method: Annotated[MethodId, Field(title="Metod", description="En metod i katalogen.", examples=["idecoach"])]
 
@@ -99,7 +99,7 @@ STANCE = Field(title="Hållning", description="Om det som står i källan talar 
 
 
 class FactorUse(Claim):
-    """What this case says of a success factor."""
+    """A statement of a case on a success factor."""
 
     factor: Annotated[
         FactorId, Field(title="Framgångsfaktor", description="En faktor i katalogen.", examples=["egen-bemanning"])
@@ -108,7 +108,7 @@ class FactorUse(Claim):
 
 
 class LessonUse(Claim):
-    """What this case says of a lesson."""
+    """A statement of a case on a lesson."""
 
     lesson: Annotated[
         LessonId, Field(title="Lärdom", description="En lärdom i katalogen.", examples=["prata-igenom-begreppen"])
@@ -117,13 +117,13 @@ class LessonUse(Claim):
 
 
 class Result(Claim):
-    """What came of the work, with or without a figure."""
+    """A result, with or without a figure."""
 
     figure: Annotated[Figure | None, Field(title="Nyckeltal", description="Ett tal som får stå för sig, stort.")] = None
 
 
 class Flow(Claim):
-    """How many ideas came in and how far they got. The text says how sure the numbers are."""
+    """The number of ideas at each stage. The text says how sure the numbers are."""
 
     stages: Annotated[
         tuple[Figure, ...],
@@ -141,7 +141,7 @@ class Example(Claim):
 
 
 class Aftermath(Claim):
-    """What happened when the project had ended. The text says why the outcome is what it is."""
+    """The time after the project. The text says why the outcome is what it is."""
 
     outcome: Annotated[Outcome, Lenient, Field(title="Utfall", description="Texten under säger varför det är så.")]
     details: Annotated[
@@ -152,6 +152,6 @@ class Aftermath(Claim):
 
 
 class Disagreement(Claim):
-    """Something that the sources tell differently. At least two of them, unless one contradicts itself."""
+    """A point on which sources disagree, or on which one contradicts itself."""
 
     about: Annotated[Name, Field(title="Gäller", description="Vad källorna är oense om.", examples=["Antalet idéer"])]

@@ -1,4 +1,4 @@
-"""What the editors write beside cases and topics: answers, guidance, glossary, the programme's history, moves."""
+"""Editorial content: answers, guidance, glossary, the history of the programme and redirects."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from scripts.model.messages import refusal
 from scripts.model.types import FrozenModel, Label, Name, PartialDate, Reference, Sentence, Slug, Text, Title
 
 MOST_SENTENCES = 5
-"""How long an answer to a leader's question may be."""
+"""The most sentences in an answer."""
 
 
 class Term(Record):
@@ -30,7 +30,7 @@ class Term(Record):
 
 
 class Era(Choice):
-    """Which part of the history an event belongs to."""
+    """The part of the history that an event belongs to."""
 
     BEFORE = "before", "Före programmet"
     PROGRAMME = "programme", "Programmet"
@@ -38,7 +38,7 @@ class Era(Choice):
 
 
 class Event(Claim):
-    """Something that happened, for the timeline."""
+    """An event on the timeline."""
 
     id: Annotated[Slug, Field(title="Id")]
     name: Annotated[Name, Field(title="Rubrik")]
@@ -62,7 +62,7 @@ class PreStudy(FrozenModel):
 
 
 class AnswerSentence(FrozenModel):
-    """A sentence of an answer: with sources, or saying plainly that the sources do not tell."""
+    """A sentence of an answer, with sources or saying that the sources do not tell."""
 
     text: Annotated[Sentence, Field(title="Mening")]
     sources: Annotated[tuple[Reference, ...], Field(title="Källor")] = ()
@@ -85,13 +85,13 @@ class Question(FrozenModel):
 
 
 class CaseAnswer(Claim):
-    """What one sluice has to say on a leading question."""
+    """The answer of one sluice to a leading question."""
 
     case: Annotated[Reference, Field(title="Sluss")]
 
 
 class Overview(StrEnum):
-    """What the page of a leading question lists for each sluice, out of the data."""
+    """The kind of records that the page of a leading question lists for each sluice."""
 
     METHODS = "methods"
     LESSONS = "lessons"
@@ -111,7 +111,7 @@ class LeadingQuestion(FrozenModel):
 
 
 class ProgrammeClaim(Result):
-    """A statement on the programme. The page in English shows those that say it in English as well."""
+    """A statement on the programme. The English page shows those with a text in English."""
 
     text_en: Annotated[
         Text | None, Field(title="Text på engelska", description="Samma sak. Inget mer och inget starkare.")
@@ -133,7 +133,7 @@ class Reading(Claim):
 
 
 class Step(FrozenModel):
-    """What the guide says of a phase, beside what the data holds."""
+    """The editorial content of a step of the guide."""
 
     id: Annotated[Reference, Field(title="Skede")]
     lead: Annotated[Sentence, Field(title="Ingress")]
@@ -142,7 +142,7 @@ class Step(FrozenModel):
 
 
 class Role(FrozenModel):
-    """A reader, and the records to begin with."""
+    """A role that a reader may have, and the records to begin with."""
 
     id: Annotated[Slug, Field(title="Id")]
     name: Annotated[Name, Field(title="Roll")]
@@ -153,11 +153,11 @@ class Role(FrozenModel):
 
 
 PageAddress = Annotated[str, Field(json_schema_extra={"pattern": r"^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$"})]
-"""The folder and id of a page, as they stand in its address. Whether there is one says more than what form it has."""
+"""The folder and id of a page, as in its address. Checked against the pages that exist rather than by pattern."""
 
 
 class Redirect(FrozenModel):
-    """An address that has moved. Links to it from elsewhere go on working."""
+    """An address that has moved. Links to it keep working."""
 
     old: Annotated[
         PageAddress,

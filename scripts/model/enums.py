@@ -1,4 +1,4 @@
-"""The words to choose between in a case, as they are stored and as readers see them."""
+"""The fixed sets of values in a case, each with its Swedish label."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from pydantic_core import CoreSchema
 
 
 class Choice(StrEnum):
-    """A value out of a fixed set, with the Swedish words that readers see."""
+    """A value of a fixed set, with the Swedish label that readers see."""
 
     label: str
 
     def __new__(cls, value: str, label: str) -> Self:
-        """Make a member out of what is stored and what is shown."""
+        """Create a member from its stored value and its label."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
@@ -24,14 +24,14 @@ class Choice(StrEnum):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """The words stand beside the values, where editors that read schemas look for them."""
+        """Add the labels beside the values, where editors that read schemas look for them."""
         schema = handler(core)
         handler.resolve_ref_schema(schema)["enumDescriptions"] = [member.label for member in cls]
         return schema
 
 
 class Status(Choice):
-    """How far the project has come."""
+    """The status of the project."""
 
     ONGOING = "ongoing", "Pågår"
     COMPLETED = "completed", "Avslutat"
@@ -39,7 +39,7 @@ class Status(Choice):
 
 
 class Form(Choice):
-    """How a sluice is shared between municipalities."""
+    """The form of cooperation between municipalities."""
 
     SINGLE = "single", "I en kommuns egen organisation"
     SHARED = "shared", "Gemensam för flera kommuner"
@@ -47,7 +47,7 @@ class Form(Choice):
 
 
 class Outcome(Choice):
-    """What became of the sluice when the project had ended."""
+    """The outcome of the sluice when the project had ended."""
 
     CONTINUED = "continued", "Fortsatte"
     TRANSFORMED = "transformed", "Blev något annat"
@@ -56,7 +56,7 @@ class Outcome(Choice):
 
 
 class ExampleOutcome(Choice):
-    """How far an idea that came through the sluice had got in what we have read."""
+    """The latest known state of an idea that came through the sluice."""
 
     IDEA = "idea", "Idé"
     IN_PROGRESS = "in_progress", "Under arbete"
@@ -74,7 +74,7 @@ class Stance(Choice):
 
 
 class Precision(Choice):
-    """How exact a figure is in its source."""
+    """The precision of a figure in its source."""
 
     EXACT = "exact", "exakt"
     ABOUT = "about", "cirka"
@@ -82,12 +82,12 @@ class Precision(Choice):
 
     @property
     def is_exact(self) -> bool:
-        """Whether the figure can stand without a word before it."""
+        """Whether the figure needs no word before it."""
         return self is Precision.EXACT
 
 
 class SourceKind(Choice):
-    """Who is speaking in a source."""
+    """The kind of speaker in a source."""
 
     SELF_REPORTED = "self_reported", "projektets egna ord"
     FUNDER = "funder", "finansiären"
@@ -103,4 +103,4 @@ class Language(Choice):
 
 
 Lenient = Field(strict=False)
-"""On a field with a choice: a file holds the stored word, not the member."""
+"""For fields with a choice: accept the stored value, since files do not hold enum members."""

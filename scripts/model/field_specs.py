@@ -1,7 +1,7 @@
-"""The models as field specifications: what a person who fills one in has to know of each field.
+"""Field specifications of the models, for everyone who fills one in.
 
-Made from the JSON Schema that the models give, so that the form on the site, the template for a new
-case and the field reference never say anything else than the checker does.
+Made from the JSON Schema of the models, so that the form on the site, the template for a new case and the field
+reference never say anything else than the checker does.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from pydantic import BaseModel
 from scripts.model.case import Case
 
 SEVERAL_LINES = 200
-"""The length from which a text is given more than one line to be written on."""
+"""The length in characters above which a text gets several lines to be written on."""
 
 
 class FieldType(StrEnum):
-    """How a field is filled in."""
+    """The type of a field, by the control that fills it in."""
 
     TEXT = "text"
     CHOICE = "choice"
@@ -38,13 +38,13 @@ class FieldType(StrEnum):
 
     @property
     def holds_others(self) -> bool:
-        """Whether there are fields inside it."""
+        """Whether it contains other fields."""
         return self in {FieldType.BLOCK, FieldType.LIST, FieldType.REGISTER}
 
 
 @dataclass(frozen=True)
 class Option:
-    """One of the values that can be chosen, and the words for it."""
+    """A value that can be chosen, and its label."""
 
     value: str
     label: str
@@ -52,22 +52,22 @@ class Option:
 
 @dataclass(frozen=True)
 class FieldSpec:
-    """One field of a block.
+    """The specification of a field.
 
     Attributes:
-        key: Its name in the file; empty for what a list is a list of.
-        title: Its name for people.
+        key: Its name in the file; empty for the items of a list.
+        title: Its label.
         explanation: What to write there; empty when the title says it all.
-        type: How it is filled in.
-        required: Whether it has to be there.
-        example: What could stand there, as it is written; empty for what holds other fields.
+        type: Its type.
+        required: Whether it is required.
+        example: An example value as written; empty for fields that contain others.
         least: The fewest characters or items, or the lowest number.
         most: The most characters or items, or the highest number.
-        options: What there is to choose from.
-        initial: What holds when nothing is written.
-        refers_to: The kind of record that a reference names, by the stem of its file.
+        options: The values to choose from.
+        initial: The default value.
+        refers_to: The kind of record that it refers to, by the stem of its file.
         fields: The fields of a block, or of each block in a register.
-        item: What a list is a list of.
+        item: The specification of the items of a list.
     """
 
     key: str
@@ -91,19 +91,19 @@ class FieldSpec:
 
     @property
     def blocks(self) -> tuple[FieldSpec, ...]:
-        """The fields of the blocks inside it: its own, or those of its items."""
+        """The fields of a block, or of the items of a list."""
         return self.fields or (self.item.fields if self.item else ())
 
 
 @cache
 def field_specs(model: type[BaseModel] = Case) -> tuple[FieldSpec, ...]:
-    """The fields of a model, in the order they are best written.
+    """Return the field specifications of a model, in the order they are best written.
 
     Args:
         model: The model.
 
     Returns:
-        Its fields, those of the blocks inside it included.
+        The fields, with those of nested blocks.
     """
     schema = model.model_json_schema()
     return tuple(_fields(schema, schema.get("$defs", {})))
@@ -116,46 +116,46 @@ def _fields(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Iterat
 
 
 def _field(key: str, schema: Mapping[str, Any], definitions: Mapping[str, Any], *, required: bool) -> FieldSpec:
-    found = _resolved(schema, definitions)
-    type_ = _field_type(found)
+    resolved = _resolved(schema, definitions)
+    type_ = _field_type(resolved)
     examples = schema.get("examples") or ("",)
     item = None
     fields: tuple[FieldSpec, ...] = ()
     if type_ is FieldType.LIST:
-        named = {**found["items"], "title": schema.get("title"), "examples": examples}
+        named = {**resolved["items"], "title": schema.get("title"), "examples": examples}
         item = _field("", named, definitions, required=True)
     elif type_ is FieldType.REGISTER:
-        (block,) = found["patternProperties"].values()
+        (block,) = resolved["patternProperties"].values()
         fields = tuple(_fields(_resolved(block, definitions), definitions))
     elif type_ is FieldType.BLOCK:
-        fields = tuple(sorted(_fields(found, definitions), key=_rank))
+        fields = tuple(sorted(_fields(resolved, definitions), key=_rank))
     initial = schema.get("default")
     return FieldSpec(
         key=key,
-        # A title that is also the name of its type is only said there.
-        title=schema.get("title") or found.get("title", ""),
-        # The description of a type is its docstring, which is for those who read the code.
+        # A field without a title of its own has that of its type.
+        title=schema.get("title") or resolved.get("title", ""),
+        # The description of a type is its docstring, which is written for developers.
         explanation=schema.get("description", ""),
         type=type_,
         required=required,
         example="" if type_.holds_others else str(examples[0]),
-        least=_limit(found, "minLength", "minItems", "minimum"),
-        most=_limit(found, "maxLength", "maxItems", "maxProperties", "maximum"),
-        options=tuple(map(Option, found.get("enum", ()), found.get("enumDescriptions", ()))),
+        least=_limit(resolved, "minLength", "minItems", "minimum"),
+        most=_limit(resolved, "maxLength", "maxItems", "maxProperties", "maximum"),
+        options=tuple(map(Option, resolved.get("enum", ()), resolved.get("enumDescriptions", ()))),
         initial=initial if isinstance(initial, str) else "",
-        refers_to=found.get("x-refers-to", ""),
+        refers_to=resolved.get("x-refers-to", ""),
         fields=fields,
         item=item,
     )
 
 
 def _resolved(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapping[str, Any]:
-    """What a schema says of its value, whether directly, by reference, or as one that may be left out."""
+    """Follow references, and look past `null` in optional fields."""
     if "anyOf" in schema:
         (schema,) = (choice for choice in schema["anyOf"] if choice.get("type") != "null")
     if "$ref" in schema:
-        found: Mapping[str, Any] = definitions[schema["$ref"].rpartition("/")[2]]
-        return found
+        resolved: Mapping[str, Any] = definitions[schema["$ref"].rpartition("/")[2]]
+        return resolved
     return schema
 
 
@@ -186,7 +186,7 @@ def _limit(schema: Mapping[str, Any], *names: str) -> float | None:
 
 
 def _rank(field: FieldSpec) -> int:
-    """What a block is about comes first, then what is said of it and by whom, then what belongs to it."""
+    """Sort simple fields first, then text and sources, then nested fields."""
     if field.key in {"text", "sources"}:
         return 1
     return 2 if field.type.holds_others else 0

@@ -55,10 +55,10 @@ def _plain(text: str) -> str:
     """Refuse text that is empty, or holds markup or characters that do not show."""
     if not text.strip():
         raise refusal(Code.EMPTY_TEXT)
-    if found := CONTROL.search(text):
-        raise refusal(Code.CONTROL_CHARACTER, number=f"{ord(found.group()):04X}")
-    if found := MARKUP.search(text):
-        raise refusal(Code.MARKUP, markup=found.group().strip()[:40])
+    if match := CONTROL.search(text):
+        raise refusal(Code.CONTROL_CHARACTER, number=f"{ord(match.group()):04X}")
+    if match := MARKUP.search(text):
+        raise refusal(Code.MARKUP, markup=match.group().strip()[:40])
     return text
 
 
@@ -100,11 +100,11 @@ def _year_as_text(value: Any) -> Any:
 
 def _real_date(text: str) -> str:
     """Refuse a day, month or year that does not exist."""
-    found = PARTIAL_DATE.fullmatch(text)
+    match = PARTIAL_DATE.fullmatch(text)
     try:
-        if not found:
+        if not match:
             raise ValueError
-        year, month, day = (int(part or 1) for part in found.groups())
+        year, month, day = (int(part or 1) for part in match.groups())
         if not 1900 <= year <= 2100:
             raise ValueError
         date(year, month, day)

@@ -1,4 +1,4 @@
-"""A problem in the data: where it is, what is wrong, and what to write instead."""
+"""Problems in the data, each with its place, a message and a hint, and the formats they are printed in."""
 
 from __future__ import annotations
 
@@ -81,15 +81,15 @@ class Code(StrEnum):
 
 
 LONGEST_SHOWN = 1000
-"""How much is shown of a message that quotes what a file holds."""
+"""The most characters shown of a message, which may quote the file."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """A mistake in a file of data, or something there that somebody should look at.
+    """A mistake or a warning in a data file.
 
     Attributes:
-        file: The path, as the reader was given it, with forward slashes.
+        file: The path as given to the loader, with forward slashes.
         line: Counted from 1.
         column: Counted from 1, in characters.
         code: The kind of problem.
@@ -106,7 +106,7 @@ class Problem:
 
     @property
     def is_warning(self) -> bool:
-        """Whether the data may be right as it is. A warning stops nothing."""
+        """Whether it is a warning, which stops nothing."""
         return self.code.startswith("V")
 
     def __str__(self) -> str:
@@ -114,7 +114,7 @@ class Problem:
         return f"{place}: {self.code} {self.message}. {self.hint}".rstrip()
 
     def linked(self, page: str) -> Problem:
-        """The same problem with a hint that ends in the address of its code.
+        """Return the problem with a hint that ends in the address of its code.
 
         Args:
             page: The address of the page of problem codes; empty when it is not known.
@@ -126,12 +126,12 @@ class Problem:
 
     @property
     def printable(self) -> Problem:
-        """The same without anything that a terminal or a log would act on, and not longer than one reads."""
+        """The problem without control characters, which a terminal or a log would act on, and cut to a readable length."""
         return replace(self, file=_printable(self.file), message=_printable(self.message), hint=_printable(self.hint))
 
 
 def _printable(text: str) -> str:
-    """A text on one line. Characters that do not show are written as their numbers, and a long text is cut."""
+    """Write a text on one line, with invisible characters as code points, and cut it if it is long."""
     text = text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
     return text if text.isprintable() else "".join(map(_shown, text))
 
@@ -141,25 +141,25 @@ def _shown(character: str) -> str:
 
 
 def mistakes(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems that must be mended before there is anything to publish."""
+    """Return the problems that are not warnings."""
     return tuple(problem for problem in problems if not problem.is_warning)
 
 
 def as_text(problems: Iterable[Problem]) -> str:
-    """One line a problem: `file:line:column: code message. hint`."""
+    """Format one problem per line: `file:line:column: code message. hint`."""
     return "".join(f"{problem.printable}\n" for problem in problems)
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """A JSON list of objects with `file, line, column, code, message, hint`."""
+    """Format a JSON list of objects with `file, line, column, code, message, hint`."""
     return json.dumps([asdict(problem.printable) for problem in problems], ensure_ascii=False, indent=2) + "\n"
 
 
 def as_github(problems: Iterable[Problem]) -> str:
-    """Workflow commands that GitHub shows as annotations on the lines of a pull request.
+    """Format workflow commands, which GitHub shows as annotations on the lines of a pull request.
 
-    The escapes are those of GitHub's documentation, *Workflow commands for GitHub Actions*: what
-    a contributor wrote can end neither a property nor the command.
+    Escaped as in GitHub's documentation, *Workflow commands for GitHub Actions*, so that contributed text can end
+    neither a property nor the command.
     """
 
     def data(text: str) -> str:
@@ -177,16 +177,16 @@ def as_github(problems: Iterable[Problem]) -> str:
 
 
 class DataError(CommandError):
-    """The data has mistakes, so there is nothing to make pages of."""
+    """The data has mistakes, so no pages can be made."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__(f"{len(self.problems)} problem i data")
 
     def show(self) -> None:
-        """Print the problems where a program reads them."""
+        """Print the problems to standard output."""
         sys.stdout.write(as_text(self.problems))
 
 
 FORMATS = {"text": as_text, "github": as_github, "json": as_json}
-"""The forms a list of problems can be written in, by the name on the command line."""
+"""The output formats of a list of problems, by their names on the command line."""

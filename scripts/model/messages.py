@@ -1,7 +1,7 @@
 """The words for every problem, read from `messages.yml`.
 
-The checker, the form on the site and the page on problem codes take them from here, so that a person
-meets the same mistake in the same words everywhere.
+The checker, the form on the site and the page of problem codes take them from here, so that the same mistake is
+described in the same words everywhere.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _TABLE = Path(__file__).with_name("messages.yml")
 
 
 class Explanation(NamedTuple):
-    """What is wrong and what to write instead, as the last three fields of a `Problem`."""
+    """Code, message and hint: the last three fields of a `Problem`."""
 
     code: Code
     message: str
@@ -33,14 +33,14 @@ class _Entry(BaseModel):
 
 
 class Words(_Entry):
-    """Templates. Names in braces are filled in."""
+    """The templates of a message and its hint. Names in braces are filled in."""
 
     message: str
     hint: str
 
 
 class Variant(_Entry):
-    """Other words for the same code. What is None is as in the entry itself."""
+    """A variant of the words for a code. Fields that are None are inherited from the entry."""
 
     message: str | None = None
     hint: str | None = None
@@ -82,7 +82,7 @@ class Message(_Entry):
         )
 
     def every_wording(self) -> Iterator[tuple[str, Words]]:
-        """The name and templates of every variant. The entry itself comes first, with an empty name."""
+        """The name and templates of every variant, first the entry itself with an empty name."""
         for variant in ("", *self.variants):
             yield variant, self.words(variant)
 
@@ -98,13 +98,13 @@ class Family(_Entry):
 
 @cache
 def families() -> tuple[Family, ...]:
-    """Every family of codes, in the order of the table."""
+    """Return the families of codes, in the order of the table."""
     return TypeAdapter(tuple[Family, ...]).validate_python(yaml.safe_load(_TABLE.read_text("utf-8")))
 
 
 @cache
 def messages() -> Mapping[Code, Message]:
-    """Every code's entry."""
+    """Return the entry of each code."""
     return {code: message for family in families() for code, message in family.messages.items()}
 
 
@@ -130,7 +130,7 @@ def _templates(code: Code, variant: str) -> Words:
 
 
 def refusal(code: Code, /, **values: str | int) -> PydanticCustomError:
-    """The error by which a field refuses a value.
+    """Create the error by which a field refuses a value.
 
     Args:
         code: The kind of mistake.

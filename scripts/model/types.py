@@ -1,7 +1,7 @@
-"""What everything in a data file shares: the kinds of value a field can hold, each with its own check.
+"""Constrained types for the fields of data files, and the base class of all models.
 
-A check that fails raises a `wording.refusal`. The patterns are written so that JavaScript can read
-them too, once `portable` has been over them: the form on the site checks with the same.
+A failed check raises a `messages.refusal`. The form on the site checks with the same patterns, which `portable` in
+`site/form_config.py` translates to JavaScript.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ TRACKING = re.compile(
 NOT_IN_AN_ADDRESS = re.compile(
     r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff<>\"'`{}\\\[\]]"
 )
-"""What does not show, and what could end an attribute or a link."""
+"""Characters that do not show, or that could end an attribute or a link."""
 
 WEB_ADDRESS = re.compile(r"^https?://[^/?#@:]+\.[^/?#@:]+(?::[0-9]+)?(?:[/?#].*)?$")
 
@@ -52,7 +52,7 @@ PARTIAL_DATE = re.compile(r"^([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?$")
 
 
 def _plain(text: str) -> str:
-    """Refuse text that is empty, or holds markup or characters that do not show."""
+    """Refuse text that is empty or contains markup or invisible characters."""
     if not text.strip():
         raise refusal(Code.EMPTY_TEXT)
     if match := CONTROL.search(text):
@@ -63,7 +63,7 @@ def _plain(text: str) -> str:
 
 
 def _within(shortest: int, longest: int) -> AfterValidator:
-    """Refuse text whose length, without white space around it, is outside the limits."""
+    """Refuse text whose length, leading and trailing white space not counted, is outside the limits."""
 
     def check(text: str) -> str:
         text = text.strip()
@@ -77,14 +77,14 @@ def _within(shortest: int, longest: int) -> AfterValidator:
 
 
 def _without_tracking(address: str) -> str:
-    """The address without the parameters that point out a reader or a campaign."""
+    """Remove the parameters that identify a reader or a campaign."""
     parts = urlsplit(address)
     kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING.match(pair[0])]
     return urlunsplit(parts._replace(query=urlencode(kept)))
 
 
 def _web_address(address: str) -> str:
-    """Refuse what is not an absolute http or https address, or points out a single reader."""
+    """Refuse anything but an absolute http or https address without tracking parameters."""
     if not WEB_ADDRESS.match(address) or NOT_IN_AN_ADDRESS.search(address):
         raise refusal(Code.WEB_ADDRESS, address=address[:60])
     for key, _ in parse_qsl(urlsplit(address).query, keep_blank_values=True):
@@ -94,7 +94,7 @@ def _web_address(address: str) -> str:
 
 
 def _year_as_text(value: Any) -> Any:
-    """Let a bare year, which YAML reads as a number, stand for itself."""
+    """Turn a bare year, which YAML reads as a number, back into text."""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) and 1000 <= value <= 9999 else value
 
 
@@ -114,17 +114,17 @@ def _real_date(text: str) -> str:
 
 
 def plain_text(shortest: int, longest: int) -> Any:
-    """A type for plain text.
+    """Create a type for plain text.
 
     Args:
-        shortest: The fewest characters, white space around the text not counted.
+        shortest: The fewest characters, leading and trailing white space not counted.
         longest: The most characters.
 
     Returns:
         An annotated `str` for use in a model. The limits are in its JSON Schema as well.
     """
     schema = Field(json_schema_extra={"minLength": shortest, "maxLength": longest})
-    # The length comes first: the patterns that look for markup take time in a text without end.
+    # The length is checked first, because the markup patterns are slow on very long texts.
     return Annotated[str, _within(shortest, longest), AfterValidator(_plain), schema]
 
 
@@ -132,19 +132,19 @@ Name = plain_text(2, 90)
 """A heading or a name."""
 
 Title = plain_text(2, 160)
-"""The title of a project or a page, as long as others have made it."""
+"""The title of a project or a page. Others chose its length."""
 
 Sentence = plain_text(12, 260)
 """One or two sentences."""
 
 Summary = plain_text(12, 320)
-"""Two sentences, in a language that needs more room for them."""
+"""Two sentences in English, which needs more room."""
 
 Text = plain_text(12, 900)
 """A statement. Paragraphs are separated by a blank line."""
 
 Label = plain_text(1, 60)
-"""A word or a few, such as a unit."""
+"""A few words, such as a unit."""
 
 LONGEST_ID = 60
 
@@ -152,11 +152,11 @@ Slug = Annotated[str, Field(pattern=SLUG, max_length=LONGEST_ID)]
 """An id: lower-case letters a–z, digits and hyphens."""
 
 Reference = Annotated[str, Field(json_schema_extra={"pattern": SLUG})]
-"""The id of something. Whether it exists says more than what form it has."""
+"""An id that must exist. Checked against the existing ids rather than by pattern."""
 
 
 def reference_to(kind: str) -> Any:
-    """A reference to a kind of record, by the stem of its file. Its JSON Schema names the kind."""
+    """Create the type of a reference to a kind of record. Its JSON Schema names the kind, by the stem of its file."""
     return Annotated[str, Field(json_schema_extra={"pattern": SLUG, "x-refers-to": kind})]
 
 
@@ -181,12 +181,12 @@ WebAddress = Annotated[str, AfterValidator(_web_address), Field(json_schema_extr
 """An absolute address of a web page, without tracking parameters."""
 
 MOST_ITEMS = 60
-"""How many items a list may have. Nothing that was written for readers comes near it."""
+"""The most items in a list, far above anything written for readers."""
 
 Many = Field(max_length=MOST_ITEMS)
 
 
 class FrozenModel(BaseModel):
-    """Something in a data file. Frozen, and without room for keys that nobody asked for."""
+    """The base class of all models: frozen, strict, and without unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)

@@ -126,7 +126,7 @@ class Problem:
 
     @property
     def printable(self) -> Problem:
-        """The problem without control characters, which a terminal or a log would act on, and cut to a readable length."""
+        """The problem without control characters, which a terminal would act on, and cut to a readable length."""
         return replace(self, file=_printable(self.file), message=_printable(self.message), hint=_printable(self.hint))
 
 

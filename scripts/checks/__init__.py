@@ -1,7 +1,7 @@
-"""The rules that no single value can break: across a file, and across files.
+"""The rules that span a file or several files.
 
-A rule is a generator that yields problems. It looks at the trees rather than the models, so that a
-file with a mistake in one place is still checked in all the others.
+A rule is a generator of problems. It reads trees rather than models, so that a file with one mistake is still checked
+everywhere else.
 """
 
 from __future__ import annotations

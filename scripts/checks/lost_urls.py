@@ -1,4 +1,4 @@
-"""Addresses that have been published and lead nowhere any more."""
+"""Published addresses that no longer lead anywhere."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from scripts.text.suggestions import closest
 
 @dataclass(frozen=True)
 class Gone:
-    """An address that existed and does not any more.
+    """An address that no longer exists.
 
     Attributes:
         address: The address.
-        successor: The new address that its page seems to have got; empty when there is no such.
+        successor: The probable new address of its page; empty when there is none.
     """
 
     address: str
@@ -26,7 +26,7 @@ class Gone:
 
 
 def lost_addresses(before: Dataset, now: Dataset) -> tuple[Problem, ...]:
-    """A problem for each address that existed and now is neither a page nor leads on to one.
+    """Report each earlier address that is now neither a page nor a redirect.
 
     Args:
         before: The data as it was.
@@ -50,7 +50,7 @@ def lost_addresses(before: Dataset, now: Dataset) -> tuple[Problem, ...]:
 
 
 def gone(before: Mapping[str, str], now: Mapping[str, str], moved: Container[str]) -> Iterator[Gone]:
-    """The addresses that have gone, in order, each with the new one that it seems to have got.
+    """Find the addresses that are gone, sorted, each with its probable successor.
 
     Args:
         before: Address → title, as it was.
@@ -58,7 +58,7 @@ def gone(before: Mapping[str, str], now: Mapping[str, str], moved: Container[str
         moved: The addresses that lead on.
 
     Yields:
-        What has gone.
+        The addresses that are gone.
     """
     fresh = {address: title for address, title in now.items() if address not in before}
     for address, title in sorted(before.items()):
@@ -68,7 +68,7 @@ def gone(before: Mapping[str, str], now: Mapping[str, str], moved: Container[str
 
 
 def _successor(address: str, title: str, fresh: Mapping[str, str]) -> str:
-    """The new address with the same title, or else the one whose id is most like."""
+    """Return the new address with the same title, or else with the most similar id."""
     for new, name in fresh.items():
         if title and name.casefold() == title.casefold():
             return new
@@ -82,5 +82,5 @@ def _folder(address: str) -> str:
 
 
 def _open(address: str) -> str:
-    """What a person has to fill in, when nothing can be guessed."""
+    """Return a template to fill in, when no successor can be guessed."""
     return f"{_folder(address)}/…"

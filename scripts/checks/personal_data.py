@@ -1,4 +1,4 @@
-"""Nothing that points out a private person."""
+"""Personal data: identity numbers, e-mail addresses and telephone numbers."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ TELEPHONE = re.compile(
 )
 
 _POSSIBLE = re.compile(r"@|[0-9](?:[^\w@]{0,4}[0-9]){5}")
-"""What all three hold: the sign of an address, or six digits with little between them. Few texts do."""
+"""A quick test that all three pass: an at sign, or six digits close together. Few texts contain either."""
 
 
 def personal_data(dataset: Dataset) -> Iterator[Problem]:
-    """No text holds a personal identity number, an e-mail address or a telephone number."""
+    """Report personal identity numbers, e-mail addresses and telephone numbers."""
     for document in dataset.documents():
         for path, node in document.scalars():
             if path[-1:] == ("url",) or not isinstance(node.data, str):
@@ -28,17 +28,17 @@ def personal_data(dataset: Dataset) -> Iterator[Problem]:
             text = node.raw
             if not _POSSIBLE.search(text):
                 continue
-            if any(_is_personal_number(found) for found in PERSONAL_NUMBER.finditer(text)):
+            if any(_is_personal_number(match) for match in PERSONAL_NUMBER.finditer(text)):
                 yield document.problem(path, explain(Code.PERSONAL_NUMBER))
-            elif found := EMAIL.search(text):
-                yield document.problem(path, explain(Code.EMAIL, text=found.group()))
-            elif found := TELEPHONE.search(text):
-                yield document.problem(path, explain(Code.TELEPHONE, text=found.group()))
+            elif match := EMAIL.search(text):
+                yield document.problem(path, explain(Code.EMAIL, text=match.group()))
+            elif match := TELEPHONE.search(text):
+                yield document.problem(path, explain(Code.TELEPHONE, text=match.group()))
 
 
-def _is_personal_number(found: re.Match[str]) -> bool:
-    """Whether ten digits are a possible date and fit their check digit (Luhn, SFS 1991:481 § 18)."""
-    year, month, day, last = found.groups()
+def _is_personal_number(match: re.Match[str]) -> bool:
+    """Return whether ten digits are a valid date with the right check digit (Luhn, SFS 1991:481 § 18)."""
+    year, month, day, last = match.groups()
     if not 1 <= int(month) <= 12 or not 1 <= int(day) % 60 <= 31:
         return False
     digits = [int(digit) for digit in year + month + day + last]

@@ -1,8 +1,8 @@
-"""What looks like the name of a private person.
+"""Text that looks like the name of a private person.
 
-No list of names takes part: a role or a word of contact beside two capitalised words is enough to ask
-somebody to look. Organisations and places are told apart by their own words, so some names are missed
-and some organisations are asked about. That is why it is a warning.
+There is no list of names: a role or a word of contact beside two capitalised words is enough for a warning.
+Organisations and places are recognised by their own words. Some names are missed and some organisations are reported,
+which is why it is only a warning.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _NAMED = (
 """Before the name, as in *projektledare Anna Andersson*, and after it, as in *Anna Andersson, projektledare*."""
 
 _TWO_WORDS = re.compile(r"\b[A-ZÅÄÖÉÜ]\w*\s+(?:(?:von|af|de)\s+)?[A-ZÅÄÖÉÜ]")
-"""What every name holds. Few texts do, and looking for roles takes long."""
+"""A quick test that every name passes. Few texts do, and looking for roles is slow."""
 
 _ORGANISATION = re.compile(
     r"""(?i: ^(?: ab | hb | kb | fou | skr | rise | vinnova )s?$
@@ -47,7 +47,7 @@ _ORGANISATION = re.compile(
 
 
 def personal_names(dataset: Dataset) -> Iterator[Problem]:
-    """No text seems to name a person by role, or somebody to get in touch with."""
+    """Report texts that seem to name a person with a role, or a person to contact."""
     if not dataset.municipalities:
         # Without the names of places, every one of them could be a person's.
         return
@@ -61,13 +61,13 @@ def personal_names(dataset: Dataset) -> Iterator[Problem]:
 
 
 def words_of_places(municipalities: Iterable[Municipality]) -> frozenset[str]:
-    """Every word in the names of municipalities and counties, in lower case and without a genitive's s."""
-    names = {name for found in municipalities for name in (found.name, found.county)}
+    """Return every word in the names of municipalities and counties, case-folded and without a genitive s."""
+    names = {name for municipality in municipalities for name in (municipality.name, municipality.county)}
     return frozenset(_bare(word) for name in names for word in name.split())
 
 
 def person_in(text: str, places: Collection[str]) -> str | None:
-    """The first name of a person that a text seems to hold.
+    """Return the first text that looks like a person's name.
 
     Args:
         text: The text.
@@ -78,8 +78,8 @@ def person_in(text: str, places: Collection[str]) -> str | None:
     """
     if not _TWO_WORDS.search(text):
         return None
-    for found in (match for pattern in _NAMED for match in pattern.finditer(text)):
-        words = found["name"].split()
+    for match in (match for pattern in _NAMED for match in pattern.finditer(text)):
+        words = match["name"].split()
         belongs_to_a_place = words[0].endswith("s") and _bare(words[0]) in places
         is_a_place = all(_bare(word) in places for word in words)
         if not (belongs_to_a_place or is_a_place or any(map(_ORGANISATION.search, words))):

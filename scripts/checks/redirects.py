@@ -1,4 +1,4 @@
-"""Addresses that have moved lead to a page that exists, and stand in the way of none."""
+"""Redirects: they lead to a page that exists and do not start at one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from scripts.text.suggestions import did_you_mean
 
 
 def form(dataset: Dataset) -> Iterator[Problem]:
-    """An address is a folder whose pages have their addresses from ids, and an id."""
+    """Report addresses that are not a folder and an id."""
     for key in ("old", "new"):
         for path, node in dataset.catalogue["redirects"].select("*", key):
             if isinstance(node, Scalar) and isinstance(node.data, str) and not is_address(node.raw):
@@ -24,7 +24,7 @@ def form(dataset: Dataset) -> Iterator[Problem]:
 
 
 def same_address_twice(dataset: Dataset) -> Iterator[Problem]:
-    """An address leads to one place: it is told once, and not when a retired record tells it already."""
+    """Report addresses that are redirected twice, or that a retired record already redirects."""
     document, seen, retired = dataset.catalogue["redirects"], dict[str, int](), replaced(dataset)
     for path, old in _addresses(dataset, "old"):
         if old in seen:
@@ -35,7 +35,7 @@ def same_address_twice(dataset: Dataset) -> Iterator[Problem]:
 
 
 def from_a_page(dataset: Dataset) -> Iterator[Problem]:
-    """An address that has moved is not that of a page."""
+    """Report redirects from an address that is a page."""
     pages = addresses(dataset)
     for path, old in _addresses(dataset, "old"):
         if old in pages:
@@ -43,11 +43,11 @@ def from_a_page(dataset: Dataset) -> Iterator[Problem]:
 
 
 def to_nothing(dataset: Dataset) -> Iterator[Problem]:
-    """A new address is that of a page, or of another that leads to one."""
+    """Report redirects to an address that is neither a page nor redirected to one."""
     pages, file_moves, unknown = addresses(dataset), written(dataset), unread(dataset)
     moves = {**replaced(dataset), **file_moves}
     for path, new in _addresses(dataset, "new"):
-        # What the file itself leads on is reported where it ends.
+        # A chain of redirects is reported at its last link.
         if new in pages or new in file_moves:
             continue
         end = follow(new, moves)
@@ -57,7 +57,7 @@ def to_nothing(dataset: Dataset) -> Iterator[Problem]:
 
 
 def circular(dataset: Dataset) -> Iterator[Problem]:
-    """Following an address that has moved comes to an end."""
+    """Report redirects that lead in a circle."""
     moves = {**replaced(dataset), **written(dataset)}
     for path, new in _addresses(dataset, "new"):
         if follow(new, moves) is None:
@@ -65,14 +65,14 @@ def circular(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _addresses(dataset: Dataset, key: str) -> Iterator[tuple[Path, str]]:
-    """The old or the new addresses that have the right form."""
+    """Yield the old or the new addresses that are well-formed."""
     for path, node in dataset.catalogue["redirects"].select("*", key):
         if isinstance(node, Scalar) and is_address(node.raw):
             yield path, node.raw
 
 
 def _proposed(text: str) -> str:
-    """The same address without what is too much around it, when that is all that is wrong."""
+    """Suggest the address without surplus parts; empty when it would still be malformed."""
     trimmed = text.strip().partition("#")[0].removesuffix(".md").strip("/")
     last_two = "/".join(trimmed.split("/")[-2:])
     return last_two if is_address(last_two) else ""

@@ -1,7 +1,6 @@
-"""What is named exists: methods, factors, lessons, tags, phases, areas, municipalities.
+"""References to methods, factors, lessons, tags, phases, areas, cases and municipalities.
 
-References to what could not be read are not judged. The mistake is in the file that they lead to, and it
-is told there.
+References into a file that could not be read are not judged: the mistake is reported in that file.
 """
 
 from __future__ import annotations
@@ -21,15 +20,15 @@ from scripts.text.suggestions import closest, did_you_mean
 
 @dataclass(frozen=True)
 class _Expected:
-    """What a reference may point at.
+    """The valid targets of a reference.
 
     Attributes:
-        what: The word for it in messages.
-        where: Where its ids stand, in words.
-        known: Its ids.
-        retired: Those that have been replaced, and by what.
-        code: The problem that a reference to anything else is.
-        is_complete: Whether all ids are known. If not, an unknown one may be among those that could not be read.
+        what: The word for a target in messages.
+        where: The place of the ids, in words.
+        known: The ids.
+        retired: The retired ids, and the successor of each.
+        code: The code of a reference to anything else.
+        is_complete: Whether all ids are known. If not, an unknown one may be in a part that could not be read.
     """
 
     what: str
@@ -41,7 +40,7 @@ class _Expected:
 
 
 def from_cases(dataset: Dataset) -> Iterator[Problem]:
-    """A case names methods, factors, lessons and tags that are in the catalogue and not retired."""
+    """Report references from cases to methods, factors, lessons and tags that do not exist or are retired."""
     for kind, pattern, code, what in (
         ("methods", ("methods", "*", "method"), Code.UNKNOWN_METHOD, "metoden"),
         ("success_factors", ("success_factors", "*", "factor"), Code.UNKNOWN_FACTOR, "framgångsfaktorn"),
@@ -54,7 +53,7 @@ def from_cases(dataset: Dataset) -> Iterator[Problem]:
 
 
 def between_records(dataset: Dataset) -> Iterator[Problem]:
-    """A record names phases, areas, tags and other records that exist and are not retired."""
+    """Report references between records to targets that do not exist or are retired."""
     topics = _records(dataset, "posten", *TOPIC_KINDS)
     fields = {
         "phases": _records(dataset, "skedet", "phases"),
@@ -67,14 +66,14 @@ def between_records(dataset: Dataset) -> Iterator[Problem]:
     yield from _references(dataset.catalogue["lessons"], ("*", "area"), _records(dataset, "området", "areas"))
     yield from _editorial(dataset, topics)
     for kind, document in dataset.catalogue.items():
-        # A successor that is retired in turn is followed to the end.
+        # A successor may be retired in turn: it is followed to the end.
         successors = _records(dataset, "posten", kind, may_be_retired=True)
         yield from _references(document, ("*", "replaced_by"), successors)
 
 
 def _editorial(dataset: Dataset, topics: _Expected) -> Iterator[Problem]:
-    """What the editors write leads to topics, cases, phases and questions that exist."""
-    # A file that was not read has a name all the same.
+    """Report references from editorial content to targets that do not exist or are retired."""
+    # A case that could not be read still has an id.
     ids = frozenset(case.id for case in dataset.cases) | dataset.unread_cases
     cases = _Expected("slussen", "filernas namn", ids)
     either = _Expected(
@@ -101,7 +100,7 @@ def _editorial(dataset: Dataset, topics: _Expected) -> Iterator[Problem]:
 
 
 def circular_replacements(dataset: Dataset) -> Iterator[Problem]:
-    """Following `replaced_by` from a record never leads back to it."""
+    """Report records that are replaced by themselves, directly or through others."""
     for kind, document in dataset.catalogue.items():
         replacements = dataset.retired(kind)
         for path, node in document.select("*", "replaced_by"):
@@ -115,7 +114,7 @@ def circular_replacements(dataset: Dataset) -> Iterator[Problem]:
 
 
 def municipalities(dataset: Dataset) -> Iterator[Problem]:
-    """A municipality is one of the 290."""
+    """Report codes that no municipality has."""
     known = dataset.municipalities
     if not known:
         return
@@ -134,7 +133,7 @@ def municipalities(dataset: Dataset) -> Iterator[Problem]:
 def _records(
     dataset: Dataset, what: str, *kinds: str, code: Code = Code.UNKNOWN_RECORD, may_be_retired: bool = False
 ) -> _Expected:
-    """What a reference to a record of some kinds may point at."""
+    """Return the valid targets of a reference to records of some kinds."""
     retired = {} if may_be_retired else {old: new for kind in kinds for old, new in dataset.retired(kind).items()}
     *files, last = (f"catalogue/{kind}.yml" for kind in kinds)
     return _Expected(

@@ -1,6 +1,6 @@
-"""Sources are declared, cited, and told apart.
+"""Sources: they are declared, cited and distinct.
 
-What could not be read is not judged: neither citations of it, nor what it may cite.
+A file that could not be read is not judged: neither citations of its sources, nor the sources that it may cite.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from scripts.text.suggestions import did_you_mean
 
 
 def not_declared(dataset: Dataset) -> Iterator[Problem]:
-    """A source that is cited is declared in the file, or among the shared ones."""
+    """Report citations of sources that are declared neither in the file nor among the shared ones."""
     if dataset.catalogue["sources"].hides_ids:
         return
     shared = dataset.ids("sources")
@@ -37,7 +37,7 @@ def _undeclared(document: Document[Any], declared: frozenset[str], variant: str 
 
 
 def not_cited(dataset: Dataset) -> Iterator[Problem]:
-    """A source that is declared is cited: in its own file, or anywhere when it is shared."""
+    """Report sources that are not cited: in their own file, or anywhere for shared ones."""
     everywhere = {cited.raw for document in dataset.documents() for _, cited in _citations(document)}
     for document in dataset.cases:
         here = {cited.raw for _, cited in _citations(document)}
@@ -53,7 +53,7 @@ def not_cited(dataset: Dataset) -> Iterator[Problem]:
 
 
 def same_id_twice(dataset: Dataset) -> Iterator[Problem]:
-    """An id means one source in all files. Where many are cited on a page, one could be taken for another."""
+    """Report ids that two sources share, since pages cite the sources of several files."""
     shared = dataset.catalogue["sources"]
     seen = {as_written(node): f"{shared.file}:{shared.line(path)}" for path, node in shared.select("*", "id")}
     for case in dataset.cases:
@@ -68,7 +68,7 @@ def same_id_twice(dataset: Dataset) -> Iterator[Problem]:
 
 
 def same_page_twice(dataset: Dataset) -> Iterator[Problem]:
-    """A page is declared once. Two versions of it are told apart by `version`."""
+    """Report pages that are declared twice with the same `version`."""
     seen: dict[tuple[str, str], str] = {}
     shared = dataset.catalogue["sources"]
     places: list[tuple[Document[Any], tuple[str, ...]]] = [(shared, ("*",))]
@@ -87,7 +87,7 @@ def same_page_twice(dataset: Dataset) -> Iterator[Problem]:
 
 
 def facts_without_basis(dataset: Dataset) -> Iterator[Problem]:
-    """A fact in the fact box has its sources under `basis`, and there is no basis without a fact."""
+    """Report facts without sources under `basis`, and sources without a fact."""
     for document in dataset.cases:
         if not isinstance(document.at("basis"), Mapping):
             continue
@@ -100,12 +100,12 @@ def facts_without_basis(dataset: Dataset) -> Iterator[Problem]:
 
 
 def page_of(address: str) -> str:
-    """What tells one page from another: the address without scheme, `www.` and a slash at the end."""
+    """Return the address without scheme, `www.` and trailing slash, to compare pages by."""
     return re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
 
 
 def _is_given(node: Node | None) -> bool:
-    """Whether there is a value, and not only a key with nothing after it."""
+    """Return whether there is a value, and not only a key."""
     return node is not None and not (isinstance(node, Scalar) and node.data is None)
 
 
@@ -114,7 +114,7 @@ def _declared(document: Document[Any]) -> frozenset[str]:
 
 
 def _tells_its_sources(case: Document[Any]) -> bool:
-    """Whether the sources that a case declares could be read.
+    """Return whether the sources that a case declares could be read.
 
     A case without any may do with the shared ones, but not when its list is empty, of another kind, or under a
     key that is misspelled.
@@ -126,7 +126,7 @@ def _tells_its_sources(case: Document[Any]) -> bool:
 
 
 def _citations(document: Document[Any]) -> Iterator[tuple[Path, Scalar]]:
-    """Every place where a source is cited: an item of a list under the key `sources`."""
+    """Yield every citation: the items of lists under the key `sources`."""
     for path, node in document.scalars():
         if len(path) > 2 and path[-2] == "sources" and isinstance(path[-1], int):
             yield path, node

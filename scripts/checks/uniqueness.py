@@ -1,4 +1,4 @@
-"""What a case or the catalogue as a whole must be."""
+"""Rules for a case or the catalogue as a unit: unique ids and names, and at least one lesson."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from scripts.model.messages import explain
 from scripts.model.registry import TOPIC_KINDS
 
 LIST = "index"
-"""The name of the page that lists the others in its folder."""
+"""The id that the page of a list takes in its folder."""
 
 TOGETHER = (TOPIC_KINDS, ("questions", "leading_questions"), ("phases", "roles"))
-"""The kinds that count as one, since they refer to each other or have their pages in one folder."""
+"""The kinds that share ids, since they refer to each other or have their pages in one folder."""
 
 
 def same_id_or_name(dataset: Dataset) -> Iterator[Problem]:
-    """No two records of a kind share an id or a Swedish name."""
+    """Report ids and Swedish names that two records of a kind share."""
     alone = set(dataset.catalogue).difference(*TOGETHER)
     kinds = [*TOGETHER, *((kind,) for kind in dataset.catalogue if kind in alone)]
     for field, code in (("id", Code.SAME_ID), ("name", Code.SAME_NAME)):
@@ -35,7 +35,7 @@ def same_id_or_name(dataset: Dataset) -> Iterator[Problem]:
 
 
 def id_of_a_list(dataset: Dataset) -> Iterator[Problem]:
-    """No id is `index`: the page would take the place of the list that leads to it."""
+    """Report the id `index`, whose page would replace the list that links to it."""
     explanation = explain(Code.ID_FORM, "index")
     for case in dataset.cases:
         if case.id == LIST:
@@ -47,7 +47,7 @@ def id_of_a_list(dataset: Dataset) -> Iterator[Problem]:
 
 
 def case_without_lesson(dataset: Dataset) -> Iterator[Problem]:
-    """A case has something to teach."""
+    """Report cases without a lesson."""
     for document in dataset.cases:
         if document.root is None:
             continue

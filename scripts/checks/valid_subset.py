@@ -1,7 +1,7 @@
-"""The largest part of the data that holds together, so that a page with a mistake can still be shown.
+"""The largest valid subset of data with mistakes, so that a page with a mistake can still be previewed.
 
-What a problem points at is cut out, and what needed it with it, until nothing refers to what is not
-there. The problems themselves are told elsewhere.
+The value at each problem is removed, and then everything that depended on it, until no reference is broken. The
+problems themselves are reported elsewhere.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ CUT = frozenset({
     Code.RETIRED_RECORD, Code.UNKNOWN_MUNICIPALITY, Code.SOURCE_NOT_DECLARED, Code.SAME_ID,
     Code.PERSONAL_NUMBER, Code.EMAIL, Code.TELEPHONE,
 })  # fmt: skip
-"""What refers to what is not there, what could be taken for another, and what is not to be shown once more."""
+"""The problems whose values are removed: broken references, ambiguous ids and personal data."""
 
 Places = Collection[Place]
 
 
-def whole(dataset: Dataset) -> Dataset:
-    """The part of the data that pages can be made of.
+def valid_subset(dataset: Dataset) -> Dataset:
+    """Reduce data to the part that pages can be made from.
 
     Args:
-        dataset: What was read, with or without problems.
+        dataset: The loaded data, with or without problems.
 
     Returns:
-        The same data when it has none, otherwise as much of it as holds together.
+        The same data when it has no problems, otherwise its largest valid subset.
     """
     if not check(dataset):
         return dataset
@@ -50,18 +50,20 @@ def whole(dataset: Dataset) -> Dataset:
 
 
 def _cuts(problems: Collection[Problem]) -> dict[str, set[Place]]:
-    """The places to cut, by file."""
-    found: dict[str, set[Place]] = {}
+    """Return the places to cut, by file."""
+    places: dict[str, set[Place]] = {}
     for problem in problems:
         if problem.code in CUT:
-            found.setdefault(problem.file, set()).add(Place(problem.line, problem.column))
-    return found
+            places.setdefault(problem.file, set()).add(Place(problem.line, problem.column))
+    return places
 
 
 def _without(dataset: Dataset, cuts: dict[str, set[Place]]) -> Dataset:
-    """The data without what stands at some places, and without what is not valid then."""
+    """Remove the values at some places, and what is not valid without them."""
     cases = (_case(case, cuts.get(case.file, ())) for case in dataset.cases)
-    catalogue = {kind: _records(found, kind, cuts.get(found.file, ())) for kind, found in dataset.catalogue.items()}
+    catalogue = {
+        kind: _records(records, kind, cuts.get(records.file, ())) for kind, records in dataset.catalogue.items()
+    }
     return Dataset(tuple(case for case in cases if case is not None), catalogue, dataset.municipalities, ())
 
 
@@ -69,12 +71,12 @@ def _case(document: Document[Case], places: Places) -> Document[Case] | None:
     if document.content is not None and not places:
         return replace(document, content=_with_basis(document.content), problems=())
     root = _cut(document.root, places)
-    found = _valid(Case, root, document.file)
-    return Document(document.file, document.id, found[0], _with_basis(found[1]), ()) if found else None
+    valid = _valid(Case, root, document.file)
+    return Document(document.file, document.id, valid[0], _with_basis(valid[1]), ()) if valid else None
 
 
 def _with_basis(case: Case) -> Case:
-    """The case with a place for the sources of its summary, which every page has, when there are none."""
+    """Add an empty basis for the summary where there is none, because every page shows it."""
     if case.basis.summary is not None:
         return case
     none = FactBasis.model_construct(sources=(), note=None)
@@ -86,26 +88,26 @@ def _records(document: Document[Any], kind: str, places: Places) -> Document[Any
         return replace(document, problems=())
     root = _cut(document.root, places)
     items = root.items if isinstance(root, Sequence) else ()
-    found = [valid for item in items if (valid := _valid(CATALOGUE_FILES[kind], item, document.file))]
+    kept_items = [valid for item in items if (valid := _valid(CATALOGUE_FILES[kind], item, document.file))]
     if not isinstance(root, Sequence):
         return Document(document.file, kind, None, (), ())
-    kept = replace(root, items=tuple(node for node, _ in found))
-    return Document(document.file, kind, kept, tuple(record for _, record in found), ())
+    kept = replace(root, items=tuple(node for node, _ in kept_items))
+    return Document(document.file, kind, kept, tuple(record for _, record in kept_items), ())
 
 
 def _valid(model: type[Any], node: Node | None, file: str) -> tuple[Node, Any] | None:
-    """A tree cut down until it is valid, and its model; None when nothing is left."""
+    """Cut a tree until it is valid. Returns it with its model, or None when nothing is left."""
     while node is not None:
-        found, problems = validate(model, node, file)
-        if isinstance(found, FrozenModel):
-            return node, found
+        valid, problems = validate(model, node, file)
+        if isinstance(valid, FrozenModel):
+            return node, valid
         shrunk = _cut(node, {Place(problem.line, problem.column) for problem in problems})
         node = None if shrunk == node else shrunk
     return None
 
 
 def _cut(node: Node | None, places: Places) -> Node | None:
-    """A tree without the innermost keys and items that stand at some places; None when that is all of it."""
+    """Remove the innermost keys and items at some places. Returns None when nothing is left."""
     match node:
         case Mapping():
             at_key = {at for at, _ in node.entries.values() if at in places}

@@ -1,1 +1,1 @@
-"""From files to models: everything that can be wrong with a file is found here, with its place."""
+"""Load data files into models, and report what is wrong with them at its place in the file."""

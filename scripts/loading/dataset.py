@@ -1,4 +1,4 @@
-"""The folder of data: which files there are, and what is read out of each."""
+"""Load a folder of data: the cases, the catalogue and the municipalities."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from scripts.model.types import FrozenModel
 T = TypeVar("T")
 
 _HIDING = frozenset({Code.SYNTAX, Code.DUPLICATE_KEY, Code.ANCHOR_OR_TAG, Code.NESTING})
-"""The problems that a part of a file can go unread for, while the rest is read."""
+"""The problems that can leave a part of a file unread while the rest is read."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +46,10 @@ class Document(Generic[T]):
 
     Attributes:
         file: The path to show.
-        id: The file's name without its ending.
+        id: The name of the file without its extension.
         root: The tree; None when the file could not be read as YAML.
-        content: The model, or models; None when the file does not hold what it should.
-        problems: What reading found.
+        content: The model, or models; None when the file is not valid.
+        problems: The problems of loading.
     """
 
     file: str
@@ -65,7 +65,7 @@ class Document(Generic[T]):
 
     @cached_property
     def hides_ids(self) -> bool:
-        """Whether there may be records whose ids could not be read, so that nobody knows which ids there are."""
+        """Whether records may have ids that could not be read, so that the ids are not all known."""
         return (
             self.is_unread
             or any(problem.code in _HIDING for problem in self.problems)
@@ -73,27 +73,27 @@ class Document(Generic[T]):
         )
 
     def problem(self, path: TreePath, explanation: Explanation, *, at_key: bool = False) -> Problem:
-        """A problem at the value of a path, or at the key that leads to it."""
+        """Create a problem at the value of a path, or at the key that leads to it."""
         if self.root is None:
             return Problem(self.file, 1, 1, *explanation)
         place = key_place(self.root, path) if at_key else nearest_place(self.root, path)
         return Problem(self.file, place.line, place.column, *explanation)
 
     def line(self, path: TreePath) -> int:
-        """The line that a value stands on."""
+        """Return the line of a value."""
         return nearest_place(self.root, path).line if self.root else 1
 
     def at(self, *path: str | int) -> Node | None:
-        """The value of a path, or None where there is none."""
+        """Return the value of a path, or None."""
         return None if self.root is None else value_at(self.root, path)
 
     def select(self, *pattern: str) -> Iterator[tuple[TreePath, Node]]:
-        """Every value that a pattern leads to, with its path. See `tree.select`."""
+        """Yield every value that a pattern matches, with its path. See `yaml_tree.select`."""
         if self.root is not None:
             yield from select(self.root, *pattern)
 
     def scalars(self) -> Iterator[tuple[TreePath, Scalar]]:
-        """Every single value, with its path."""
+        """Yield every scalar, with its path."""
         if self.root is not None:
             yield from scalars(self.root)
 
@@ -115,7 +115,7 @@ class Municipality:
 
 @dataclass(frozen=True)
 class Dataset:
-    """Everything in a folder of data, as read, with its problems.
+    """A loaded folder of data, with its problems.
 
     Attributes:
         cases: The files of cases.
@@ -132,21 +132,21 @@ class Dataset:
     unread_cases: frozenset[str] = frozenset()
 
     def documents(self) -> Iterator[Document[Any]]:
-        """Every file that holds sourced statements or records."""
+        """Yield every file of cases and of the catalogue."""
         yield from self.cases
         yield from self.catalogue.values()
 
     def unread_files(self) -> frozenset[str]:
-        """The files that nothing could be read from."""
+        """The files that could not be read at all."""
         read = {document.file for document in self.documents() if document.root is not None}
         return frozenset(problem.file for problem in self.problems if problem.file not in read)
 
     def ids(self, kind: str) -> frozenset[str]:
-        """The ids of the records of a kind, also of those that have mistakes in them."""
+        """Return the ids of the records of a kind, also of those with mistakes."""
         return frozenset(as_written(node) for _, node in self.catalogue[kind].select("*", "id"))
 
     def retired(self, kind: str) -> dict[str, str]:
-        """The retired records of a kind, and what replaced each."""
+        """Return the retired records of a kind, and the successor of each."""
         document = self.catalogue[kind]
         return {
             as_written(document.at(path[0], "id")): as_written(node)
@@ -155,16 +155,15 @@ class Dataset:
 
 
 def read(folder: Path, extra: Iterable[Path] = (), known: Mapping[str, Document[Case]] | None = None) -> Dataset:
-    """Read a folder of cases with its catalogue.
+    """Load a folder of cases with its catalogue.
 
     Args:
-        folder: Holds `*.yml`, `catalogue/*.yml` and `municipalities.csv`.
-        extra: Case files elsewhere. One with the name of a case in the folder stands in for it.
-        known: Cases that have been read and not changed since, by id. Their files are not opened.
+        folder: The folder with `*.yml`, `catalogue/*.yml` and `municipalities.csv`.
+        extra: Case files elsewhere. One with the name of a case in the folder replaces it.
+        known: Cases by id that have not changed since they were loaded. Their files are not opened.
 
     Returns:
-        All that could be read, and the problems of reading. Never raises because of what is in
-        the files.
+        Everything that could be loaded, and the problems. Never raises because of the content of a file.
     """
     files = case_files(folder, extra)
     problems = [*files.problems]
@@ -178,7 +177,7 @@ def read(folder: Path, extra: Iterable[Path] = (), known: Mapping[str, Document[
 
 
 def read_case(path: Path) -> Document[Case]:
-    """Read one case file."""
+    """Load one case file."""
     file = shown(path)
     content = _bytes(path)
     if content is None:
@@ -191,8 +190,8 @@ def read_case(path: Path) -> Document[Case]:
         problems.append(Problem(file, 1, 1, *name))
     case: Case | None = None
     if parsed.root is not None:
-        case, found = validate(Case, parsed.root, file)
-        problems.extend(found)
+        case, case_problems = validate(Case, parsed.root, file)
+        problems.extend(case_problems)
     return Document(file, path.stem, parsed.root, case, _first_at_each_place(problems))
 
 
@@ -209,9 +208,9 @@ def _read_records(path: Path, kind: str) -> Document[Records]:
     records: list[BaseModel | None] = []
     problems_: list[Problem] = [*parsed.problems]
     for item in parsed.root.items:
-        record, found = validate(CATALOGUE_FILES[kind], item, file)
+        record, record_problems = validate(CATALOGUE_FILES[kind], item, file)
         records.append(record)
-        problems_.extend(found)
+        problems_.extend(record_problems)
     whole = tuple(record for record in records if isinstance(record, FrozenModel))
     complete = len(whole) == len(records) and not problems_
     return Document(file, kind, parsed.root, whole if complete else None, _first_at_each_place(problems_))
@@ -229,7 +228,7 @@ def _unreadable(file: str, stem: str) -> Document[T]:
 
 
 def _first_at_each_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Keep the first problem of each place: what follows from it says nothing new."""
+    """Keep the first problem at each place, since the others follow from it."""
     kept: dict[tuple[int, int], list[Problem]] = {}
     for problem in problems:
         at_place = kept.setdefault((problem.line, problem.column), [])

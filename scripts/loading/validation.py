@@ -1,4 +1,4 @@
-"""Tree to model: what pydantic finds, said in Swedish at the place in the file."""
+"""Validate trees with pydantic, and report its errors in Swedish at their places in the file."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ M = TypeVar("M", bound=BaseModel)
 
 
 def validate(model: type[M], node: Node, file: str) -> tuple[M | None, tuple[Problem, ...]]:
-    """Make a model out of a tree.
+    """Create a model from a tree.
 
     Args:
         model: The model.
@@ -63,7 +63,7 @@ def validate(model: type[M], node: Node, file: str) -> tuple[M | None, tuple[Pro
 
 
 def _independent(errors: Iterable[ErrorDetails]) -> Iterator[ErrorDetails]:
-    """Leave out the lists that are only called too short because the items in them have mistakes of their own."""
+    """Drop errors about short lists whose items have errors of their own."""
     errors = tuple(errors)
     around = {details["loc"][:depth] for details in errors for depth in range(len(details["loc"]))}
     return (details for details in errors if details["type"] != "too_short" or details["loc"] not in around)
@@ -71,7 +71,7 @@ def _independent(errors: Iterable[ErrorDetails]) -> Iterator[ErrorDetails]:
 
 @dataclass(frozen=True)
 class _Finding:
-    """One of pydantic's errors, with what is needed to explain it."""
+    """An error from pydantic, with its context."""
 
     model: type[BaseModel]
     root: Node
@@ -82,17 +82,17 @@ class _Finding:
 
     @property
     def node(self) -> Node | None:
-        """What stands at the place of the error."""
+        """The node at the place of the error."""
         return value_at(self.root, self.path)
 
     @property
     def written(self) -> str:
-        """The text of it, when it is a single value."""
+        """The text of a scalar as written; otherwise empty."""
         return as_written(self.node)
 
     @property
     def field(self) -> str:
-        """The nearest key, as it is named in messages."""
+        """The nearest key, quoted for messages."""
         return f'"{next((step for step in reversed(self.path) if isinstance(step, str)), "filen")}"'
 
 
@@ -103,7 +103,7 @@ def _problem(model: type[BaseModel], root: Node, file: str, details: ErrorDetail
 
 
 def _place(finding: _Finding) -> Place:
-    """Where the mistake is: usually at the value, for a key at the key."""
+    """Return the place of the mistake: usually the value, for a key the key."""
     root, path = finding.root, finding.path
     if path[-1:] == ("[key]",):
         return key_place(root, path[:-1])
@@ -177,7 +177,7 @@ def _too_large(finding: _Finding) -> Explanation:
 
 
 def _wrong_type(finding: _Finding) -> Explanation:
-    """A value of another kind than the field takes."""
+    """Explain a value of the wrong type."""
     wanted, node, field = finding.kind.split("_")[0], finding.node, finding.field
     if wanted == "string" and isinstance(node, Scalar):
         if node.data is None:
@@ -202,7 +202,7 @@ _EXPLANATIONS: dict[str, Callable[[_Finding], Explanation]] = {
 
 
 def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
-    """The model that a path leads to in the fields of another."""
+    """Return the nested model that a path leads to."""
     models = _models(_annotation_at(model, path))
     return next(models, None)
 
@@ -228,7 +228,7 @@ def _annotation_at(model: type[BaseModel], path: Path) -> Any:
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models in an annotation that is a model, or an optional one."""
+    """Yield the models in an annotation: a model, or an optional model."""
     if isinstance(annotation, type) and get_origin(annotation) is None and issubclass(annotation, BaseModel):
         yield annotation
     elif get_origin(annotation) not in (tuple, None):

@@ -1,7 +1,7 @@
-"""What a YAML parser's error means to somebody who writes Swedish sentences in a file.
+"""Likely causes of YAML syntax errors, explained in Swedish.
 
-PyYAML says where it gave up and what it had expected. That is seldom where the mistake is, so each
-of the usual causes is looked for in the line itself.
+PyYAML reports where it gave up, which is seldom where the mistake is. So the usual causes are looked for in the lines
+around that place.
 """
 
 from __future__ import annotations
@@ -57,12 +57,12 @@ def likely_cause(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
 
 
 def _place(mark: yaml.Mark | None, lines: list[str]) -> tuple[int, int]:
-    """Line and column of a mark, counted from 0, and within the file."""
+    """Return the line and column of a mark, counted from 0 and clamped to the file."""
     return (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
 
 
 def _missing_dash(lines: list[str], line: int, what: str) -> bool:
-    """Whether a key stands where a list has begun and the next item was expected."""
+    """Return whether a key stands where the next item of a list is expected."""
     if "block collection" not in what or line >= len(lines) or not _KEY.match(lines[line]):
         return False
     before = next((earlier for earlier in reversed(lines[:line]) if earlier.strip()), "")
@@ -72,10 +72,10 @@ def _missing_dash(lines: list[str], line: int, what: str) -> bool:
 
 
 def _unclosed_quotation(lines: list[str]) -> tuple[int, int] | None:
-    """Where a quotation mark opens a value that goes on into the next key, or None."""
+    """Return the place of a quotation mark that is not closed before the next key, or None."""
     for number, (line, following) in enumerate(pairwise(lines)):
-        if (found := _OPEN_QUOTATION.match(line)) and _KEY.match(following):
-            return number, found.end("before")
+        if (match := _OPEN_QUOTATION.match(line)) and _KEY.match(following):
+            return number, match.end("before")
     return None
 
 

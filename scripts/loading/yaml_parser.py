@@ -1,7 +1,7 @@
-"""Bytes to tree: everything that YAML itself, or our use of it, refuses.
+"""Parse YAML into a tree with places.
 
-PyYAML's events carry their places, and from them we build our own tree. That way duplicate keys,
-anchors and tags are seen before anything has acted on them.
+The tree is built from PyYAML's events, which carry their places. That way duplicate keys, anchors and tags are refused
+before anything acts on them.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ LARGEST_FILE = 256 * 1024
 DEEPEST_NESTING = 12
 
 DEEPEST_READ = 100
-"""Where reading stops altogether: the parsers take time in proportion to the square of the depth."""
+"""The depth at which parsing stops, because the parsers take time proportional to its square."""
 
 LONGEST_EXPLAINED = 100_000
-"""The longest text that is given to the slower parser as well, for what it says of mistakes."""
+"""The longest text, in characters, that is also given to the slower pure parser for its error messages."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _resolve: Callable[..., Any] = yaml.resolver.Resolver().resolve
@@ -36,14 +36,14 @@ _DECIMAL_NUMBER = re.compile(r"^[-+]?(0|[1-9][0-9]*)\.[0-9]+$")
 
 @dataclass(frozen=True)
 class Parsed:
-    """What came of a file: a tree unless the file could not be read at all, and the problems."""
+    """The result of parsing: a tree, or None when the file could not be parsed, and the problems."""
 
     root: Node | None
     problems: tuple[Problem, ...]
 
 
 def parse(content: bytes, file: str) -> Parsed:
-    """Read one YAML document.
+    """Parse one YAML document.
 
     Args:
         content: The file's bytes.
@@ -89,18 +89,18 @@ def _place(text: str, index: int) -> Place:
 
 
 class _TooDeepError(Exception):
-    """Collections lie within each other to a depth that no file has by mistake."""
+    """Collections are nested too deeply."""
 
 
 @dataclass
 class _Composer:
-    """Builds the tree of one file out of the events of its YAML."""
+    """Builds the tree of a file from its YAML events."""
 
     file: str
     problems: list[Problem] = field(default_factory=list)
 
     def compose(self, text: str) -> Parsed:
-        """The tree of the text's only document."""
+        """Build the tree of the only document in a text."""
         try:
             root = self._document(yaml.parse(text, Loader=_LOADER))
         except _TooDeepError:
@@ -111,9 +111,10 @@ class _Composer:
         return Parsed(root, tuple(self.problems))
 
     def _in_steadier_words(self, text: str) -> yaml.MarkedYAMLError | None:
-        r"""What the pure parser says of a text that libyaml refuses, or None when it has nothing to say.
+        r"""Return the error of the pure parser for a text that libyaml refuses, or None when it has none.
 
-        It takes halves of characters ("\ud800"), and breaks down at numbers that are no characters.
+        Its messages change less between versions. It accepts lone surrogates ("\ud800"), and fails at code points
+        that are no characters.
         """
         if len(text) > LONGEST_EXPLAINED:
             return None
@@ -177,7 +178,7 @@ class _Composer:
         return entries
 
     def _refuse_references(self, event: yaml.Event) -> None:
-        """Refuse what makes one place in a file mean something at another."""
+        """Refuse anchors, aliases and tags."""
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
             self._report(event, explain(Code.ANCHOR_OR_TAG, "alias", text=f"*{anchor}"))
@@ -197,7 +198,7 @@ def _mark(event: yaml.Event) -> Place:
 
 
 def _skip(events: Iterator[yaml.Event]) -> None:
-    """Pass by the rest of a collection whose start has been read."""
+    """Skip the rest of a collection whose start has been read."""
     depth = 1
     for event in events:
         if isinstance(event, yaml.CollectionStartEvent):
@@ -211,7 +212,7 @@ def _skip(events: Iterator[yaml.Event]) -> None:
 
 
 def _data(event: yaml.ScalarEvent) -> Data:
-    """What a scalar stands for. Only what is written without quotation marks can be other than text."""
+    """Return the value of a scalar. Only a plain scalar can be anything but text."""
     raw: str = event.value
     if event.style:
         return raw

@@ -1,4 +1,4 @@
-"""A YAML document as a tree that remembers where in the file every value stands."""
+"""A YAML document as a tree in which every value has its place in the file."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 Path = tuple[str | int, ...]
-"""The way from the root to a value: keys and positions in lists."""
+"""The path from the root to a value: keys and list indices."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -19,10 +19,10 @@ class Place:
 
 
 class Number:
-    """A number written in a way that YAML reads as another than the one that is meant.
+    """A number that YAML 1.1 reads as another number than the one intended.
 
-    `0123` is 83 in YAML 1.1 (octal) and `1:30` is 90 (sexagesimal). No field takes such a value;
-    a field of text can say that quotation marks are missing.
+    `0123` is read as 83 (octal) and `1:30` as 90 (sexagesimal). No field accepts such a value, and a text field
+    reports that quotation marks are missing.
     """
 
     __slots__ = ()
@@ -35,7 +35,7 @@ Data = str | int | float | bool | None | Number
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A single value: the text as written, and what YAML takes it for."""
+    """A scalar: the text as written, and the value that YAML reads."""
 
     place: Place
     raw: str
@@ -53,7 +53,7 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys and their values, in the order of the file. A key that is written twice stands once."""
+    """Keys and their values, in the order of the file. Of a duplicate key, the first is kept."""
 
     place: Place
     entries: dict[str, tuple[Place, Node]]
@@ -63,7 +63,7 @@ Node = Scalar | Sequence | Mapping
 
 
 def plain_data(node: Node) -> object:
-    """The values of a tree without their places: dicts, tuples and scalars."""
+    """Return the values of a tree without places, as dicts, tuples and scalars."""
     match node:
         case Mapping():
             return {key: plain_data(value) for key, (_, value) in node.entries.items()}
@@ -74,12 +74,12 @@ def plain_data(node: Node) -> object:
 
 
 def as_written(node: Node | None) -> str:
-    """The text of a single value as it stands in the file; empty for anything else."""
+    """Return the text of a scalar as written; empty for anything else."""
     return node.raw if isinstance(node, Scalar) else ""
 
 
 def value_at(node: Node, path: Path) -> Node | None:
-    """The value that a path leads to, or None where there is none."""
+    """Return the value of a path, or None."""
     for step in path:
         match node:
             case Mapping() if step in node.entries:
@@ -92,7 +92,7 @@ def value_at(node: Node, path: Path) -> Node | None:
 
 
 def key_place(node: Node, path: Path) -> Place:
-    """Where the last key of a path is written; where its value stands when it is no key."""
+    """Return the place of the last key of a path, or of its value when the last step is an index."""
     parent = value_at(node, path[:-1])
     if isinstance(parent, Mapping) and path[-1] in parent.entries:
         return parent.entries[str(path[-1])][0]
@@ -100,29 +100,29 @@ def key_place(node: Node, path: Path) -> Place:
 
 
 def nearest_place(node: Node, path: Path) -> Place:
-    """Where the value of a path stands, or the closest value around it that exists."""
-    while (found := value_at(node, path)) is None:
+    """Return the place of the value of a path, or of its closest existing ancestor."""
+    while (value := value_at(node, path)) is None:
         path = path[:-1]
-    return found.place
+    return value.place
 
 
 def scalars(node: Node) -> Iterator[tuple[Path, Scalar]]:
-    """Every single value of a tree, with the path to it, in the order of the file."""
-    # Not a function that calls itself: every check goes through every value, and then each level costs anew.
+    """Yield every scalar of a tree with its path, in the order of the file."""
+    # Iterative, because nested generators are slow and every check visits every value.
     waiting: list[tuple[Path, Node]] = [((), node)]
     while waiting:
-        path, found = waiting.pop()
-        match found:
+        path, current = waiting.pop()
+        match current:
             case Scalar():
-                yield path, found
+                yield path, current
             case Mapping():
-                waiting += [((*path, key), value) for key, (_, value) in reversed(found.entries.items())]
+                waiting += [((*path, key), value) for key, (_, value) in reversed(current.entries.items())]
             case Sequence():
-                waiting += reversed([((*path, position), item) for position, item in enumerate(found.items)])
+                waiting += reversed([((*path, position), item) for position, item in enumerate(current.items)])
 
 
 def select(node: Node, *steps: str) -> Iterator[tuple[Path, Node]]:
-    """Every value that a pattern leads to.
+    """Yield every value that a pattern matches.
 
     Args:
         node: Where to start.
@@ -131,10 +131,10 @@ def select(node: Node, *steps: str) -> Iterator[tuple[Path, Node]]:
     Yields:
         The path from `node`, and the value.
     """
-    found: list[tuple[Path, Node]] = [((), node)]
+    matches: list[tuple[Path, Node]] = [((), node)]
     for step in steps:
-        found = [((*path, key), child) for path, parent in found for key, child in _children(parent, step)]
-    yield from found
+        matches = [((*path, key), child) for path, parent in matches for key, child in _children(parent, step)]
+    yield from matches
 
 
 def _children(node: Node, step: str) -> Iterator[tuple[str | int, Node]]:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from scripts.checks import check
-from scripts.checks.valid_subset import whole
+from scripts.checks.valid_subset import valid_subset
 from scripts.commands.new.case_template import template
 from scripts.commands.new.prompts import Dialogue
 from scripts.diagnostics import as_text
@@ -30,7 +30,7 @@ def run(folder: Path) -> int:
     """
     dataset = read(folder)
     taken = frozenset(document.id for document in dataset.cases)
-    dialogue = Dialogue(_answer, print, build_library(whole(dataset)), taken, date.today())  # noqa: DTZ011 - the local day
+    dialogue = Dialogue(_answer, print, build_library(valid_subset(dataset)), taken, date.today())  # noqa: DTZ011 - the local day
     new = dialogue.run()
     path = folder / f"{new.id}.yml"
     with path.open("x", encoding="utf-8") as file:

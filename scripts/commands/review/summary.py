@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scripts.checks.valid_subset import whole
+from scripts.checks.valid_subset import valid_subset
 from scripts.commands.review import sections
 from scripts.commands.review.diff import Version, compare
 from scripts.commands.review.escape import plain
@@ -47,7 +47,7 @@ def summary(
     Returns:
         Markdown for GitHub's summary of a job, of at most `LARGEST` bytes.
     """
-    usable_before, usable_now = whole(before), whole(now)
+    usable_before, usable_now = valid_subset(before), valid_subset(now)
     new = Version(now, build_library(usable_now))
     found = compare(Version(before, build_library(usable_before)), new)
     partial = usable_before is not before or usable_now is not now

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from scripts.checks.valid_subset import whole
+from scripts.checks.valid_subset import valid_subset
 from scripts.commands.review.sections import MOST_PROBLEMS
 from scripts.commands.review.summary import LARGEST, Preview, as_fits
 from scripts.loading.dataset import read
@@ -178,4 +178,4 @@ def test_the_data_with_everything_wrong_ends_in_a_summary(tmp_path: Path) -> Non
 
 def test_data_without_problems_is_whole() -> None:
     dataset = read(SMALL)
-    assert whole(dataset) is dataset
+    assert valid_subset(dataset) is dataset

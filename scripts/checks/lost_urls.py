@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from scripts.diagnostics import Code, Problem
-from scripts.library.urls import addresses, may_exist, redirects, unread
+from scripts.library.urls import addresses, may_exist, redirects, unread_addresses
 from scripts.loading.dataset import Dataset
 from scripts.model.messages import explain
 from scripts.text.suggestions import closest
@@ -35,7 +35,7 @@ def lost_addresses(before: Dataset, now: Dataset) -> tuple[Problem, ...]:
     Returns:
         The problems, at the end of the file of redirects, with the line to add.
     """
-    pages, unknown = addresses(before), unread(now)
+    pages, unknown = addresses(before), unread_addresses(now)
     earlier = {**{old: pages[end] for old, end in redirects(before).items()}, **pages}
     document = now.catalogue["redirects"]
     line = max((node.place.line for _, node in document.scalars()), default=1)

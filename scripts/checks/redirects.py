@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.diagnostics import Code, Problem
-from scripts.library.urls import FOLDERS, addresses, follow, is_address, may_exist, replaced, unread, written
+from scripts.library.urls import (
+    FOLDERS,
+    addresses,
+    follow,
+    is_address,
+    listed_redirects,
+    may_exist,
+    replacements,
+    unread_addresses,
+)
 from scripts.loading.dataset import Dataset
 from scripts.loading.yaml_tree import Path, Scalar
 from scripts.model.messages import explain
@@ -25,7 +34,7 @@ def form(dataset: Dataset) -> Iterator[Problem]:
 
 def same_address_twice(dataset: Dataset) -> Iterator[Problem]:
     """Report addresses that are redirected twice, or that a retired record already redirects."""
-    document, seen, retired = dataset.catalogue["redirects"], dict[str, int](), replaced(dataset)
+    document, seen, retired = dataset.catalogue["redirects"], dict[str, int](), replacements(dataset)
     for path, old in _addresses(dataset, "old"):
         if old in seen:
             yield document.problem(path, explain(Code.SAME_REDIRECT, address=old, line=seen[old]))
@@ -44,8 +53,8 @@ def from_a_page(dataset: Dataset) -> Iterator[Problem]:
 
 def to_nothing(dataset: Dataset) -> Iterator[Problem]:
     """Report redirects to an address that is neither a page nor redirected to one."""
-    pages, file_moves, unknown = addresses(dataset), written(dataset), unread(dataset)
-    moves = {**replaced(dataset), **file_moves}
+    pages, file_moves, unknown = addresses(dataset), listed_redirects(dataset), unread_addresses(dataset)
+    moves = {**replacements(dataset), **file_moves}
     for path, new in _addresses(dataset, "new"):
         # A chain of redirects is reported at its last link.
         if new in pages or new in file_moves:
@@ -58,7 +67,7 @@ def to_nothing(dataset: Dataset) -> Iterator[Problem]:
 
 def circular(dataset: Dataset) -> Iterator[Problem]:
     """Report redirects that lead in a circle."""
-    moves = {**replaced(dataset), **written(dataset)}
+    moves = {**replacements(dataset), **listed_redirects(dataset)}
     for path, new in _addresses(dataset, "new"):
         if follow(new, moves) is None:
             yield dataset.catalogue["redirects"].problem(path, explain(Code.CIRCULAR_REDIRECT, address=new))

@@ -1,1 +1,1 @@
-"""All data, linked both ways, and what is computed from it."""
+"""The cross-linked data, and everything computed from it."""

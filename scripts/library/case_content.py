@@ -1,7 +1,7 @@
-"""The content of a case as every output shows it: its facts, and its statements section by section.
+"""The content of a case as all outputs show it: its facts, and its statements section by section.
 
-Every output reads it from here: the page, the hand-out and the book, the API, the tables, and the preview of a
-pull request. A new field of a case or of a statement is added here once, and then shown by all of them.
+The page, the hand-out, the book, the API, the tables and the preview of a pull request all read it from here.
+A new field of a case or of a statement is added here once, and is then shown by all of them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from itertools import groupby
 from scripts.library.case_outline import FACT_FIELDS, SECTIONS, SectionSpec, section_claims
 from scripts.library.library import CaseEntry, Library, TagEntry, TopicEntry, stance, use_id
 from scripts.library.queries import actor_name, actor_names
-from scripts.library.similarity import Likeness, similar
+from scripts.library.similarity import SimilarCase, similar
 from scripts.model.case import Case, FactBasis
 from scripts.model.claims import (
     Aftermath,
@@ -32,12 +32,12 @@ from scripts.model.registry import TOPIC_KINDS
 from scripts.text.swedish import kronor, number, period
 
 MOST_NAMED = 8
-"""The most other cases to name beside a topic. Where there are more, they are counted."""
+"""The maximum number of other cases to name beside a topic. A larger number of cases is only counted."""
 
 
 @dataclass(frozen=True)
 class Fact:
-    """A line of the fact box: the field it shows, its label, its value in words and what it rests on."""
+    """A line of the fact box: the field that it shows, its label, its value in words, and its sources."""
 
     field: str
     label: str
@@ -47,7 +47,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Mark:
-    """A short word beside a statement: the field it comes from, the stored value and the words for it."""
+    """A mark beside a statement: the field that it comes from, the stored value and the label."""
 
     field: str
     value: str
@@ -59,12 +59,12 @@ class Statement:
     """A sourced statement of a case, with everything that is shown beside its text.
 
     Attributes:
-        field: The field of the case that it stands in, such as `methods` or `aftermath.details`.
+        field: The field of the case that contains it, such as `methods` or `aftermath.details`.
         claim: The text and its sources.
-        about: The name of an idea, or what sources disagree on; empty for other statements.
-        topic: The method, factor or lesson that it speaks of.
-        marks: Its stance, how far an idea got, and the like.
-        figures: The numbers that belong to it, in order.
+        about: The name of an idea, or the subject that sources disagree on; empty for other statements.
+        topic: The method, factor or lesson that it is about.
+        marks: Marks such as its stance, or the outcome of an idea.
+        figures: Its numbers, in order.
     """
 
     field: str
@@ -76,20 +76,20 @@ class Statement:
 
     @property
     def contradicts(self) -> bool:
-        """Whether it speaks against its topic."""
+        """Whether the statement contradicts its topic."""
         return any(mark.field == "stance" and mark.value == Stance.CONTRADICTS for mark in self.marks)
 
 
 @dataclass(frozen=True)
 class Block:
-    """Statements that stand together in a section, such as all on one method.
+    """A group of statements in a section, such as those about one method.
 
     Attributes:
         statements: The statements.
         heading: Their common heading; empty when they have none.
-        topic: The method, factor or lesson that they speak of.
-        elsewhere: Other cases that support the topic, when they are few enough to name.
-        elsewhere_count: How many other cases support it, when they are too many to name; otherwise 0.
+        topic: The method, factor or lesson that they are about.
+        elsewhere: Other cases that support the topic, when there are at most `MOST_NAMED`.
+        elsewhere_count: The number of other cases that support the topic, when there are more; otherwise 0.
     """
 
     statements: tuple[Statement, ...]
@@ -106,23 +106,23 @@ class Section:
     spec: SectionSpec
     blocks: tuple[Block, ...] = ()
     gaps: tuple[str, ...] = ()
-    similar: tuple[Likeness, ...] = ()
+    similar: tuple[SimilarCase, ...] = ()
 
     def __len__(self) -> int:
-        """How many items it has. A section without any is not shown."""
+        """Return the number of items. An empty section is not shown."""
         return len(self.blocks) + len(self.gaps) + len(self.similar)
 
 
 @dataclass(frozen=True)
 class CaseContent:
-    """Everything that a case shows, from top to bottom.
+    """The content of a case, from top to bottom.
 
     Attributes:
         entry: The case.
-        aliases: Other names that it is searched by.
-        facts: The lines of the fact box that are known.
-        key_figures: The results with a number that stands on its own.
-        sections: The sections that have anything in them.
+        aliases: Other names to search for it by.
+        facts: The lines of the fact box, without those that have no value.
+        key_figures: The results that have a figure, each after that figure.
+        sections: The sections that are not empty.
         tags: Its tags.
     """
 
@@ -135,29 +135,31 @@ class CaseContent:
 
     @property
     def case(self) -> Case:
-        """The case as it stands in its file."""
+        """The case as read from its file."""
         return self.entry.case
 
     @property
     def statements(self) -> tuple[Statement, ...]:
-        """Every statement, in order."""
-        return tuple(said for section in self.sections for block in section.blocks for said in block.statements)
+        """The statements of all sections, in order."""
+        return tuple(
+            statement for section in self.sections for block in section.blocks for statement in block.statements
+        )
 
     @property
-    def similar(self) -> tuple[Likeness, ...]:
-        """The cases that are like it, the most alike first."""
-        return tuple(likeness for section in self.sections for likeness in section.similar)
+    def similar(self) -> tuple[SimilarCase, ...]:
+        """The similar cases, the most similar first."""
+        return tuple(similar_case for section in self.sections for similar_case in section.similar)
 
 
 def case_content(entry: CaseEntry, library: Library) -> CaseContent:
-    """Gather what a case shows.
+    """Collect the content of a case.
 
     Args:
         entry: The case.
-        library: Everything that it is linked to.
+        library: The library that contains the case.
 
     Returns:
-        Its content, in order.
+        The content, in the order of the page.
     """
     case = entry.case
     sections = (_section(spec, entry, library) for spec in SECTIONS)
@@ -199,9 +201,9 @@ def _section(spec: SectionSpec, entry: CaseEntry, library: Library) -> Section:
         return Section(spec, similar=similar(entry, library))
     statements = (statement(field, claim, library) for field, claim in section_claims(case, spec))
     if spec.field in TOPIC_KINDS:
-        by_topic = groupby(statements, key=lambda said: said.topic)
-        return Section(spec, tuple(_topic_block(topic, tuple(said), entry) for topic, said in by_topic if topic))
-    return Section(spec, tuple(Block((said,), heading=said.about) for said in statements))
+        by_topic = groupby(statements, key=lambda statement: statement.topic)
+        return Section(spec, tuple(_topic_block(topic, tuple(group), entry) for topic, group in by_topic if topic))
+    return Section(spec, tuple(Block((statement,), heading=statement.about) for statement in statements))
 
 
 def _topic_block(topic: TopicEntry, statements: tuple[Statement, ...], entry: CaseEntry) -> Block:
@@ -231,7 +233,7 @@ def statement(field: str, claim: Claim, library: Library) -> Statement:
 
 
 def _marks(claim: MethodUse | FactorUse | LessonUse | Example | Aftermath) -> Iterator[Mark]:
-    """Yield what is shown in a word or two beside a statement."""
+    """Yield the marks that are shown beside a statement."""
     match claim:
         case MethodUse() | FactorUse() | LessonUse():
             yield _mark("stance", stance(claim))

@@ -26,8 +26,8 @@ class SectionSpec:
         field: The field of a case that it shows, or `similar`.
         id: Its anchor on the page.
         heading: Its heading.
-        lead: A sentence below the heading; empty for most.
-        prefix: What the anchors of its topics begin with; empty when it is not ordered by topic.
+        lead: An introduction below the heading; empty for most sections.
+        prefix: The prefix of the anchors of its topics; empty when the section is not grouped by topic.
     """
 
     field: str
@@ -58,7 +58,7 @@ SECTIONS = (
     SectionSpec("background", "bakgrund", "Bakgrund"),
     SectionSpec("similar", "liknande", "Liknande slussar"),
 )
-"""The sections in the order of the page. Those without anything in them are left out."""
+"""The sections in the order of the page. Empty sections are not shown."""
 
 
 STATEMENT_NAMES = {
@@ -74,17 +74,17 @@ STATEMENT_NAMES = {
     "disagreements": "Där källorna går isär",
     "background": "Bakgrund",
 }
-"""What one statement of each field is called, for instance in a row of a table."""
+"""Field → name of a single statement in that field, for instance in a row of a table."""
 
 
 def claims(case: Case) -> Iterator[Claim]:
-    """Yield every sourced statement of a case, in the order of its page."""
+    """Yield the sourced statements of a case, in the order of its page."""
     for spec in SECTIONS:
         yield from (claim for _, claim in section_claims(case, spec))
 
 
 def cited(entry: CaseEntry) -> tuple[str, ...]:
-    """Return the ids of the sources that a case cites, in the order of its page, each once."""
+    """Return the ids of the sources that a case cites, in the order of its page and without duplicates."""
     case = entry.case
     shown_first = ("summary", *FACT_FIELDS)
     fields = (*shown_first, *(name for name in type(case.basis).model_fields if name not in shown_first))
@@ -96,7 +96,7 @@ def cited(entry: CaseEntry) -> tuple[str, ...]:
 
 
 def section_claims(case: Case, spec: SectionSpec) -> Iterator[tuple[str, Claim]]:
-    """Yield the statements of a section, each with the field that it stands in, such as `aftermath.details`."""
+    """Yield the statements of a section, each after the field that contains it, such as `aftermath.details`."""
     match spec.field:
         case "gaps" | "similar":
             return

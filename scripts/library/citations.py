@@ -1,4 +1,4 @@
-"""The numbers of the sources on a page, in the order that a reader meets them."""
+"""Numbering of the sources on a page, in the order that they are first cited."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from scripts.text.swedish import listed
 
 @dataclass
 class Citations:
-    """Hands out numbers while a page is written, and knows the list at its end."""
+    """The source numbers of a page: assigned while the page is rendered, and listed at its end."""
 
     sources: Mapping[str, Source]
     _numbers: dict[str, int] = field(default_factory=dict)
 
     def number(self, key: str) -> int:
-        """The number of a source: that of its first mention."""
+        """Return the number of a source, and assign the next number when it has none."""
         return self._numbers.setdefault(key, len(self._numbers) + 1)
 
     def source(self, key: str) -> Source:
-        """The source of an id."""
+        """Return the source with an id."""
         return self.sources[key]
 
     def kinds(self, keys: Iterable[str]) -> str:
-        """Who is speaking in the sources of a statement: `projektets egna ord och finansiären`."""
+        """Return the kinds of the sources of a statement in words: `projektets egna ord och finansiären`."""
         kinds = {self.sources[key].kind for key in keys}
         return listed([kind.label for kind in SourceKind if kind in kinds])
 
     def listed(self) -> tuple[tuple[int, str, Source], ...]:
-        """Number, id and source of all that have been cited."""
+        """Return the number, id and source of each cited source, in the order of the numbers."""
         return tuple((number, key, self.sources[key]) for key, number in self._numbers.items())

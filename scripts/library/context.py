@@ -1,4 +1,4 @@
-"""What all pages and exports share: the library, the settings, the dates and the addresses of pages."""
+"""The context that all pages and exports share: the library, the settings, the dates and the page addresses."""
 
 from __future__ import annotations
 
@@ -18,22 +18,31 @@ FOLDERS = urls.FOLDERS
 
 
 GLOSSARY = "ordlista/index.md"
-"""The page that the words of the glossary lead to."""
+"""The Markdown file of the glossary. Glossary terms on other pages link to it."""
 
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """What all pages share. Equal to nothing but itself."""
+    """The context that all pages and exports share. Compared by identity."""
 
     library: Library
     settings: Settings
     dates: Dates = field(default_factory=Dates)
 
     def path_of(self, target: object) -> str:
-        """The Markdown file of what has a page of its own, or the path itself when it is one.
+        """Return the Markdown file of a page.
 
-        Each lies in the folder that is its address. Then a link within HTML means the same whether an
-        engine leaves it as it is, as MkDocs does, or reads it from the file, as Zensical does.
+        Each file is an `index.md` in the folder that is the address of the page. A link within HTML then means the
+        same whether the engine leaves it as it is (MkDocs) or resolves it relative to the file (Zensical).
+
+        Args:
+            target: A case, topic, tag, question, phase or role, or the path of a Markdown file.
+
+        Returns:
+            The path within the documentation folder. A path is returned unchanged.
+
+        Raises:
+            TypeError: The target has no page of its own.
         """
         match target:
             case CaseEntry():
@@ -52,30 +61,30 @@ class Site:
 
 
 def relative(source: str, target: str) -> str:
-    """The way from one Markdown file to another, as MkDocs wants links."""
-    source, target = _apart(source, target)
+    """Return the relative path from one Markdown file to another, for links in Markdown."""
+    source, target = _without_common_folders(source, target)
     return "../" * source.count("/") + target
 
 
 def address(source: str, target: str) -> str:
-    """The way from one page to another as a browser follows it, for links within HTML."""
-    source, target = _apart(source, target)
+    """Return the relative URL from the page of one Markdown file to that of another, for links within HTML."""
+    source, target = _without_common_folders(source, target)
     return ("../" * source.count("/") + web_path(target)) or "./"
 
 
-def _apart(source: str, target: str) -> tuple[str, str]:
-    """Two paths without the folders that both begin with."""
+def _without_common_folders(source: str, target: str) -> tuple[str, str]:
+    """Remove the leading folders that two paths have in common."""
     while "/" in source and "/" in target and source.split("/", 1)[0] == target.split("/", 1)[0]:
         source, target = source.split("/", 1)[1], target.split("/", 1)[1]
     return source, target
 
 
 def web_path(path: str) -> str:
-    """The address of a Markdown file's page, within the site: `slussar/hoor/`, empty for the first page."""
+    """Return the address of a Markdown file's page within the site: `slussar/hoor/`; empty for the start page."""
     folder = posixpath.dirname(path)
     return f"{folder}/" if folder else ""
 
 
 def host(source: Source) -> str:
-    """The name of the server that a source is at, without `www.`."""
+    """Return the host name of a source's address, without `www.`."""
     return source.url.split("/")[2].removeprefix("www.")

@@ -1,4 +1,4 @@
-"""How strong the evidence is. Always computed, never typed in."""
+"""The strength of the evidence for a topic. It is always computed, and never stored in the data."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ class Level(IntEnum):
     """The levels of evidence, weakest first."""
 
     NONE = 0
-    """No sluice speaks for it."""
+    """No sluice supports the topic."""
 
     SINGLE = 1
-    """One sluice does."""
+    """One sluice supports the topic."""
 
     SEVERAL = 2
-    """Two or more do, and no independent source."""
+    """Two or more sluices support the topic, but no independent source."""
 
     INDEPENDENT = 3
-    """Two or more do, and an independent source."""
+    """Two or more sluices and at least one independent source support the topic."""
 
     @property
     def label(self) -> str:
@@ -35,11 +35,11 @@ class Level(IntEnum):
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a topic rests on.
+    """The evidence for a topic.
 
     Attributes:
-        sluices: How many speak for it.
-        independent: Whether a source that speaks for it is independent of the projects.
+        sluices: The number of sluices that support it.
+        independent: Whether any of the supporting sources is independent of the projects.
     """
 
     sluices: int
@@ -47,18 +47,18 @@ class Evidence:
 
     @property
     def level(self) -> Level:
-        """The level that follows."""
+        """The level of the evidence."""
         if self.sluices < 2:
             return Level(self.sluices)
         return Level.INDEPENDENT if self.independent else Level.SEVERAL
 
 
 def evidence(sluices: Collection[str], sources: Iterable[Source]) -> Evidence:
-    """Weigh what speaks for a topic.
+    """Return the evidence for a topic.
 
     Args:
         sluices: The ids of the cases that support it.
-        sources: The sources of those statements, and of the studies of it.
+        sources: The sources of the supporting statements and of the studies of the topic.
 
     Returns:
         The evidence.

@@ -1,7 +1,6 @@
-"""What a page can be filtered by: kind, phase, area, tag, county, form, outcome, evidence.
+"""The facets that pages can be filtered by: kind, phase, area, tag, county, form, outcome and evidence.
 
-A facet's id and the ids of its values are what stands in the address of a filtered view, so they
-are a promise like other addresses.
+The ids of facets and of their values are part of the address of a filtered view, so they must not change.
 """
 
 from __future__ import annotations
@@ -16,14 +15,22 @@ from scripts.model.enums import Form, Outcome
 from scripts.text.swedish import ascii_slug, sort_key
 
 Values = Mapping[str, tuple[str, ...]]
-"""Facet → the values that something has."""
+"""Id of a facet → ids of the values that a page has."""
 
 KIND = "slag"
+"""The id of the facet for the kind of page."""
 
 
 @dataclass(frozen=True)
 class Facet:
-    """A way to filter: its id, its name, and its values with their names, in the order to show them."""
+    """A facet to filter pages by.
+
+    Attributes:
+        id: Its id in addresses.
+        label: Its name.
+        values: The id and the name of each value, in the order to show them.
+        note: An explanation for readers; empty for most facets.
+    """
 
     id: str
     label: str
@@ -42,32 +49,32 @@ _LEVELS = {Level.NONE: "inget", Level.SINGLE: "ett", Level.SEVERAL: "flera", Lev
 
 
 def facets(library: Library, kinds: Iterable[tuple[str, str]]) -> tuple[Facet, ...]:
-    """Every way to filter.
+    """Return the facets of the site.
 
     Args:
-        library: Knows what there is to filter by.
-        kinds: The kinds of pages, id and name.
+        library: The library with the phases, areas, tags and counties to filter by.
+        kinds: The id and name of each kind of page.
 
     Returns:
         The facets that have at least one value.
     """
     counties = {county for entry in library.cases for county in counties_of(entry, library)}
     by_case = "Metoder, faktorer och lärdomar räknas hit när en sådan sluss talar för dem."
-    found = (
+    all_facets = (
         Facet(KIND, "Slag", tuple(kinds)),
         Facet("skede", "Skede", tuple((phase.id, str(phase.name)) for phase in library.phases)),
         Facet("omrade", "Lärdomarnas område", tuple((area.id, str(area.name)) for area in library.areas)),
         Facet("underlag", "Underlag", tuple((_LEVELS[level], level.label) for level in Level)),
-        Facet("utfall", "Vad hände sedan", tuple((_OUTCOMES[found], found.label) for found in Outcome), by_case),
+        Facet("utfall", "Vad hände sedan", tuple((_OUTCOMES[outcome], outcome.label) for outcome in Outcome), by_case),
         Facet("form", "Form", tuple((_FORMS[form], form.label) for form in Form), by_case),
         Facet("lan", "Län", tuple((ascii_slug(name), name) for name in sorted(counties, key=sort_key)), by_case),
         Facet("tagg", "Tagg", tuple((e.record.id, str(e.record.name)) for e in library.tags if e.size)),
     )
-    return tuple(facet for facet in found if facet.values)
+    return tuple(facet for facet in all_facets if facet.values)
 
 
 def of_case(entry: CaseEntry, library: Library) -> Values:
-    """What a sluice is found by."""
+    """Return the facet values of a sluice."""
     case = entry.case
     return {
         "utfall": (_OUTCOMES[case.aftermath.outcome],),
@@ -78,17 +85,17 @@ def of_case(entry: CaseEntry, library: Library) -> Values:
 
 
 def of_topic(entry: TopicEntry, library: Library) -> Values:
-    """What a method, factor or lesson is found by: what is its own, and what its sluices have."""
+    """Return the facet values of a method, factor or lesson: its own, and those of the sluices that support it."""
     record = entry.record
-    by_cases = [of_case(mention.entry, library) for mention in entry.supporting]
+    case_values = [of_case(mention.entry, library) for mention in entry.supporting]
     return {
         "skede": record.phases,
         "omrade": (entry.area,) if entry.area else (),
         "underlag": (_LEVELS[entry.evidence.level],),
         "tagg": record.tags,
-        **{facet: _united(values[facet] for values in by_cases) for facet in ("utfall", "form", "lan")},
+        **{facet: _union(values[facet] for values in case_values) for facet in ("utfall", "form", "lan")},
     }
 
 
-def _united(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+def _union(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(sorted({value for group in groups for value in group}))

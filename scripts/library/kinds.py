@@ -1,4 +1,4 @@
-"""The kinds of pages, as readers tell them apart."""
+"""The kinds of pages, and the words for them."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from scripts.library.library import CaseEntry, TagEntry, TopicEntry
 
 
 class Kind(StrEnum):
-    """A kind of page: its id in addresses and icons, its name, and the name of many."""
+    """A kind of page: its id in addresses and icons, and its name in singular and plural."""
 
     label: str
     plural: str
 
     def __new__(cls, value: str, label: str, plural: str) -> Self:
-        """Make a member out of what is stored and what is shown."""
+        """Create a member from its value and its two names."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
@@ -36,16 +36,16 @@ class Kind(StrEnum):
 
     @property
     def is_listed(self) -> bool:
-        """Whether it is something to look for, and not a list or a page about the site."""
+        """Whether this is a kind that readers look for, and not an overview or a page about the site."""
         return self not in {Kind.START, Kind.OVERVIEW, Kind.ABOUT}
 
 
 OF_TOPICS = {"methods": Kind.METHOD, "success_factors": Kind.FACTOR, "lessons": Kind.LESSON}
-"""The kind of page that each kind of topic has."""
+"""Kind of topic → kind of page."""
 
 
 def kind_of(target: CaseEntry | TopicEntry | TagEntry) -> Kind:
-    """The kind of the page that something has."""
+    """Return the kind of page of a case, topic or tag."""
     match target:
         case CaseEntry():
             return Kind.CASE
@@ -57,7 +57,14 @@ def kind_of(target: CaseEntry | TopicEntry | TagEntry) -> Kind:
 
 @dataclass(frozen=True)
 class Words:
-    """The words for a kind of topic."""
+    """The texts about a kind of topic.
+
+    Attributes:
+        id: The kind of topic.
+        lead: The introduction on the list page.
+        description: The description of the list page in its metadata.
+        heading: The heading of the list of sluices on the page of a topic.
+    """
 
     id: str
     lead: str
@@ -93,3 +100,4 @@ KINDS = (
         "Slussar som tar upp det",
     ),
 )  # fmt: skip
+"""The texts about each kind of topic, in the order that the kinds are shown."""

@@ -1,6 +1,6 @@
-"""Everything that has been read, linked both ways.
+"""The library: the data that has been read, with references resolved in both directions.
 
-A library is only made out of data without problems, so every reference in it leads somewhere.
+A library is only built from data without problems, so all its references can be resolved.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ Use = MethodUse | FactorUse | LessonUse
 
 @dataclass(frozen=True)
 class CaseEntry:
-    """A case, with its id and every source it may cite."""
+    """A case, with its id and the sources that it may cite."""
 
     id: str
     case: Case
@@ -45,18 +45,25 @@ class CaseEntry:
 
     @property
     def name(self) -> str:
-        """The short name, for lists."""
+        """The short name, used in lists."""
         return str(self.case.place)
 
     def uses(self, kind: str) -> tuple[Use, ...]:
-        """What the case says of methods, success factors or lessons."""
+        """Return the uses of methods, success factors or lessons in the case.
+
+        Args:
+            kind: One of `TOPIC_KINDS`.
+
+        Returns:
+            The uses, in the order of the file.
+        """
         uses: tuple[Use, ...] = getattr(self.case, kind)
         return uses
 
 
 @dataclass(frozen=True)
 class Mention:
-    """A place in a case that speaks of a topic."""
+    """A use of a topic, with the case that contains it."""
 
     entry: CaseEntry
     use: Use
@@ -64,7 +71,15 @@ class Mention:
 
 @dataclass(frozen=True)
 class TopicEntry:
-    """A method, factor or lesson, with the cases that speak of it."""
+    """A method, factor or lesson, with its mentions in cases.
+
+    Attributes:
+        kind: One of `TOPIC_KINDS`.
+        record: The record in the catalogue.
+        line: The line of the record in its file.
+        mentions: The mentions of the topic, in the order of the cases.
+        evidence: The evidence for the topic.
+    """
 
     kind: str
     record: Topic
@@ -84,33 +99,33 @@ class TopicEntry:
 
     @property
     def area(self) -> str:
-        """The id of a lesson's area. Methods and factors have none: empty."""
+        """The id of a lesson's area; empty for methods and factors, which have no area."""
         return self.record.area if isinstance(self.record, Lesson) else ""
 
     @cached_property
     def supporting(self) -> tuple[Mention, ...]:
-        """The mentions that speak for it."""
+        """The mentions that support the topic."""
         return tuple(mention for mention in self.mentions if stance(mention.use) is Stance.SUPPORTS)
 
     @cached_property
     def contradicting(self) -> tuple[Mention, ...]:
-        """The mentions that speak against it."""
+        """The mentions that contradict the topic."""
         return tuple(mention for mention in self.mentions if stance(mention.use) is Stance.CONTRADICTS)
 
     @cached_property
     def supporters(self) -> Mapping[str, CaseEntry]:
-        """The cases that speak for it, by id."""
+        """Id → case, for the cases that support the topic."""
         return {mention.entry.id: mention.entry for mention in self.supporting}
 
     @cached_property
-    def spoken_of_by(self) -> int:
-        """How many cases speak of it, for or against."""
+    def case_count(self) -> int:
+        """The number of cases that mention the topic, in support or contradiction."""
         return len({mention.entry.id for mention in self.mentions})
 
 
 @dataclass(frozen=True)
 class TagEntry:
-    """A tag, with what carries it."""
+    """A tag, with the cases and topics that have it."""
 
     record: Tag
     line: int
@@ -119,13 +134,13 @@ class TagEntry:
 
     @property
     def size(self) -> int:
-        """How many pages carry the tag."""
+        """The number of cases and topics that have the tag."""
         return len(self.cases) + len(self.topics)
 
 
 @dataclass(frozen=True)
 class Guidance:
-    """What the editors have written beside cases and topics, in the order of the files."""
+    """The editorial content besides cases and topics. All entries keep the order of their files."""
 
     glossary: tuple[Term, ...] = ()
     timeline: tuple[Event, ...] = ()
@@ -140,9 +155,19 @@ class Guidance:
 
 @dataclass(frozen=True, eq=False)
 class Library:
-    """All cases, records and sources, with the addresses that have moved. Equal to nothing but itself.
+    """The cases, records, sources and redirects of a dataset. Compared by identity.
 
-    The shared sources are those that any file may cite. A redirect says where an old address leads in the end.
+    Attributes:
+        cases: The cases, sorted by name.
+        topics: Kind of topic → topics, sorted by name.
+        tags: The tags, sorted by name.
+        areas: The areas of lessons, in the order of the file.
+        phases: The phases of the guide, in the order of the file.
+        sources: Id → source, for the sources of all files.
+        shared: Id → source, for the sources that any file may cite.
+        municipalities: Code → municipality.
+        guidance: The editorial content.
+        redirects: Old address → address of the page that it finally leads to.
     """
 
     cases: tuple[CaseEntry, ...]
@@ -158,22 +183,22 @@ class Library:
 
     @cached_property
     def case_by_id(self) -> Mapping[str, CaseEntry]:
-        """The cases."""
+        """Id → case."""
         return {entry.id: entry for entry in self.cases}
 
     @cached_property
     def topic_by_id(self) -> Mapping[str, TopicEntry]:
-        """Methods, factors and lessons share one set of ids."""
+        """Id → topic. Ids are unique across methods, factors and lessons."""
         return {entry.id: entry for kind in TOPIC_KINDS for entry in self.topics[kind]}
 
     @cached_property
     def tag_by_id(self) -> Mapping[str, TagEntry]:
-        """The tags."""
+        """Id → tag."""
         return {entry.record.id: entry for entry in self.tags}
 
 
 def use_id(use: Use) -> str:
-    """The id of the record that a use speaks of."""
+    """Return the id of the topic that a use refers to."""
     match use:
         case MethodUse():
             return str(use.method)
@@ -184,20 +209,20 @@ def use_id(use: Use) -> str:
 
 
 def stance(use: Use) -> Stance:
-    """Whether a use speaks for its record or against it. To use a method is to speak for it."""
+    """Return the stance of a use towards its topic. Using a method counts as supporting it."""
     return Stance.SUPPORTS if isinstance(use, MethodUse) else use.stance
 
 
 def build_library(dataset: Dataset) -> Library:
-    """Link everything.
+    """Resolve the references of a dataset.
 
     Args:
         dataset: Data without problems.
 
     Returns:
-        The library. Cases, records and tags are sorted by name in the Swedish way.
+        The library. Cases, topics and tags are sorted by name in Swedish order.
     """
-    records: dict[str, tuple[Any, ...]] = {kind: found.content or () for kind, found in dataset.catalogue.items()}
+    records: dict[str, tuple[Any, ...]] = {kind: document.content or () for kind, document in dataset.catalogue.items()}
     shared: dict[str, Source] = {source.id: source for source in records["sources"]}
     cases = _by_name(
         CaseEntry(document.id, document.content, {**shared, **document.content.sources})
@@ -213,8 +238,8 @@ def build_library(dataset: Dataset) -> Library:
         )
         for kind in TOPIC_KINDS
     }
-    every_topic = [entry for kind in TOPIC_KINDS for entry in topics[kind]]
-    tagged_cases, tagged_topics = _by_tag(cases), _by_tag(every_topic)
+    all_topics = [entry for kind in TOPIC_KINDS for entry in topics[kind]]
+    tagged_cases, tagged_topics = _by_tag(cases), _by_tag(all_topics)
     tags = tuple(
         TagEntry(
             record,
@@ -244,21 +269,21 @@ def _by_name(entries: Iterable[Any]) -> tuple[Any, ...]:
 
 
 def _mentions(cases: Iterable[CaseEntry]) -> dict[tuple[str, str], list[Mention]]:
-    """What cases say, by the kind and the id of what they say it of."""
-    found: dict[tuple[str, str], list[Mention]] = {}
+    """Return the mentions of topics in cases, by the kind and the id of the topic."""
+    mentions: dict[tuple[str, str], list[Mention]] = {}
     for entry in cases:
         for kind in TOPIC_KINDS:
             for use in entry.uses(kind):
-                found.setdefault((kind, use_id(use)), []).append(Mention(entry, use))
-    return found
+                mentions.setdefault((kind, use_id(use)), []).append(Mention(entry, use))
+    return mentions
 
 
 def _by_tag(entries: Iterable[Any]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {}
+    tagged: dict[str, list[Any]] = {}
     for entry in entries:
         for tag in (entry.case if isinstance(entry, CaseEntry) else entry.record).tags:
-            found.setdefault(tag, []).append(entry)
-    return found
+            tagged.setdefault(tag, []).append(entry)
+    return tagged
 
 
 def _topic(

@@ -1,4 +1,4 @@
-"""Long lists divided over several pages, so that no page grows with the data."""
+"""Pagination of long lists, so that no page grows without limit as the data grows."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ T = TypeVar("T")
 
 
 NEIGHBOURS = 2
-"""Pages linked to on each side of the current one, besides the first and the last."""
+"""Number of pages to link to on each side of the current page, besides the first and the last page."""
 
 
 @dataclass(frozen=True)
 class ListSlice(Generic[T]):
-    """The items of a list that one page shows.
+    """The part of a list that one page shows.
 
     Attributes:
         items: The items, in the order of the list.
-        number: The number of the page, counted from 1.
-        count: The number of pages that the list is divided over.
+        number: The number of the page, starting at 1.
+        count: The total number of pages.
         first: The Markdown file of the first page.
     """
 
@@ -32,35 +32,35 @@ class ListSlice(Generic[T]):
 
     @property
     def is_first(self) -> bool:
-        """Whether this is the first page, which also shows what stands beside the list."""
+        """Whether this is the first page, which also shows the content that surrounds the list."""
         return self.number == 1
 
     @property
     def near(self) -> tuple[int, ...]:
-        """Numbers of the pages to link to: the first, the last and those around this one. 0 marks a gap."""
+        """The numbers of the pages to link to: the first, the last and those around this one. 0 marks a gap."""
         around = range(max(1, self.number - NEIGHBOURS), min(self.count, self.number + NEIGHBOURS) + 1)
-        shown = sorted({1, self.count, *around})
+        linked = sorted({1, self.count, *around})
         return tuple(
-            step
-            for before, number in zip((0, *shown), shown, strict=False)
-            for step in ((0, number) if number - before > 1 else (number,))
+            number
+            for previous, current in zip((0, *linked), linked, strict=False)
+            for number in ((0, current) if current - previous > 1 else (current,))
         )
 
     def path(self, number: int) -> str:
-        """Return the Markdown file of a page of the list, by its number."""
+        """Return the Markdown file of the page with a number."""
         return self.first if number == 1 else f"{posixpath.dirname(self.first)}/sida/{number}/index.md"
 
 
 def list_slices(items: Sequence[T], size: int, first: str) -> tuple[ListSlice[T], ...]:
-    """Divide a list.
+    """Divide a list into pages.
 
     Args:
         items: The list.
-        size: The most items that a page shows.
+        size: The maximum number of items per page.
         first: The Markdown file of the first page.
 
     Returns:
-        At least one slice, also of an empty list.
+        The slices in order. An empty list gives one empty slice.
     """
     count = max(1, -(-len(items) // size))
     return tuple(

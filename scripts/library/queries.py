@@ -1,4 +1,4 @@
-"""Questions to the library that several outputs ask."""
+"""Queries on the library that several outputs share."""
 
 from __future__ import annotations
 
@@ -16,34 +16,42 @@ from scripts.text.swedish import listed, number, sort_key
 
 
 def by_outcome(library: Library) -> tuple[CaseEntry, ...]:
-    """The cases ordered by what became of them, and then by name."""
+    """Return the cases ordered by outcome, and then by name."""
     return tuple(sorted(library.cases, key=lambda entry: tuple(Outcome).index(outcome_of(entry))))
 
 
 def outcome_of(entry: CaseEntry) -> Outcome:
-    """Return what became of a sluice."""
+    """Return the outcome of a sluice after its project ended."""
     return entry.case.aftermath.outcome
 
 
 def actor_name(actor: Actor, library: Library) -> str:
-    """A municipality's or organisation's name, with its unit."""
+    """Return the full name of a municipality or organisation, with its unit."""
     name = library.municipalities[actor.municipality].official_name if actor.municipality else actor.organisation
     return f"{name}, {actor.unit}" if actor.unit else str(name)
 
 
 def actor_names(actors: Iterable[Actor], library: Library) -> str:
-    """Municipalities by their short names, then organisations."""
+    """Return the names of actors as a list in words: municipalities by their short names, then organisations."""
     municipalities = [library.municipalities[actor.municipality].name for actor in actors if actor.municipality]
     return listed([*municipalities, *(actor_name(actor, library) for actor in actors if actor.organisation)])
 
 
 def amount(figure: Figure) -> str:
-    """Write a number as exactly as its source has it: `172`, `cirka 200`."""
+    """Return a number in words, with the precision of its source: `172`, `cirka 200`."""
     return number(figure.value) if figure.precision.is_exact else f"{figure.precision.label} {number(figure.value)}"
 
 
 def months(start: str, end: str | None) -> int | None:
-    """How many months a project lasted, both ends counted; None when a month is not known."""
+    """Return the duration of a project in months.
+
+    Args:
+        start: The start of the project: year, month or day, such as `2016`, `2016-11` or `2016-11-07`.
+        end: The end in the same form, or None.
+
+    Returns:
+        The number of months, including the first and the last; None when either month is unknown.
+    """
     if end is None or len(start) < len("2016-11") or len(end) < len("2016-11"):
         return None
     (first_year, first), (last_year, last) = ((int(part) for part in day.split("-")[:2]) for day in (start, end))
@@ -52,7 +60,7 @@ def months(start: str, end: str | None) -> int | None:
 
 @dataclass(frozen=True)
 class Participant:
-    """A municipality or organisation, with what it took part in."""
+    """A municipality or organisation, with the cases and pre-studies that it took part in."""
 
     name: str
     county: str
@@ -60,52 +68,74 @@ class Participant:
     prestudies: tuple[PreStudy, ...]
 
 
-def everyone(library: Library) -> tuple[Participant, ...]:
-    """Every municipality that is named, and then every organisation."""
+def all_participants(library: Library) -> tuple[Participant, ...]:
+    """Return the participating municipalities, followed by the participating organisations."""
     return (*participants(library, True), *participants(library, False))
 
 
 @lru_cache(maxsize=2)
 def participants(library: Library, municipal: bool) -> tuple[Participant, ...]:
-    """Every municipality, or every organisation, that is named, sorted by name in the Swedish way."""
+    """Return the participating municipalities or organisations, sorted by name in Swedish order.
+
+    Args:
+        library: The library with the cases and pre-studies.
+        municipal: Whether to return municipalities; otherwise organisations.
+
+    Returns:
+        The participants. The county of an organisation is empty.
+    """
     cases: dict[str, list[CaseEntry]] = {}
     studies: dict[str, list[PreStudy]] = {}
     for entry in library.cases:
         for actor in (entry.case.coordinator, *entry.case.participants):
-            cases.setdefault(_key(actor, municipal), []).append(entry)
+            cases.setdefault(_participant_id(actor, municipal), []).append(entry)
     for study in library.guidance.prestudies:
         for actor in (study.coordinator, *study.participants):
-            studies.setdefault(_key(actor, municipal), []).append(study)
-    names = {key for key in (*cases, *studies) if key}
-    known = library.municipalities
+            studies.setdefault(_participant_id(actor, municipal), []).append(study)
+    ids = {id_ for id_ in (*cases, *studies) if id_}
+    municipalities = library.municipalities
     return tuple(
         Participant(
-            known[key].name if municipal else key,
-            known[key].county if municipal else "",
-            tuple(cases.get(key, ())),
-            tuple(studies.get(key, ())),
+            municipalities[id_].name if municipal else id_,
+            municipalities[id_].county if municipal else "",
+            tuple(cases.get(id_, ())),
+            tuple(studies.get(id_, ())),
         )
-        for key in sorted(names, key=lambda key: sort_key(known[key].name if municipal else key))
+        for id_ in sorted(ids, key=lambda id_: sort_key(municipalities[id_].name if municipal else id_))
     )
 
 
-def _key(actor: Actor, municipal: bool) -> str:
+def _participant_id(actor: Actor, municipal: bool) -> str:
+    """Return the code of a municipality or the name of an organisation; empty for an actor of the other kind."""
     return (actor.municipality if municipal else actor.organisation) or ""
 
 
 SHARED_BY = 2
-"""How many sluices a lesson needs to be called shared."""
+"""The minimum number of sluices for a lesson to be called shared."""
 
 
 def strongest_first(entries: tuple[TopicEntry, ...], area: str = "") -> tuple[TopicEntry, ...]:
-    """The entries of an area, or all; the best supported first, then the most sluices, then by name."""
-    chosen = (entry for entry in entries if not area or entry.area == area)
-    return tuple(sorted(chosen, key=lambda entry: (-entry.evidence.level, -entry.evidence.sluices)))
+    """Return topics by level of evidence and then by number of supporting sluices, the strongest first.
+
+    Args:
+        entries: Topics sorted by name. Topics with equal evidence keep this order.
+        area: The id of an area to restrict the result to; all areas when empty.
+
+    Returns:
+        The topics.
+    """
+    in_area = (entry for entry in entries if not area or entry.area == area)
+    return tuple(sorted(in_area, key=lambda entry: (-entry.evidence.level, -entry.evidence.sluices)))
 
 
 def by_case(mentions: Iterable[Mention]) -> tuple[tuple[CaseEntry, tuple[Use, ...]], ...]:
-    """Mentions in the order of cases, as each case with all it says."""
-    return tuple(
-        (found[0].entry, tuple(mention.use for mention in found))
-        for found in (tuple(group) for _, group in groupby(mentions, key=lambda mention: mention.entry.id))
-    )
+    """Group mentions by case.
+
+    Args:
+        mentions: Mentions in the order of the cases.
+
+    Returns:
+        Each case, with its uses of the topic.
+    """
+    groups = (tuple(group) for _, group in groupby(mentions, key=lambda mention: mention.entry.id))
+    return tuple((group[0].entry, tuple(mention.use for mention in group)) for group in groups)

@@ -1,4 +1,4 @@
-"""Which sluices are like each other, and in what."""
+"""Similarity between sluices, with the reasons for it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from scripts.model.enums import Form, Outcome, Stance
 from scripts.model.registry import TOPIC_KINDS
 from scripts.text.swedish import counted, listed
 
-MOST = 3
-"""How many others are named."""
+MAX_SIMILAR = 3
+"""The maximum number of similar cases to name."""
 
-ABOUT_AS_MANY = 1.6
-"""How many times as many employees another may have and still be called about as large."""
+MAX_SIZE_RATIO = 1.6
+"""The maximum ratio between the numbers of employees of two cases that are about equally large."""
 
 _SAME_FORM = {
     Form.SINGLE: "också i en kommuns egen organisation",
@@ -29,16 +29,16 @@ _SAME_OUTCOME = {
     Outcome.ENDED: "upphörde också",
 }
 
-ENOUGH = 200
-"""With more cases than this, only those are looked at that share what few speak of."""
+MAX_CANDIDATES = 200
+"""The number of cases above which only those that share the rarest topics are compared."""
 
 Stand = tuple[str, Stance]
-"""A topic, and the side taken on it."""
+"""The id of a topic, and the stance towards it."""
 
 
 @dataclass(frozen=True)
-class Likeness:
-    """Another case, and what makes it alike, the most telling first."""
+class SimilarCase:
+    """A case that is similar to another, and the reasons in words: facts first, then shared topics."""
 
     entry: CaseEntry
     reasons: tuple[str, ...]
@@ -46,7 +46,7 @@ class Likeness:
 
 @dataclass(frozen=True)
 class _Traits:
-    """What a case is compared by."""
+    """The traits of a case that are compared."""
 
     counties: frozenset[str]
     stands: frozenset[Stand]
@@ -54,101 +54,105 @@ class _Traits:
 
 @dataclass(frozen=True)
 class _Index:
-    """The traits of every case, the cases that take each stand, and how many speak of each topic.
+    """An index of a library for finding similar cases.
 
-    What has been found is kept, since a case's page and its data ask for the same.
+    Attributes:
+        traits: Id of a case → its traits.
+        cases_by_stand: Stand → cases that take it.
+        case_counts: Id of a topic → number of cases that mention it.
+        cache: Id of a case → its similar cases, kept because a case's page and its data both need them.
     """
 
     traits: Mapping[str, _Traits]
-    takers: Mapping[Stand, tuple[CaseEntry, ...]]
-    spoken_of_by: Mapping[str, int]
-    found: dict[str, tuple[Likeness, ...]] = field(default_factory=dict)
+    cases_by_stand: Mapping[Stand, tuple[CaseEntry, ...]]
+    case_counts: Mapping[str, int]
+    cache: dict[str, tuple[SimilarCase, ...]] = field(default_factory=dict)
 
 
-def similar(entry: CaseEntry, library: Library) -> tuple[Likeness, ...]:
-    """The cases that are most like one.
+def similar(entry: CaseEntry, library: Library) -> tuple[SimilarCase, ...]:
+    """Return the cases that are most similar to a case.
 
-    Form, outcome, county and size count, and the topics they share. A topic that few cases speak
-    of says more of how alike two are, and so weighs more.
+    Cases are compared by form, outcome, county, number of employees and shared topics. A topic that few cases
+    mention is a stronger sign of similarity, and therefore has more weight.
 
     Args:
         entry: The case.
-        library: Knows the others.
+        library: The library with the other cases.
 
     Returns:
-        Other cases with at least two reasons, `MOST` of them at the most, the most alike first.
+        At most `MAX_SIMILAR` other cases with at least two similarities, the most similar first.
     """
     index = _index(library)
-    if entry.id not in index.found:
-        index.found[entry.id] = tuple(_most_alike(entry, index, library))
-    return index.found[entry.id]
+    if entry.id not in index.cache:
+        index.cache[entry.id] = tuple(_most_similar(entry, index, library))
+    return index.cache[entry.id]
 
 
-def _most_alike(entry: CaseEntry, index: _Index, library: Library) -> Iterator[Likeness]:
+def _most_similar(entry: CaseEntry, index: _Index, library: Library) -> Iterator[SimilarCase]:
     stands = tuple({use_id(use): stance(use) for kind in TOPIC_KINDS for use in entry.uses(kind)}.items())
     scored = []
     for other in _candidates(entry, stands, index, library):
-        plain = tuple(_reasons(entry, other, index))
-        shared = tuple(topic for topic, side in stands if (topic, side) in index.traits[other.id].stands)
-        weight = 2 * len(plain) + sum(2 / index.spoken_of_by[topic] for topic in shared)
-        if len(plain) + len(shared) > 1:
-            scored.append((-weight, other.id, other, plain, shared))
-    for _, _, other, plain, shared in sorted(scored, key=lambda found: found[:2])[:MOST]:
-        yield Likeness(other, (*plain, *_in_common(shared, index, library)))
+        facts = tuple(_shared_facts(entry, other, index))
+        topics = tuple(topic for topic, side in stands if (topic, side) in index.traits[other.id].stands)
+        weight = 2 * len(facts) + sum(2 / index.case_counts[topic] for topic in topics)
+        if len(facts) + len(topics) > 1:
+            scored.append((-weight, other.id, other, facts, topics))
+    for _, _, other, facts, topics in sorted(scored, key=lambda candidate: candidate[:2])[:MAX_SIMILAR]:
+        yield SimilarCase(other, (*facts, *_shared_topics(topics, index, library)))
 
 
 def _candidates(entry: CaseEntry, stands: Iterable[Stand], index: _Index, library: Library) -> Iterable[CaseEntry]:
-    """The cases to compare with: all of them, or enough of those that share the rarest stands."""
-    if len(library.cases) <= ENOUGH:
+    """Return the cases to compare with: all other cases, or in a large library those that share the rarest stands."""
+    if len(library.cases) <= MAX_CANDIDATES:
         return (other for other in library.cases if other.id != entry.id)
-    found: dict[str, CaseEntry] = {}
-    for stand in sorted(stands, key=lambda stand: len(index.takers[stand])):
-        if len(found) > ENOUGH:
+    candidates: dict[str, CaseEntry] = {}
+    for stand in sorted(stands, key=lambda stand: len(index.cases_by_stand[stand])):
+        if len(candidates) > MAX_CANDIDATES:
             break
-        found |= {other.id: other for other in index.takers[stand]}
-    found.pop(entry.id, None)
-    return found.values()
+        candidates |= {other.id: other for other in index.cases_by_stand[stand]}
+    candidates.pop(entry.id, None)
+    return candidates.values()
 
 
 @lru_cache(maxsize=1)
 def _index(library: Library) -> _Index:
-    takers: dict[Stand, dict[str, CaseEntry]] = {}
+    cases_by_stand: dict[Stand, dict[str, CaseEntry]] = {}
     stands: dict[str, set[Stand]] = {entry.id: set() for entry in library.cases}
     for topic in library.topic_by_id.values():
         for mention in topic.mentions:
             stand = topic.id, stance(mention.use)
-            takers.setdefault(stand, {})[mention.entry.id] = mention.entry
+            cases_by_stand.setdefault(stand, {})[mention.entry.id] = mention.entry
             stands[mention.entry.id].add(stand)
     return _Index(
         {entry.id: _Traits(counties_of(entry, library), frozenset(stands[entry.id])) for entry in library.cases},
-        {stand: tuple(entries.values()) for stand, entries in takers.items()},
-        {topic.id: topic.spoken_of_by for topic in library.topic_by_id.values()},
+        {stand: tuple(entries.values()) for stand, entries in cases_by_stand.items()},
+        {topic.id: topic.case_count for topic in library.topic_by_id.values()},
     )
 
 
-def _reasons(entry: CaseEntry, other: CaseEntry, index: _Index) -> Iterator[str]:
-    here, there = entry.case, other.case
-    if here.form is there.form:
-        yield _SAME_FORM[here.form]
-    if here.aftermath.outcome is there.aftermath.outcome and here.aftermath.outcome in _SAME_OUTCOME:
-        yield _SAME_OUTCOME[here.aftermath.outcome]
+def _shared_facts(entry: CaseEntry, other: CaseEntry, index: _Index) -> Iterator[str]:
+    case, other_case = entry.case, other.case
+    if case.form is other_case.form:
+        yield _SAME_FORM[case.form]
+    if case.aftermath.outcome is other_case.aftermath.outcome and case.aftermath.outcome in _SAME_OUTCOME:
+        yield _SAME_OUTCOME[case.aftermath.outcome]
     if counties := sorted(index.traits[entry.id].counties & index.traits[other.id].counties):
         yield f"också i {listed(counties)}"
-    if here.employees and there.employees:
-        smaller, larger = sorted((here.employees, there.employees))
-        if larger <= smaller * ABOUT_AS_MANY:
+    if case.employees and other_case.employees:
+        smaller, larger = sorted((case.employees, other_case.employees))
+        if larger <= smaller * MAX_SIZE_RATIO:
             yield "ungefär lika många medarbetare"
 
 
-def _in_common(topics: tuple[str, ...], index: _Index, library: Library) -> Iterator[str]:
+def _shared_topics(topics: tuple[str, ...], index: _Index, library: Library) -> Iterator[str]:
     if topics:
-        rare = sorted(topics, key=lambda topic: index.spoken_of_by[topic])
+        rarest_first = sorted(topics, key=lambda topic: index.case_counts[topic])
         number = counted(len(topics), "en metod, faktor eller lärdom", "metoder, faktorer och lärdomar")
-        names = listed([f"”{library.topic_by_id[topic].name}”" for topic in rare[:2]])
+        names = listed([f"”{library.topic_by_id[topic].name}”" for topic in rarest_first[:2]])
         yield f"{number} gemensamt, bland annat {names}" if len(topics) > 2 else f"{number} gemensamt: {names}"
 
 
 def counties_of(entry: CaseEntry, library: Library) -> frozenset[str]:
-    """The counties of the municipalities that took part, as far as they are known."""
+    """Return the counties of the municipalities that took part in a case, as far as they are named."""
     actors = (entry.case.coordinator, *entry.case.participants)
     return frozenset(library.municipalities[actor.municipality].county for actor in actors if actor.municipality)

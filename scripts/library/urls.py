@@ -1,7 +1,7 @@
-"""The addresses that are made from ids: which there are, and where those that have moved lead.
+"""The page addresses that are derived from ids, and the redirects from addresses that have moved.
 
-They come from the trees rather than the models, so that a file with a mistake in it, or one of an
-older form, still tells which pages there are.
+They are read from the YAML trees rather than from the models, so that the pages are known even when a file has a
+mistake in it or an older format.
 """
 
 from __future__ import annotations
@@ -25,86 +25,106 @@ FOLDERS = {
     "questions": "fragor",
     "guide": "vagledning",
 }
-"""The folder of each kind of page. The addresses are a promise: links to them exist."""
+"""Kind of page → folder. Links to these addresses exist, so they must not change."""
 
-_MADE_FROM = {
+_FOLDER_BY_FILE = {
     **{kind: FOLDERS[kind] for kind in (*TOPIC_KINDS, "tags", "questions")},
     "leading_questions": FOLDERS["questions"],
     "phases": FOLDERS["guide"],
     "steps": FOLDERS["guide"],
     "roles": FOLDERS["guide"],
 }
-"""The files of the catalogue that give pages their addresses, and the folder of those pages."""
+"""Catalogue file → folder of the pages whose addresses are derived from its ids."""
 
 _RETIRED = (*TOPIC_KINDS, "tags", "phases")
-"""The kinds whose records have pages until another replaces them."""
+"""The kinds of records that can be replaced by another record, whose page then replaces theirs."""
 
 _ADDRESS = re.compile(rf"(?:{'|'.join(FOLDERS.values())})/(?!index$)(?:{SLUG.strip('^$')})")
 
 
 def is_address(text: str) -> bool:
-    """Whether a text is a folder and an id: `slussar/alfa`. The list in a folder is none."""
+    """Return whether a text is a folder and an id: `slussar/alfa`. The list page of a folder does not count."""
     return _ADDRESS.fullmatch(text) is not None
 
 
 def addresses(dataset: Dataset) -> dict[str, str]:
-    """Every page that has its address from an id, with its title or name.
+    """Return the pages whose addresses are derived from ids.
 
     Args:
-        dataset: What was read.
+        dataset: The data, with or without problems.
 
     Returns:
-        Address without slashes around it → title. A tag that nothing carries has no page.
+        Address without leading or trailing slash → title or name. A tag that is not used has no page.
     """
-    found = {f"{FOLDERS['cases']}/{case.id}": as_written(case.at("title")) for case in dataset.cases}
+    pages = {f"{FOLDERS['cases']}/{case.id}": as_written(case.at("title")) for case in dataset.cases}
     phases = dict(_named(dataset.catalogue["phases"]))
     steps = {id_: phases.get(id_, "") for id_, _ in _named(dataset.catalogue["steps"])}
-    carried = _carried_tags(dataset)
+    used_tags = _used_tags(dataset)
     for kind in (*TOPIC_KINDS, "tags", "questions", "leading_questions"):
         retired = dataset.retired(kind)
         for id_, name in _named(dataset.catalogue[kind]):
-            if id_ not in retired and (kind != "tags" or id_ in carried):
-                found[f"{_MADE_FROM[kind]}/{id_}"] = name
+            if id_ not in retired and (kind != "tags" or id_ in used_tags):
+                pages[f"{_FOLDER_BY_FILE[kind]}/{id_}"] = name
     if steps:
         guide = chain(steps.items(), _named(dataset.catalogue["roles"]))
-        found |= {f"{FOLDERS['guide']}/{id_}": name for id_, name in guide}
-    return found
+        pages |= {f"{FOLDERS['guide']}/{id_}": name for id_, name in guide}
+    return pages
 
 
-def unread(dataset: Dataset) -> frozenset[str]:
-    """The folders and addresses of pages that may exist, since a file that they depend on could not be read in full."""
+def unread_addresses(dataset: Dataset) -> frozenset[str]:
+    """Return the folders and addresses of pages that may exist in files that could not be read in full."""
     broken = {kind for kind, document in dataset.catalogue.items() if document.hides_ids}
-    folders = {folder for kind, folder in _MADE_FROM.items() if kind in broken}
+    folders = {folder for kind, folder in _FOLDER_BY_FILE.items() if kind in broken}
     if broken.intersection(TOPIC_KINDS) or dataset.unread_cases or any(case.is_unread for case in dataset.cases):
         folders.add(FOLDERS["tags"])
     return frozenset(folders) | {f"{FOLDERS['cases']}/{id_}" for id_ in dataset.unread_cases}
 
 
 def may_exist(address: str, unread: Container[str]) -> bool:
-    """Whether an address may be that of a page that could not be read. See `unread`."""
+    """Return whether an address may be that of a page that could not be read.
+
+    Args:
+        address: The address of a page.
+        unread: The result of `unread_addresses`.
+    """
     return address in unread or address.partition("/")[0] in unread
 
 
-def written(dataset: Dataset) -> dict[str, str]:
-    """The redirects of the file: old address → new. Of two with the same old address, the first counts."""
-    found: dict[str, str] = {}
+def listed_redirects(dataset: Dataset) -> dict[str, str]:
+    """Return the redirects that are listed in the file of redirects.
+
+    Args:
+        dataset: The data, with or without problems.
+
+    Returns:
+        Old address → new address. The first entry with an old address takes precedence.
+    """
+    moves: dict[str, str] = {}
     for _, node in dataset.catalogue["redirects"].select("*"):
         old, new = (as_written(value_at(node, (key,))) for key in ("old", "new"))
-        found.setdefault(old, new)
-    return found
+        moves.setdefault(old, new)
+    return moves
 
 
-def replaced(dataset: Dataset) -> dict[str, str]:
-    """The addresses of retired records, and that of the record that replaced each."""
+def replacements(dataset: Dataset) -> dict[str, str]:
+    """Return the address of each retired record → the address of the record that replaced it."""
     return {
-        f"{_MADE_FROM[kind]}/{old}": f"{_MADE_FROM[kind]}/{new}"
+        f"{_FOLDER_BY_FILE[kind]}/{old}": f"{_FOLDER_BY_FILE[kind]}/{new}"
         for kind in _RETIRED
         for old, new in dataset.retired(kind).items()
     }
 
 
 def follow(address: str, moves: Mapping[str, str]) -> str | None:
-    """Where an address leads in the end; None when following it never ends."""
+    """Follow redirects from an address to the end.
+
+    Args:
+        address: The address to start from.
+        moves: Old address → new address.
+
+    Returns:
+        The final address; None when the redirects form a loop.
+    """
     seen = set()
     while address in moves:
         if address in seen:
@@ -115,29 +135,29 @@ def follow(address: str, moves: Mapping[str, str]) -> str | None:
 
 
 def redirects(dataset: Dataset) -> dict[str, str]:
-    """Every address that has moved, and the page that it leads to in the end.
+    """Return the redirects from all addresses that have moved.
 
     Args:
-        dataset: What was read.
+        dataset: The data, with or without problems.
 
     Returns:
-        Old address → address of a page. Those that lead nowhere, or stand in the way of a page,
-        are left out.
+        Old address → address of the page that it finally leads to. Redirects that lead to no page, and redirects
+        from the address of an existing page, are left out.
     """
     pages = addresses(dataset)
-    moves = {**replaced(dataset), **written(dataset)}
+    moves = {**replacements(dataset), **listed_redirects(dataset)}
     ends = {old: follow(old, moves) for old in moves if is_address(old) and old not in pages}
     return {old: end for old, end in ends.items() if end in pages}
 
 
 def _named(document: Document[Any]) -> Iterator[tuple[str, str]]:
-    """The id and name of every record."""
+    """Yield the id and name of each record that has an id."""
     for _, node in document.select("*"):
         if id_ := as_written(value_at(node, ("id",))):
             yield id_, as_written(value_at(node, ("name",)))
 
 
-def _carried_tags(dataset: Dataset) -> frozenset[str]:
+def _used_tags(dataset: Dataset) -> frozenset[str]:
     tags = {as_written(tag) for case in dataset.cases for _, tag in case.select("tags", "*")}
     for kind in TOPIC_KINDS:
         for _, record in dataset.catalogue[kind].select("*"):

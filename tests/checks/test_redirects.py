@@ -10,7 +10,7 @@ from scripts.build.pipeline import pages_of
 from scripts.checks import check
 from scripts.library.context import Site
 from scripts.library.library import build_library
-from scripts.library.urls import FOLDERS, addresses, follow, redirects, unread
+from scripts.library.urls import FOLDERS, addresses, follow, redirects, unread_addresses
 from scripts.loading.dataset import read
 from scripts.settings import Settings
 from scripts.site.page import Page
@@ -141,7 +141,7 @@ def test_a_catalogue_that_cannot_be_read_is_not_reported_again_as_a_page_that_is
     move(small, "old: metoder/forut, new: metoder/idecoach")
     (small / "catalogue" / "methods.yml").write_text("- id: [", encoding="utf-8")
     found = check(read(small))
-    assert {"metoder", "taggar"} == unread(read(small))
+    assert {"metoder", "taggar"} == unread_addresses(read(small))
     assert [problem for problem in found if problem.file.endswith("redirects.yml")] == []
 
 

@@ -186,7 +186,7 @@ def test_a_method_that_more_speak_of_than_there_is_room_for_says_so(
     (coaches,) = (topic for topic in topics if topic.id == "idecoach")
     supporting = next(section for section in coaches.sections if section.id == "supporting")
     assert len(supporting.items) == 2
-    in_all = library.topic_by_id["idecoach"].spoken_of_by
+    in_all = library.topic_by_id["idecoach"].case_count
     assert supporting.lead == f"Här står 2 av {in_all}. Alla finns på webbplatsen."
 
 

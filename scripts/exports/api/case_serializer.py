@@ -13,7 +13,7 @@ from scripts.library.case_outline import cited, claims
 from scripts.library.context import Site
 from scripts.library.library import CaseEntry, Library, TopicEntry, stance, use_id
 from scripts.library.queries import actor_name
-from scripts.library.source_register import PATH, registered_at
+from scripts.library.source_register import PATH, register_pages
 from scripts.model.case import Actor, Case
 from scripts.model.claims import Claim, Figure, Source
 from scripts.model.enums import Choice, SourceKind
@@ -103,7 +103,7 @@ def source_fields(key: str, source: Source, site: Site) -> dict[str, Any]:
     """A source, with its place in the register of sources."""
     return {
         "id": key,
-        "url": page_url(site, registered_at(site).get(key, PATH), key),
+        "url": page_url(site, register_pages(site).get(key, PATH), key),
         "title": source.title,
         "publisher": source.publisher,
         "original_url": source.url,

@@ -13,7 +13,7 @@ from scripts.library.context import Site
 from scripts.library.kinds import Kind
 from scripts.library.library import CaseEntry, Library
 from scripts.library.pagination import ListSlice
-from scripts.library.queries import Participant, actor_name, everyone, participants
+from scripts.library.queries import Participant, actor_name, all_participants, participants
 from scripts.model.case import FactBasis
 from scripts.model.editorial import Era, Event, PreStudy
 from scripts.site.page import Context, Page
@@ -143,7 +143,7 @@ def pages(site: Site) -> Iterator[Page]:
                 )
             ),
         )
-    yield from paged(everyone(library), PER_PAGE, "kommuner/index.md", partial(_participants, library))
+    yield from paged(all_participants(library), PER_PAGE, "kommuner/index.md", partial(_participants, library))
 
 
 def _prestudy(study: PreStudy, library: Library) -> PreStudyRow:

@@ -1,5 +1,5 @@
-"""The data for other programs: JSON, tables, feeds and descriptions of it all.
+"""The data for other programs: JSON, tables, feeds and descriptions of these.
 
-What is made here is a promise like the addresses of pages. What it holds, and what may change, is told
-on the page of open data.
+Other programs depend on the exports, so their paths and formats are stable like the addresses of pages. The open
+data page describes their content and the changes that may occur.
 """

@@ -1,4 +1,4 @@
-"""Which files there are for other programs."""
+"""The complete set of exported files."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from scripts.library.context import Site
 
 
 def exports(site: Site) -> dict[str, str]:
-    """Every file that is not a page.
+    """Return the generated files that are not pages.
 
     Args:
-        site: What all pages share.
+        site: The context of pages and exports.
 
     Returns:
         Path within the site → text.
     """
-    found: dict[str, str] = {}
-    for family in (api, csv_tables, openapi, atom, dcat, text_files, licence_notice):
-        found |= family.files(site)
-    return found
+    texts: dict[str, str] = {}
+    for module in (api, csv_tables, openapi, atom, dcat, text_files, licence_notice):
+        texts |= module.files(site)
+    return texts

@@ -1,7 +1,7 @@
-"""The same as tables for a spreadsheet: CSV as Excel in Swedish opens it.
+"""The data as CSV tables that Swedish versions of Excel open without conversion.
 
-UTF-8 with a byte order mark, semicolons, and lines that end with CR LF. A field that a spreadsheet would
-take for a formula gets an apostrophe before it, so that what a source says is never executed.
+The format is UTF-8 with a byte order mark, semicolons as separators and CR LF as line endings. A field that a
+spreadsheet would take for a formula gets a leading apostrophe, so that text from sources is never executed.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from scripts.library.queries import actor_name, amount
 from scripts.library.source_register import cited_sources
 from scripts.model.enums import SourceKind
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a formula begins with. The wide characters are taken for the plain ones by some programs."""
+FORMULA_PREFIXES = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""The first characters of formulas. Some programs treat the full-width characters as the plain ones."""
 
-BETWEEN = " | "
-"""What stands between several values in one field."""
+SEPARATOR = " | "
+"""The separator between several values in one field."""
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table: its name in the address, its headings and its rows."""
+    """A table: its name in the address, its column headings, and a function that yields its rows."""
 
     id: str
     head: tuple[str, ...]
@@ -37,31 +37,31 @@ class Table:
 
 
 def files(site: Site) -> dict[str, str]:
-    """Every table, as CSV by path."""
+    """Return the path of each table → CSV."""
     return {f"{FOLDER}/csv/{table.id}.csv": as_csv(table.head, table.rows(site)) for table in TABLES}
 
 
 def as_csv(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    """A table as text.
+    """Format a table as CSV.
 
     Args:
-        head: The headings.
-        rows: The values. None is an empty field.
+        head: The column headings.
+        rows: The values of each row. None gives an empty field.
 
     Returns:
-        CSV that Excel in Swedish opens as it is, and in which no field is a formula.
+        CSV for Swedish versions of Excel, in which no field is a formula.
     """
-    written = io.StringIO()
-    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
     writer.writerow(head)
-    writer.writerows([harmless(value) for value in row] for row in rows)
-    return f"\ufeff{written.getvalue()}"
+    writer.writerows([escape_formula(value) for value in row] for row in rows)
+    return f"\ufeff{buffer.getvalue()}"
 
 
-def harmless(value: object) -> str:
-    """A value as it stands in a field: with an apostrophe first where a spreadsheet would see a formula."""
+def escape_formula(value: object) -> str:
+    """Return a value as text, with a leading apostrophe when a spreadsheet would take it for a formula."""
     text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return f"'{text}" if text.startswith(FORMULA_PREFIXES) else text
 
 
 def _cases(site: Site) -> Iterator[tuple[object, ...]]:
@@ -71,28 +71,28 @@ def _cases(site: Site) -> Iterator[tuple[object, ...]]:
             entry.id, case.title, case.place, case.official_title, case.summary, case.status.label, case.form.label,
             case.period.start, case.period.end, case.funding_sek, case.employees, case.diary_number,
             actor_name(case.coordinator, site.library),
-            BETWEEN.join(actor_name(actor, site.library) for actor in case.participants),
+            SEPARATOR.join(actor_name(actor, site.library) for actor in case.participants),
             case.staffing, case.way_in, case.aftermath.outcome.label, case.aftermath.text,
-            BETWEEN.join(site.library.tag_by_id[tag].record.name for tag in case.tags),
+            SEPARATOR.join(site.library.tag_by_id[tag].record.name for tag in case.tags),
             len(cited(entry)), page_url(site, entry),
         )  # fmt: skip
 
 
 def _statements(site: Site) -> Iterator[tuple[object, ...]]:
     for entry in site.library.cases:
-        for said in case_content(entry, site.library).statements:
-            kinds = {entry.sources[key].kind for key in said.claim.sources}
-            marks = {mark.field: mark.label for mark in said.marks}
-            topic = said.topic.record if said.topic else None
+        for statement in case_content(entry, site.library).statements:
+            kinds = {entry.sources[key].kind for key in statement.claim.sources}
+            marks = {mark.field: mark.label for mark in statement.marks}
+            topic = statement.topic.record if statement.topic else None
             yield (
-                entry.id, entry.case.title, STATEMENT_NAMES[said.field],
+                entry.id, entry.case.title, STATEMENT_NAMES[statement.field],
                 topic.id if topic else None, topic.name if topic else None,
-                marks.get("stance"), said.about, said.claim.text,
-                BETWEEN.join(said.claim.sources),
-                BETWEEN.join(kind.label for kind in SourceKind if kind in kinds),
+                marks.get("stance"), statement.about, statement.claim.text,
+                SEPARATOR.join(statement.claim.sources),
+                SEPARATOR.join(kind.label for kind in SourceKind if kind in kinds),
                 "ja" if SourceKind.INDEPENDENT in kinds else "nej", page_url(site, entry),
-                BETWEEN.join(label for field, label in marks.items() if field != "stance"),
-                BETWEEN.join(f"{amount(figure)} {figure.unit}" for figure in said.figures),
+                SEPARATOR.join(label for field, label in marks.items() if field != "stance"),
+                SEPARATOR.join(f"{amount(figure)} {figure.unit}" for figure in statement.figures),
             )  # fmt: skip
 
 
@@ -102,7 +102,7 @@ def _sources(site: Site) -> Iterator[tuple[object, ...]]:
         yield (
             register_entry.id, source.title, source.publisher, source.url, source.kind.label, source.language.label,
             "ja" if source.machine_translated else "nej", source.version, source.read,
-            BETWEEN.join(dict.fromkeys(name for name, _ in register_entry.used)),
+            SEPARATOR.join(dict.fromkeys(name for name, _ in register_entry.used)),
         )  # fmt: skip
 
 
@@ -133,4 +133,4 @@ TABLES = (
         _sources,
     ),
 )  # fmt: skip
-"""The tables. Their headings are a promise: new ones are only added last."""
+"""The tables. Their columns are stable: new ones are only added after the last."""

@@ -1,9 +1,9 @@
-"""What there is to fetch, and where: the words and addresses that pages and exports share."""
+"""The inventory of exported files: the paths and descriptions that pages and exports share."""
 
 from __future__ import annotations
 
 VERSION = "1.1.0"
-"""The version of the interface."""
+"""The version of the API."""
 
 CHANGES = (
     (
@@ -16,18 +16,19 @@ CHANGES = (
     ),
     ("1.0.0", "2026-11-25", "Den första versionen: JSON med scheman, CSV och flöden."),
 )
-"""Every version: its number, its day and what it brought. The latest first."""
+"""The number, date and description of each version, the latest first."""
 
 FOLDER = "api/v1"
-"""The folder of the interface. Its number only changes when something that works would stop working."""
+"""The folder of the API. Its number only changes with an incompatible change."""
 
 PAGE = "oppna-data/index.md"
-"""The page that tells of all this."""
+"""The Markdown file of the open data page."""
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 """The licence of the content."""
 
 ABOUT = "Kommunala idéslussar 2016–2020 som öppna data, med källa till varje påstående."
+"""A one-sentence description of the data."""
 
 LISTS = {
     "cases": "Alla slussar, i korthet.",
@@ -38,14 +39,14 @@ LISTS = {
     "sources": "Alla källor, med de sidor som hänvisar till dem.",
     "municipalities": "Alla kommuner som har varit med, så långt de går att namnge.",
 }
-"""The lists in JSON: name in the address → what it holds."""
+"""The lists in JSON: name in the address → description."""
 
 TABLES = {
     "pastaenden": "En rad för varje påstående om en sluss, med källor och vem som talar.",
     "slussar": "En rad för varje sluss, med uppgifterna i faktarutan och vad som hände sedan.",
     "kallor": "En rad för varje källa, med vem som talar och var den används.",
 }
-"""The tables in CSV: name in the address → what it holds."""
+"""The tables in CSV: name in the address → description."""
 
 KEYWORDS = ("idésluss", "innovation", "kommuner", "medarbetardriven innovation", "lärdomar")
 
@@ -53,13 +54,13 @@ DOWNLOADS = (
     *((f"{FOLDER}/{name}.json", "application/json", text) for name, text in LISTS.items()),
     *((f"{FOLDER}/csv/{name}.csv", "text/csv", text) for name, text in TABLES.items()),
 )
-"""What can be downloaded: address, media type and what it holds."""
+"""The path, media type and description of each file to download."""
 
 FEEDS = {
     "flode/slussar.xml": ("Nytt om slussarna", "Nya och ändrade beskrivningar av slussar."),
     "flode/lardomar.xml": ("Nytt om lärdomarna", "Nya och ändrade lärdomar."),
 }
-"""The feeds in Atom: address → title and what it holds. They are only made for a site with an address."""
+"""The Atom feeds: path → title and description. They are only generated for a site with an address."""
 
 DCAT = "oppna-data/dcat.ttl"
-"""The description of the data for data portals. It is only made when the address and the publisher are known."""
+"""The path of the description for data portals, which is only generated for a site with address and publisher."""

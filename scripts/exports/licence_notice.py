@@ -1,4 +1,4 @@
-"""The plain text file that goes along with the site: who has made what is shipped, and the licences in full."""
+"""The licence notice: a plain text file with the third-party components of the site and their full licence texts."""
 
 from __future__ import annotations
 
@@ -10,18 +10,20 @@ from scripts.library.context import Site
 from scripts.settings import ROOT, SITE_NAME
 
 PATH = "licenser.txt"
+"""The path of the notice within the site."""
 
 TEXTS = Path(__file__).parent / "licence_texts"
+"""The folder of licence texts."""
 
 _RULE = "=" * 80
 
 
 def files(_: Site) -> dict[str, str]:
-    """The file, as text by path."""
-    return {PATH: "\n".join([*_told(), *_in_full()]).rstrip("\n") + "\n"}
+    """Return the path of the notice → text."""
+    return {PATH: "\n".join([*_overview(), *_licence_texts()]).rstrip("\n") + "\n"}
 
 
-def _told() -> Iterator[str]:
+def _overview() -> Iterator[str]:
     yield f"Licenser för {SITE_NAME}"
     yield ""
     yield "Texter och data: Creative Commons Erkännande 4.0 (CC BY 4.0)."
@@ -29,25 +31,25 @@ def _told() -> Iterator[str]:
     yield "Programkoden, det vill säga sidornas ram, utseende och skript: MIT."
     yield ""
     yield "Det här har andra gjort. Licenserna finns i sin helhet längre ner, där de kräver det."
-    for part in COMPONENTS:
+    for component in COMPONENTS:
         yield ""
-        yield from _part(part)
+        yield from _component(component)
 
 
-def _part(part: Component) -> Iterator[str]:
-    yield f"{part.name} {part.version}".rstrip()
-    if part.inside:
-        yield f"  Ingår i: {part.inside}"
-    yield f"  {part.use}"
-    yield f"  Licens: {part.licence}"
-    yield f"  Källkod: {part.address}" if not part.data else f"  Kommer från: {part.address}"
+def _component(component: Component) -> Iterator[str]:
+    yield f"{component.name} {component.version}".rstrip()
+    if component.inside:
+        yield f"  Ingår i: {component.inside}"
+    yield f"  {component.use}"
+    yield f"  Licens: {component.licence}"
+    yield f"  Källkod: {component.address}" if not component.data else f"  Kommer från: {component.address}"
 
 
-def _in_full() -> Iterator[str]:
+def _licence_texts() -> Iterator[str]:
     texts = {"LICENSE-CODE": (ROOT / "LICENSE-CODE", [SITE_NAME])}
-    for part in COMPONENTS:
-        for name in part.texts:
-            texts.setdefault(name, (TEXTS / name, []))[1].append(part.name)
+    for component in COMPONENTS:
+        for name in component.texts:
+            texts.setdefault(name, (TEXTS / name, []))[1].append(component.name)
     for path, names in texts.values():
         yield ""
         yield _RULE

@@ -1,11 +1,11 @@
-"""The plain text files that programs look for at the root of a site: `robots.txt` and `llms.txt`."""
+"""The plain text files at the root of the site: `robots.txt` and `llms.txt`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from scripts.exports import inventory
-from scripts.exports.urls import page_url, whole
+from scripts.exports.urls import file_url, page_url
 from scripts.library.context import FOLDERS, GLOSSARY, Site
 from scripts.settings import SITE_NAME
 
@@ -19,12 +19,12 @@ PAGES = (
     ("luckor/index.md", "Luckor", "det som inte är känt"),
     ("kallor/index.md", "Källor", "alla källor och vem som talar i dem"),
 )
-"""The pages that every site has: file, name and what is there."""
+"""The Markdown file, name and description of each page to list that is generated whatever the data contains."""
 
 
 def files(site: Site) -> dict[str, str]:
-    """The files, as text by path."""
-    return {"robots.txt": "\n".join(_robots(site)) + "\n", "llms.txt": "\n".join(_for_language_models(site)) + "\n"}
+    """Return the path of each file → text."""
+    return {"robots.txt": "\n".join(_robots(site)) + "\n", "llms.txt": "\n".join(_llms(site)) + "\n"}
 
 
 def _robots(site: Site) -> Iterator[str]:
@@ -32,10 +32,10 @@ def _robots(site: Site) -> Iterator[str]:
     yield "Allow: /"
     if site.settings.site_url:
         yield ""
-        yield f"Sitemap: {whole(site, 'sitemap.xml')}"
+        yield f"Sitemap: {file_url(site, 'sitemap.xml')}"
 
 
-def _for_language_models(site: Site) -> Iterator[str]:
+def _llms(site: Site) -> Iterator[str]:
     guidance = site.library.guidance
     yield f"# {SITE_NAME}"
     yield ""
@@ -58,10 +58,10 @@ def _for_language_models(site: Site) -> Iterator[str]:
     yield "## Data"
     yield ""
     yield f"- [Öppna data]({page_url(site, inventory.PAGE)}): vad som finns, hur länge det gäller och exempel"
-    yield f"- [index.json]({whole(site, f'{inventory.FOLDER}/index.json')}): allt som går att hämta"
-    yield f"- [openapi.json]({whole(site, f'{inventory.FOLDER}/openapi.json')}): beskrivning för program"
+    yield f"- [index.json]({file_url(site, f'{inventory.FOLDER}/index.json')}): allt som går att hämta"
+    yield f"- [openapi.json]({file_url(site, f'{inventory.FOLDER}/openapi.json')}): beskrivning för program"
     for path, _, text in inventory.DOWNLOADS:
-        yield f"- [{path.rsplit('/', 1)[1]}]({whole(site, path)}): {text}"
+        yield f"- [{path.rsplit('/', 1)[1]}]({file_url(site, path)}): {text}"
     yield ""
     yield "## Licens"
     yield ""

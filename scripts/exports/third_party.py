@@ -1,8 +1,8 @@
-"""What the site ships that others have made.
+"""The third-party components that the site ships.
 
-Each was looked up where it comes from. Of MkDocs and its theme only the icons are among them: the frame of the pages,
-the style sheets and the scripts are our own. What Pagefind's WebAssembly is compiled of stands in no package,
-but in its source (`pagefind_web/Cargo.toml`) and partly in the compiled file itself, which the tests read.
+The details of each component were taken from its origin. Only the icons come from the MkDocs theme: the page layout,
+the style sheets and the scripts are our own. No package lists the components of Pagefind's WebAssembly. They are
+listed in its source (`pagefind_web/Cargo.toml`) and partly in the compiled file itself, which the tests read.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ PUBLIC_DOMAIN = "Public domain"
 
 @dataclass(frozen=True)
 class Component:
-    """Something that others have made and a reader of the site is handed.
+    """A third-party component that is delivered to readers of the site.
 
     Attributes:
-        name: What it is called.
-        version: The version that is shipped; empty when it cannot be told.
-        licence: As SPDX writes it, or `PUBLIC_DOMAIN`.
-        use: What it does on the site, in Swedish.
-        address: Where it comes from, and its source code is.
-        kind: The kind of package that it comes as, for programs; empty for what is none, or is among the pinned.
-        texts: The files in `texts/` that its licence wants to go along.
-        inside: The part that it is compiled into.
-        data: Whether it is data or a font, and no program.
+        name: Its name.
+        version: The version that is shipped; empty when it is unknown.
+        licence: The SPDX identifier or expression of its licence, or `PUBLIC_DOMAIN`.
+        use: Its purpose on the site, in Swedish.
+        address: The URL of its origin and source code.
+        kind: The package type of a program, such as `cargo`; empty for other components and for pinned packages.
+        texts: The files in `licence_texts/` that its licence requires to be included.
+        inside: The name of the component that it is compiled into; empty when there is none.
+        data: Whether it is data or a font rather than a program.
     """
 
     name: str
@@ -51,7 +51,7 @@ _INSIDE_PAGEFIND = (
          "https://github.com/rspencer01/microjson", "cargo", ("GPL-3.0-only.txt",), PAGEFIND.name),
     Component("minicbor", "2.2.1", "BlueOak-1.0.0", "Läser registret. Licensen: https://blueoakcouncil.org/license/1.0.0",
          "https://github.com/twittner/minicbor", "cargo", (), PAGEFIND.name),
-    # The rest leave a choice between two licences. This is the one we take.
+    # The remaining components offer a choice between two licences. This is the one that we chose.
     Component("wasm-bindgen", "0.2.117", "Apache-2.0", "Förbinder WebAssembly med skript.",
          "https://github.com/wasm-bindgen/wasm-bindgen", "cargo", ("Apache-2.0.txt",), PAGEFIND.name),
     Component("bit-set", "", "Apache-2.0", "Mängder av sidor.",
@@ -75,4 +75,4 @@ COMPONENTS = (
          "Hämtad genom paketet world-atlas 2.0.2.",
          "https://www.naturalearthdata.com/", data=True),
 )  # fmt: skip
-"""Everything, in the order of the page that tells of it."""
+"""The components, in the order of the page that lists them."""

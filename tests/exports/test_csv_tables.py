@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.build.pipeline import files_of
-from scripts.exports.csv_tables import as_csv, harmless
+from scripts.exports.csv_tables import as_csv, escape_formula
 from scripts.library.case_outline import claims
 from scripts.library.library import Library
 from scripts.settings import Settings
@@ -51,18 +51,18 @@ def test_a_statement_tells_whether_a_source_is_independent(published: Mapping[st
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])
 def test_what_a_spreadsheet_takes_for_a_formula_is_text(start: str) -> None:
-    assert harmless(f"{start}cmd|'/c calc'!A0") == f"'{start}cmd|'/c calc'!A0"
+    assert escape_formula(f"{start}cmd|'/c calc'!A0") == f"'{start}cmd|'/c calc'!A0"
 
 
 def test_ordinary_text_and_numbers_stand_as_they_are() -> None:
-    assert [harmless(value) for value in ("Höör", 4000000, None, "2016-11")] == ["Höör", "4000000", "", "2016-11"]
+    assert [escape_formula(value) for value in ("Höör", 4000000, None, "2016-11")] == ["Höör", "4000000", "", "2016-11"]
 
 
 @given(st.lists(st.text(alphabet=st.characters(exclude_categories=["Cs"])), min_size=2, max_size=5))
 def test_any_text_stays_in_its_field(values: list[str]) -> None:
     text = as_csv(["a"] * len(values), [values]).removeprefix("\ufeff")
     (_, row) = csv.reader(io.StringIO(text, newline=""), delimiter=";", strict=True)
-    assert row == [harmless(value) for value in values]
+    assert row == [escape_formula(value) for value in values]
     assert not any(field.startswith(("=", "+", "-", "@", "\t", "\r")) for field in row)
 
 

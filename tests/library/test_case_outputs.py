@@ -17,7 +17,7 @@ from scripts.commands.review.preview import preview
 from scripts.documents.handouts import Layout, handout_content, whole_record
 from scripts.documents.serialize import fields_as_json
 from scripts.exports import csv_tables
-from scripts.exports.api.case_serializer import whole_case
+from scripts.exports.api.case_serializer import case_response
 from scripts.library.case_content import case_content
 from scripts.library.context import Site
 from scripts.library.library import CaseEntry, build_library
@@ -78,7 +78,7 @@ def _document(entry: CaseEntry, site: Site) -> str:
 
 
 def _api(entry: CaseEntry, site: Site) -> str:
-    return whole_case(entry, site).model_dump_json()
+    return case_response(entry, site).model_dump_json()
 
 
 NOT_ON_PAGES = {"title_en": NAME, "basis.title_en.*": NAME, "summary_en": ENGLISH, "participants.unit": SHORT}

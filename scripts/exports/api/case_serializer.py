@@ -1,4 +1,4 @@
-"""A sluice as an answer of the interface: in brief for lists, and with all that is said of it."""
+"""Serialization of sluices for the API: a summary for lists, and the full response."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from scripts.exports.api import responses, schema
 from scripts.exports.inventory import FOLDER
-from scripts.exports.urls import page_url, whole
+from scripts.exports.urls import file_url, page_url
 from scripts.library.case_content import Mark, Statement, case_content
 from scripts.library.case_outline import cited, claims
 from scripts.library.context import Site
@@ -20,43 +20,43 @@ from scripts.model.enums import Choice, SourceKind
 from scripts.model.registry import TOPIC_KINDS
 
 CONVERTED = frozenset({"status", "form", "period", "coordinator", "participants", "tags"})
-"""The fields of a case that the API gives in another shape than the file."""
+"""The fields of a case that have another form in the API than in the file."""
 
 COPIED = tuple(name for name in schema.CaseInList.model_fields if name in Case.model_fields and name not in CONVERTED)
-"""The fields that the API gives as they stand in the file."""
+"""The fields of a case that have the same form in the API as in the file."""
 
 
-def in_brief(entry: CaseEntry, site: Site) -> schema.CaseInList:
-    """A sluice, as it stands in the list."""
-    return schema.CaseInList(**_in_brief(entry, site))
+def case_summary(entry: CaseEntry, site: Site) -> schema.CaseInList:
+    """Return a sluice as an item of the list of sluices."""
+    return schema.CaseInList(**_summary_fields(entry, site))
 
 
-def whole_case(entry: CaseEntry, site: Site) -> responses.Case:
-    """A sluice with every statement, its sources, and the sluices that are like it."""
+def case_response(entry: CaseEntry, site: Site) -> responses.Case:
+    """Return a sluice with its statements, its sources and the sluices that are similar to it."""
     content = case_content(entry, site.library)
     return responses.Case(
-        **_in_brief(entry, site),
+        **_summary_fields(entry, site),
         basis={
             name: schema.Basis(sources=basis.sources, note=basis.note)
             for name in type(content.case.basis).model_fields
             if (basis := getattr(content.case.basis, name)) is not None
         },
-        statements=tuple(_statement(said, entry, site) for said in content.statements),
+        statements=tuple(_statement(statement, entry, site) for statement in content.statements),
         gaps=content.case.gaps,
         **{kind: tuple(_stands(entry, kind, site)) for kind in TOPIC_KINDS},
         similar=tuple(
-            schema.Likeness(**named(likeness.entry, site), reasons=likeness.reasons) for likeness in content.similar
+            schema.Likeness(**named(similar.entry, site), reasons=similar.reasons) for similar in content.similar
         ),
         sources=tuple(schema.SourceOfCase(**source_fields(key, entry.sources[key], site)) for key in cited(entry)),
     )
 
 
-def _in_brief(entry: CaseEntry, site: Site) -> dict[str, Any]:
+def _summary_fields(entry: CaseEntry, site: Site) -> dict[str, Any]:
     library, case = site.library, entry.case
     return {
         "id": entry.id,
         "url": page_url(site, entry),
-        "data": whole(site, f"{FOLDER}/cases/{entry.id}.json"),
+        "data": file_url(site, f"{FOLDER}/cases/{entry.id}.json"),
         "modified": site.dates.of([f"{entry.id}.yml"]) or None,
         **{name: getattr(case, name) for name in COPIED},
         "status": choice(case.status),
@@ -71,25 +71,25 @@ def _in_brief(entry: CaseEntry, site: Site) -> dict[str, Any]:
     }
 
 
-def _statement(said: Statement, entry: CaseEntry, site: Site) -> schema.Statement:
+def _statement(statement: Statement, entry: CaseEntry, site: Site) -> schema.Statement:
     return schema.Statement(
-        **sourced(said.claim, entry.sources),
-        part=said.field,
-        record=schema.Reference(**named(said.topic, site)) if said.topic else None,
-        stance=next((mark.value for mark in said.marks if mark.field == "stance"), None),
-        about=said.about or None,
-        outcome=next((_marked(mark) for mark in said.marks if mark.field == "outcome"), None),
-        marks=tuple(schema.Mark(field=mark.field, id=mark.value, label=mark.label) for mark in said.marks) or None,
-        figures=tuple(map(_figure, said.figures)) or None,
+        **sourced(statement.claim, entry.sources),
+        part=statement.field,
+        record=schema.Reference(**named(statement.topic, site)) if statement.topic else None,
+        stance=next((mark.value for mark in statement.marks if mark.field == "stance"), None),
+        about=statement.about or None,
+        outcome=next((_mark_choice(mark) for mark in statement.marks if mark.field == "outcome"), None),
+        marks=tuple(schema.Mark(field=mark.field, id=mark.value, label=mark.label) for mark in statement.marks) or None,
+        figures=tuple(map(_figure, statement.figures)) or None,
     )
 
 
-def _marked(mark: Mark) -> schema.Choice:
+def _mark_choice(mark: Mark) -> schema.Choice:
     return schema.Choice(id=mark.value, label=mark.label)
 
 
 def sourced(claim: Claim, sources: Any) -> dict[str, Any]:
-    """A text, its sources, and who is speaking in them."""
+    """Return the fields of `schema.Sourced`: a text, the ids of its sources, and their kinds."""
     kinds = {sources[key].kind for key in claim.sources}
     return {
         "text": claim.text,
@@ -100,7 +100,7 @@ def sourced(claim: Claim, sources: Any) -> dict[str, Any]:
 
 
 def source_fields(key: str, source: Source, site: Site) -> dict[str, Any]:
-    """A source, with its place in the register of sources."""
+    """Return the fields of `schema.SourceOfCase`: a source, with the URL of its entry in the register of sources."""
     return {
         "id": key,
         "url": page_url(site, register_pages(site).get(key, PATH), key),
@@ -116,29 +116,29 @@ def source_fields(key: str, source: Source, site: Site) -> dict[str, Any]:
 
 
 def named(target: Any, site: Site) -> dict[str, str]:
-    """The id, name and page of what has a page."""
+    """Return the fields of `schema.Reference`: the id, name and URL of something that has a page of its own."""
     record = getattr(target, "record", target)
     return {"id": record.id, "name": record.name, "url": page_url(site, target)}
 
 
 def choice(value: Choice) -> schema.Choice:
-    """A value out of a fixed set, with its words."""
+    """Return a value from a fixed set, with its label."""
     return schema.Choice(id=value.value, label=value.label)
 
 
 def _stands(entry: CaseEntry, kind: str, site: Site) -> Iterator[schema.Stand]:
-    """Each record that the sluice speaks of, once."""
+    """Yield each topic of a kind that a sluice mentions, with its stances towards the topic."""
     stances: dict[str, dict[str, None]] = {}
     for use in entry.uses(kind):
         stances.setdefault(use_id(use), {})[stance(use).value] = None
-    for id_, found in stances.items():
+    for id_, values in stances.items():
         topic: TopicEntry = site.library.topic_by_id[id_]
-        yield schema.Stand(**named(topic, site), stances=tuple(found))
+        yield schema.Stand(**named(topic, site), stances=tuple(values))
 
 
 def _actor(actor: Actor, library: Library) -> schema.Actor:
-    bare = actor.model_copy(update={"unit": None})
-    return schema.Actor(name=actor_name(bare, library), municipality=actor.municipality, unit=actor.unit)
+    without_unit = actor.model_copy(update={"unit": None})
+    return schema.Actor(name=actor_name(without_unit, library), municipality=actor.municipality, unit=actor.unit)
 
 
 def _figure(figure: Figure) -> schema.Figure:

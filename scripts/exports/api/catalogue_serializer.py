@@ -1,4 +1,4 @@
-"""What the catalogue holds as answers of the interface: topics, tags, sources and municipalities."""
+"""Serialization of the catalogue for the API: topics, tags, sources and municipalities."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from scripts.exports.api import schema
 from scripts.exports.api.case_serializer import named, source_fields, sourced
-from scripts.exports.urls import page_url, whole
+from scripts.exports.urls import file_url, page_url
 from scripts.library.context import Site, web_path
 from scripts.library.library import CaseEntry, Mention, TopicEntry
 from scripts.library.source_register import cited_sources
@@ -17,7 +17,7 @@ from scripts.text.swedish import sort_key
 
 
 def topics(site: Site, kind: str) -> tuple[schema.Topic, ...]:
-    """The methods, success factors or lessons, sorted by name."""
+    """Return the methods, success factors or lessons, sorted by name."""
     return tuple(_topic(entry, site) for entry in site.library.topics[kind])
 
 
@@ -56,7 +56,7 @@ def _mention(mention: Mention, site: Site) -> schema.Mention:
 
 
 def tags(site: Site) -> tuple[schema.Tag, ...]:
-    """The tags that something carries, sorted by name."""
+    """Return the tags in use, sorted by name."""
     return tuple(
         schema.Tag(
             **named(entry, site),
@@ -74,18 +74,18 @@ def tags(site: Site) -> tuple[schema.Tag, ...]:
 
 
 def sources(site: Site) -> tuple[schema.Source, ...]:
-    """The sources that a page cites, sorted by publisher and title."""
+    """Return the cited sources, sorted by publisher and title."""
     return tuple(
         schema.Source(
             **source_fields(cited.id, cited.source, site),
-            cited_by=tuple(schema.PageLink(name=name, url=whole(site, web_path(path))) for name, path in cited.used),
+            cited_by=tuple(schema.PageLink(name=name, url=file_url(site, web_path(path))) for name, path in cited.used),
         )
         for cited in cited_sources(site)
     )
 
 
 def municipalities(site: Site) -> tuple[schema.Municipality, ...]:
-    """The municipalities that are named as part of a sluice or a pre-study, sorted by name."""
+    """Return the municipalities that are named as participants in a sluice or a pre-study, sorted by name."""
     library = site.library
     cases: dict[str, dict[str, CaseEntry]] = {}
     for entry in library.cases:
@@ -95,20 +95,20 @@ def municipalities(site: Site) -> tuple[schema.Municipality, ...]:
     for study in library.guidance.prestudies:
         for code in _codes((study.coordinator, *study.participants)):
             studies.setdefault(code, {})[study.name] = None
-    known = (library.municipalities[code] for code in {*cases, *studies})
+    participants = (library.municipalities[code] for code in {*cases, *studies})
     return tuple(
         schema.Municipality(
-            id=found.code,
+            id=municipality.code,
             url=page_url(site, "kommuner/index.md"),
-            name=found.name,
-            official_name=found.official_name,
-            county=found.county,
-            latitude=found.latitude,
-            longitude=found.longitude,
-            cases=tuple(_reference(entry, site) for entry in cases.get(found.code, {}).values()),
-            prestudies=tuple(studies.get(found.code, ())),
+            name=municipality.name,
+            official_name=municipality.official_name,
+            county=municipality.county,
+            latitude=municipality.latitude,
+            longitude=municipality.longitude,
+            cases=tuple(_reference(entry, site) for entry in cases.get(municipality.code, {}).values()),
+            prestudies=tuple(studies.get(municipality.code, ())),
         )
-        for found in sorted(known, key=lambda found: sort_key(found.name))
+        for municipality in sorted(participants, key=lambda municipality: sort_key(municipality.name))
     )
 
 

@@ -1,4 +1,4 @@
-"""The answers of the interface, one JSON file each."""
+"""The responses of the API, one JSON file for each."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from typing import Any
 
 from scripts.exports import inventory
 from scripts.exports.api import catalogue_serializer, responses, schema
-from scripts.exports.api.case_serializer import in_brief, whole_case
+from scripts.exports.api.case_serializer import case_response, case_summary
 from scripts.exports.inventory import ABOUT, FOLDER, LICENSE, PAGE
-from scripts.exports.urls import page_url, whole
+from scripts.exports.urls import file_url, page_url
 from scripts.library.context import FOLDERS, Site
 from scripts.model.registry import TOPIC_KINDS
 from scripts.settings import SITE_NAME
 
 
 @dataclass(frozen=True)
-class Listed:
-    """A list of the interface.
+class ListSpec:
+    """A list in the API.
 
     Attributes:
         id: Its name in the address.
-        description: What it holds.
-        shape: The model of the answer.
-        items: Makes what it lists.
-        folder: The folder of the page that shows the same.
-        file: The file of the catalogue that it rests on besides the cases; empty when there is none.
+        description: Its description, in Swedish.
+        shape: The model of the response.
+        items: A function that returns its items.
+        folder: The folder of the page with the same content.
+        file: The catalogue file that it depends on besides the cases; empty when there is none.
     """
 
     id: str
@@ -40,10 +40,10 @@ class Listed:
 
 
 def _cases(site: Site) -> tuple[schema.CaseInList, ...]:
-    return tuple(in_brief(entry, site) for entry in site.library.cases)
+    return tuple(case_summary(entry, site) for entry in site.library.cases)
 
 
-_MADE: dict[str, tuple[type[responses.Listing[Any]], Callable[[Site], tuple[Any, ...]], str, str]] = {
+_SPECS: dict[str, tuple[type[responses.Listing[Any]], Callable[[Site], tuple[Any, ...]], str, str]] = {
     "cases": (responses.CaseList, _cases, FOLDERS["cases"], ""),
     **{
         kind: (responses.TopicList, partial(catalogue_serializer.topics, kind=kind), FOLDERS[kind], kind)
@@ -53,38 +53,38 @@ _MADE: dict[str, tuple[type[responses.Listing[Any]], Callable[[Site], tuple[Any,
     "sources": (responses.SourceList, catalogue_serializer.sources, "kallor", "sources"),
     "municipalities": (responses.MunicipalityList, catalogue_serializer.municipalities, "kommuner", "prestudies"),
 }
-LISTS = tuple(Listed(id_, text, *_MADE[id_]) for id_, text in inventory.LISTS.items())
-"""The lists, in the order they are told of."""
+LISTS = tuple(ListSpec(id_, text, *_SPECS[id_]) for id_, text in inventory.LISTS.items())
+"""The lists, in the order of the open data page."""
 
 
 def files(site: Site) -> dict[str, str]:
-    """Every answer.
+    """Return the responses of the API.
 
     Args:
-        site: What all pages share.
+        site: The context of pages and exports.
 
     Returns:
         Path → JSON.
     """
-    lists = {listed.id: _listing(listed, site) for listed in LISTS}
+    lists = {spec.id: _list_response(spec, site) for spec in LISTS}
     overviews: dict[str, responses.Envelope] = {
         **lists,
-        "index": _index(site, {id_: found.total for id_, found in lists.items()}),
+        "index": _index(site, {id_: response.total for id_, response in lists.items()}),
     }
-    # One at a time: a thousand sluices as objects take far more room than as text.
-    each = ((f"cases/{entry.id}", whole_case(entry, site)) for entry in site.library.cases)
+    # A generator, because a thousand sluices need far more memory as objects than as text.
+    cases = ((f"cases/{entry.id}", case_response(entry, site)) for entry in site.library.cases)
     return {
-        f"{FOLDER}/{id_}.json": f"{answer.model_dump_json(exclude_none=True, indent=1)}\n"
-        for id_, answer in chain(overviews.items(), each)
+        f"{FOLDER}/{id_}.json": f"{response.model_dump_json(exclude_none=True, indent=1)}\n"
+        for id_, response in chain(overviews.items(), cases)
     }
 
 
-def _listing(listed: Listed, site: Site) -> responses.Listing[Any]:
-    items = listed.items(site)
-    cases = [f"{entry.id}.yml" for entry in site.library.cases]
-    return listed.shape(
-        url=page_url(site, f"{listed.folder}/index.md"),
-        modified=site.dates.of([*cases, f"catalogue/{listed.file}.yml"]) or None,
+def _list_response(spec: ListSpec, site: Site) -> responses.Listing[Any]:
+    items = spec.items(site)
+    case_files = [f"{entry.id}.yml" for entry in site.library.cases]
+    return spec.shape(
+        url=page_url(site, f"{spec.folder}/index.md"),
+        modified=site.dates.of([*case_files, f"catalogue/{spec.file}.yml"]) or None,
         total=len(items),
         items=items,
     )
@@ -98,29 +98,29 @@ def _index(site: Site, totals: dict[str, int]) -> responses.Index:
         description=ABOUT,
         license=LICENSE,
         publisher=site.settings.publisher or None,
-        description_url=whole(site, f"{FOLDER}/openapi.json"),
+        description_url=file_url(site, f"{FOLDER}/openapi.json"),
         resources=tuple(_resources(site, totals)),
     )
 
 
 def _resources(site: Site, totals: dict[str, int]) -> Iterator[responses.Resource]:
-    for listed in LISTS:
+    for spec in LISTS:
         yield responses.Resource(
-            name=listed.id,
-            description=listed.description,
-            data=whole(site, f"{FOLDER}/{listed.id}.json"),
+            name=spec.id,
+            description=spec.description,
+            data=file_url(site, f"{FOLDER}/{spec.id}.json"),
             media_type="application/json",
-            schema_url=whole(site, f"{FOLDER}/schema/{listed.id}.json"),
-            total=totals[listed.id],
+            schema_url=file_url(site, f"{FOLDER}/schema/{spec.id}.json"),
+            total=totals[spec.id],
         )
     for name, text in inventory.TABLES.items():
         yield responses.Resource(
             name=name,
             description=text,
-            data=whole(site, f"{FOLDER}/csv/{name}.csv"),
+            data=file_url(site, f"{FOLDER}/csv/{name}.csv"),
             media_type="text/csv",
         )
     for path, (title, text) in inventory.FEEDS.items() if site.settings.site_url else ():
         yield responses.Resource(
-            name=title, description=text, data=whole(site, path), media_type="application/atom+xml"
+            name=title, description=text, data=file_url(site, path), media_type="application/atom+xml"
         )

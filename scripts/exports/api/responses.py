@@ -1,4 +1,4 @@
-"""What the answers of the interface look like as wholes: lists, single sluices, and what there is to fetch."""
+"""Models of the responses of the API: lists, single sluices, and the index of resources."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""What the parts of an answer look like: statements, sources, sluices, methods, tags.
+"""Models of the parts of a response: statements, sources, sluices, methods and tags.
 
-The answers are made of these models, and their schemas are written from them, so that neither can say
-anything else than the other. Titles and descriptions are in Swedish because those who use the data read them.
+Both the responses and their JSON schemas are generated from these models, so they cannot disagree. Titles and
+descriptions are in Swedish because they are part of the schemas, which users of the data read.
 
-Fields that are not known are left out. New fields may be added within a version, so the schemas leave room.
+Unknown values are left out. New fields may be added within a version, so the schemas allow additional properties.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class Shape(BaseModel):
-    """A part of an answer."""
+    """A part of a response."""
 
     model_config = ConfigDict(frozen=True)
 

@@ -1,4 +1,4 @@
-"""What the tests in a browser share: the system's Chromium, and the built site served as it is published."""
+"""Fixtures of the browser tests: the system's Chromium, and a server for the built site."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-"""What is looked for, the quickest first: the same browser without the windows that nobody sees."""
+"""Names of the executable, in order of preference. The headless shell is the fastest."""
 
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-software-rasterizer", "--disable-quic", "--no-first-run",
@@ -23,28 +23,28 @@ FLAGS = (
 
 
 FOLDER = "/ideslussar/"
-"""Where on its host the site is: a folder, as on the pages of a repository. The missing page needs to know."""
+"""Folder of the site on its host, as on GitHub Pages. The page for missing addresses depends on it."""
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves the site in its folder, and keeps quiet about it."""
+    """A request handler that serves the site in its folder, without logging."""
 
     def translate_path(self, path: str) -> str:
-        """The file of an address; what is outside the folder does not exist."""
+        """Return the file of an address. Addresses outside the folder do not exist."""
         return super().translate_path(path.removeprefix(FOLDER[:-1]) if path.startswith(FOLDER) else "/-/")
 
     def log_message(self, *_: object) -> None:
         pass
 
     def handle_one_request(self) -> None:
-        """A browser that leaves in the middle of an answer is nothing to tell of."""
+        """Handle a request, ignoring connections that the browser closes early."""
         with suppress(BrokenPipeError, ConnectionResetError):
             super().handle_one_request()
 
 
 @contextmanager
 def served(site: Path) -> Iterator[str]:
-    """The address that a built site is served at, for as long as it is needed."""
+    """Serve a built site, and yield its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}{FOLDER}"
@@ -54,41 +54,41 @@ def served(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    """Where the site of the full data is served."""
+    """Yield the address of the site of the full data."""
     with served(site) as url:
         yield url
 
 
 def paths_of(site: Path) -> tuple[str, ...]:
-    """The path of every page of a build, but for those that lead on before they can be looked at."""
+    """Return the paths of the pages of a build, except redirects."""
     pages = (path for path in site.rglob("*.html") if 'http-equiv="refresh"' not in path.read_text("utf-8"))
     return tuple(sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in pages))
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium."""
+    """Yield the system's Chromium."""
     chromium = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     if chromium is None:
         pytest.fail("Chromium is missing. Install it with: apt-get install chromium")
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        yield found
-        found.close()
+        launched = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        yield launched
+        launched.close()
 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page that fails the test when an error is logged, or when anything is fetched from elsewhere."""
-    found = browser.new_page()
-    errors = watch(found)
-    yield found
-    found.close()
+    """Yield a page that fails the test when it logs an error or makes a request to another host."""
+    new_page = browser.new_page()
+    errors = watch(new_page)
+    yield new_page
+    new_page.close()
     assert errors == []
 
 
 def watch(page: Page) -> list[str]:
-    """The errors that a page logs and the addresses elsewhere that it asks for, as they come."""
+    """Return a list that is extended with each error that the page logs and each request to another host."""
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: errors.append(str(error)))

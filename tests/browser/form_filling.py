@@ -1,4 +1,4 @@
-"""Filling in the form as a person does: adding what there are several of, typing, choosing, ticking."""
+"""Filling in the form as a user does: adding items, typing, selecting and ticking."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from scripts.model.field_specs import FieldSpec, FieldType, field_specs
 
 
 def fill_in(page: Page, case: Mapping[str, Any]) -> None:
-    """Write a case in the form.
+    """Fill in the form with a case.
 
     Args:
         page: The page with the form.
-        case: The values by key. A source is named by its place among them, from 1, and stands in
-            `sources` as a list. `basis` names the sources of each fact.
+        case: The values by key. `sources` is a list, and sources are referred to by their position in it,
+            from 1. `basis` gives the sources of each fact.
     """
     fields = {field.key: field for field in field_specs()}
     form = page.locator("#fallet")
@@ -33,22 +33,22 @@ def fill_in(page: Page, case: Mapping[str, Any]) -> None:
 
 def _fill(scope: Locator, field: FieldSpec, value: Any) -> None:
     own = f'[data-key="{field.key}"]:not(.basis)'
-    found = scope.locator(f":scope > {own}, :scope > fieldset > {own}, :scope > section > {own}")
+    target = scope.locator(f":scope > {own}, :scope > fieldset > {own}, :scope > section > {own}")
     match field.type:
         case FieldType.BLOCK:
-            _fill_all(found if field.required else _add(found), field, value)
+            _fill_all(target if field.required else _add(target), field, value)
         case FieldType.REGISTER:
-            _fill_items(found, field, value)
+            _fill_items(target, field, value)
         case FieldType.LIST if field.item is not None and field.item.type is FieldType.REFERENCE:
-            _tick(found, [f"#{item}" if isinstance(item, int) else item for item in value])
+            _tick(target, [f"#{item}" if isinstance(item, int) else item for item in value])
         case FieldType.LIST:
-            _fill_items(found, field, value)
+            _fill_items(target, field, value)
         case FieldType.CHOICE | FieldType.MUNICIPALITY | FieldType.REFERENCE:
-            found.locator("select").select_option(value)
+            target.locator("select").select_option(value)
         case FieldType.TRUTH:
-            found.locator("input").set_checked(value)
+            target.locator("input").set_checked(value)
         case _:
-            found.locator(".control").fill(str(value))
+            target.locator(".control").fill(str(value))
 
 
 def _fill_items(several: Locator, field: FieldSpec, values: Iterable[Any]) -> None:

@@ -1,13 +1,13 @@
-"""An invented case with something in every field, to write in the form."""
+"""An invented case with a value in every field, to fill in the form with."""
 
 from __future__ import annotations
 
 from typing import Any
 
 AWKWARD = 'Å ä ö: "citat", ’fnutt’, # nej, {x}, [y], & 100 % – \\ snedstreck, é och 🙂.'
-"""What YAML, HTML or a careless program could take for something else."""
+"""Characters that are special in YAML or HTML, or often handled wrongly."""
 
-WHOLE: dict[str, Any] = {
+FULL_CASE: dict[str, Any] = {
     "title": "Idéslussen i Ekeby: “från tanke till test”",
     "place": "no",
     "official_title": "yes",
@@ -75,13 +75,13 @@ WHOLE: dict[str, Any] = {
         {"title": "Null", "publisher": "Ekeby: blad", "url": "https://example.org/2", "kind": "news", "read": "2026"},
     ],
 }  # fmt: skip
-"""An invented case with something in every field."""
+"""An invented case with a value in every field."""
 
 NUMBERS = {"4 000 000": 4_000_000, "3,5": 3.5}
 
 
 def as_file(id_: str) -> dict[str, Any]:
-    """Return the case as it is to stand in a file, with sources that are named by the id of the case."""
+    """Return the case as it is written in a file, with source ids that begin with the id of the case."""
 
     def named(value: Any) -> Any:
         match value:
@@ -96,5 +96,5 @@ def as_file(id_: str) -> dict[str, Any]:
                 return NUMBERS.get(value, value)
         return value
 
-    case: dict[str, Any] = named(WHOLE)
+    case: dict[str, Any] = named(FULL_CASE)
     return {**case, "sources": {f"{id_}-{number}": source for number, source in enumerate(case["sources"], 1)}}

@@ -1,4 +1,4 @@
-"""What every page of the build keeps, whatever it shows: open to everyone, on any screen, from no other host."""
+"""Requirements on every page of the build: accessible, usable at any width, and without external requests."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.browser.conftest import paths_of, served, watch
 pytestmark = pytest.mark.browser
 
 PARTS = {"live": 8, "full": 3}
-"""Every page of the live and of the full data is tested, in so many parts, for several processes to share."""
+"""Number of parts that the pages of each site are divided into, so that the tests can run in parallel."""
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
@@ -26,24 +26,24 @@ EVERYTHING = {
     "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 }
 AUDITED = (1280, 320)
-"""The widths that axe is run at. That a page does not scroll sideways is seen at more."""
+"""Widths that axe is run at. Horizontal scrolling is tested at more widths."""
 
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
-"""The rules whose answer depends on the colour scheme."""
+"""Rules whose result depends on the colour scheme."""
 
 SCHEMES: dict[Literal["light", "dark"], Mapping[str, object]] = {"light": EVERYTHING, "dark": COLOURS}
 
 TEXT_SPACING = """* {
   line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;
 } p { margin-bottom: 2em !important; }"""
-"""What a reader may set without losing anything (WCAG 2.2, 1.4.12)."""
+"""Text spacing that must not hide any content (WCAG 2.2, 1.4.12)."""
 
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @cache
 def axe() -> str:
-    """The program that audits. No rule and no page is left out."""
+    """Return the script of axe. No rule and no page is left out."""
     if not AXE.is_file():
         pytest.fail("axe-core is missing. Install it with: npm ci (make test does it)")
     return AXE.read_text("utf-8")
@@ -51,7 +51,7 @@ def axe() -> str:
 
 @dataclass
 class Walk:
-    """What was found on the way through a part of the pages."""
+    """The results of visiting a part of the pages."""
 
     audits: list[tuple[str, int, str, str]] = field(default_factory=list)
     sideways: list[tuple[str, int, int]] = field(default_factory=list)
@@ -59,19 +59,19 @@ class Walk:
 
 
 def audit(page: Page, rules: Mapping[str, object]) -> list[str]:
-    """What axe finds, one line a rule with the first element that breaks it."""
-    # To find a selector for every element takes a fourth of the time, and the element itself says as much.
+    """Return the violations that axe reports: a line per rule, with the first element that breaks it."""
+    # Computing selectors takes a quarter of the time, and the element itself is as informative.
     options = {"resultTypes": ["violations"], "preload": False, "selectors": False, "runOnly": rules}
-    found = page.evaluate("async options => (await axe.run(document, options)).violations", options)
+    violations = page.evaluate("async options => (await axe.run(document, options)).violations", options)
     return [
         f"{violation['id']}: {violation['nodes'][0]['html']} {violation['nodes'][0]['failureSummary']}"
-        for violation in found
+        for violation in violations
     ]
 
 
 @pytest.fixture(scope="module")
 def walk(browser: Browser, request: pytest.FixtureRequest) -> Walk:
-    """Every page of a part, opened once and looked at in every width and scheme."""
+    """Visit every page of a part, at every width and in both colour schemes."""
     data, part = request.param
     site: Path = request.getfixturevalue("live_site" if data == "live" else "site")
     with served(site) as address:
@@ -79,21 +79,21 @@ def walk(browser: Browser, request: pytest.FixtureRequest) -> Walk:
 
 
 def walked(browser: Browser, address: str, paths: Sequence[str]) -> Walk:
-    """Open some pages, and look at each in every width and scheme."""
+    """Visit pages, each at every width and in both colour schemes."""
     page = browser.new_page()
-    found = Walk(errors=watch(page))
+    results = Walk(errors=watch(page))
     for path in paths:
         page.goto(address + path)
         page.evaluate(axe())
         for width in (1280, 768, 360, 320):
             page.set_viewport_size({"width": width, "height": 400})
             if (overflow := page.evaluate(SIDEWAYS)) > 0:
-                found.sideways.append((path, width, overflow))
+                results.sideways.append((path, width, overflow))
             for scheme, rules in SCHEMES.items() if width in AUDITED else ():
                 page.emulate_media(color_scheme=scheme)
-                found.audits += [(path, width, scheme, line) for line in audit(page, rules)]
+                results.audits += [(path, width, scheme, line) for line in audit(page, rules)]
     page.close()
-    return found
+    return results
 
 
 every_page = pytest.mark.parametrize(
@@ -105,11 +105,11 @@ every_page = pytest.mark.parametrize(
     ],
     indirect=True,
 )
-"""The tests of a part run in one process, so that its pages are walked through once."""
+"""Parametrises a test by part. The tests of a part run in the same process, so that its pages are visited once."""
 
 
 @every_page
-def test_axe_finds_nothing_wide_or_narrow_in_either_scheme(walk: Walk) -> None:
+def test_axe_reports_no_violations_at_any_width_or_colour_scheme(walk: Walk) -> None:
     assert walk.audits == []
 
 
@@ -119,7 +119,7 @@ def test_no_page_scrolls_sideways(walk: Walk) -> None:
 
 
 @every_page
-def test_no_page_logs_an_error_or_asks_another_host(walk: Walk) -> None:
+def test_no_page_logs_an_error_or_makes_an_external_request(walk: Walk) -> None:
     assert walk.errors == []
 
 
@@ -130,10 +130,10 @@ KINDS = (
     "om/", "om/stil/", "bidra/", "bidra/falt/", "tillganglighet/",
     "oppna-data/", "in-english/",
 )  # fmt: skip
-"""A page of every kind."""
+"""The path of a page of each kind."""
 
 
-def test_wider_spacing_of_text_hides_nothing(browser: Browser, address: str) -> None:
+def test_wider_text_spacing_hides_no_content(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 800}, bypass_csp=True)
     page = context.new_page()
     broken = []
@@ -152,13 +152,13 @@ def test_wider_spacing_of_text_hides_nothing(browser: Browser, address: str) -> 
 
 
 @pytest.mark.parametrize("path", KINDS)
-def test_without_script_the_same_text_is_there_to_read(browser: Browser, address: str, path: str) -> None:
+def test_without_javascript_pages_have_the_same_text(browser: Browser, address: str, path: str) -> None:
     texts = []
     for script in (True, False):
         context = browser.new_context(java_script_enabled=script)
         page = context.new_page()
         page.goto(address + path)
-        # What only works with script stands in a form, and is not there without it.
+        # Content that needs JavaScript is in forms, which are hidden without it.
         texts.append(page.locator("main").evaluate("e => { e.querySelector('form')?.remove(); return e.innerText; }"))
         context.close()
     with_script, without = (" ".join(text.replace("Sök på namn", "").split()) for text in texts)
@@ -167,8 +167,8 @@ def test_without_script_the_same_text_is_there_to_read(browser: Browser, address
 
 
 @pytest.mark.parametrize("path", KINDS)
-def test_in_forced_colours_nothing_is_told_by_colour_alone(browser: Browser, address: str, path: str) -> None:
-    """The shapes that carry meaning keep the colours that make them visible."""
+def test_in_forced_colours_no_meaning_depends_on_colour_alone(browser: Browser, address: str, path: str) -> None:
+    """Shapes that carry meaning keep the colours that make them visible."""
     context = browser.new_context(forced_colors="active")
     page = context.new_page()
     page.goto(address + path)

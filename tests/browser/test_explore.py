@@ -1,4 +1,4 @@
-"""The page that filters everything."""
+"""The page with filters."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ LISTED = frozenset(kind.value for kind in Kind if kind.is_listed)
 
 
 def status(page: Page) -> Locator:
-    """The line that says how many there are."""
+    """Return the status line with the number of hits."""
     return page.locator("[data-status]")
 
 
 def hits(page: Page) -> Locator:
-    """The pages in the list of what was found."""
+    """Return the hits in the list."""
     return page.locator("[data-hits] .hit")
 
 
 def choose(page: Page, facet: str, value: str) -> None:
-    """Tick a value, after unfolding its facet when it is folded."""
+    """Tick a value, after opening its facet if it is collapsed."""
     group = page.locator("details.facet", has=page.get_by_text(facet, exact=True)).first
     if not group.evaluate("e => e.open"):
         group.locator("summary").click()
     group.get_by_role("checkbox", name=value).check()
 
 
-def test_nothing_chosen_shows_everything_by_kind(page: Page, address: str, site: Path) -> None:
+def test_without_a_selection_everything_is_shown_by_kind(page: Page, address: str, site: Path) -> None:
     page.goto(f"{address}utforska/")
     for kind in Kind:
         if kind.is_listed:
@@ -86,7 +86,7 @@ def test_values_of_one_facet_add_up_and_facets_narrow_each_other(page: Page, add
     expect(hits(page)).to_have_count(ended + continued)
 
 
-def test_what_is_chosen_stands_in_the_address_and_survives_reload_and_back(
+def test_the_selection_is_kept_in_the_address_and_survives_reload_and_back(
     page: Page, address: str, library: Library
 ) -> None:
     page.goto(f"{address}utforska/")
@@ -108,7 +108,7 @@ def test_what_is_chosen_stands_in_the_address_and_survives_reload_and_back(
 
 def test_a_hit_leads_to_its_page_and_back_to_the_same_choice(page: Page, address: str) -> None:
     page.goto(f"{address}utforska/?q=politiker&slag=fraga")
-    # Not in the list of everything, which is there until search has answered.
+    # Not in the full list, which is shown until search has finished.
     page.locator(".hits").get_by_role("link", name="Vilken roll har politiken?").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Vilken roll har politiken?")
     page.go_back()
@@ -116,7 +116,7 @@ def test_a_hit_leads_to_its_page_and_back_to_the_same_choice(page: Page, address
     expect(page.get_by_role("link", name="Vilken roll har politiken?")).to_be_visible()
 
 
-def test_no_hits_say_so_and_each_choice_can_be_taken_away(page: Page, address: str, library: Library) -> None:
+def test_without_hits_it_says_so_and_each_choice_can_be_removed(page: Page, address: str, library: Library) -> None:
     page.goto(f"{address}utforska/?q=xyzzyxyzzy&slag=sluss")
     expect(status(page)).to_have_text("Inga träffar")
     expect(page.get_by_text("Ta bort ett val ovanför")).to_be_visible()
@@ -156,12 +156,12 @@ def test_it_works_by_keyboard_alone(page: Page, address: str) -> None:
     expect(page).to_have_url(f"{address}utforska/?q=coach&slag=metod")
 
 
-def test_unknown_values_in_the_address_are_passed_over(page: Page, address: str) -> None:
+def test_unknown_values_in_the_address_are_ignored(page: Page, address: str) -> None:
     page.goto(f"{address}utforska/?slag=finns-inte&vadsomhelst=%3Cscript%3E")
     expect(page.locator("[data-everything]")).to_be_visible()
 
 
-def test_on_a_phone_the_filters_are_folded_and_unfold(page: Page, address: str) -> None:
+def test_on_a_phone_the_filters_are_collapsed_and_can_be_opened(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(f"{address}utforska/")
     expect(page.get_by_role("checkbox", name="Metoder")).to_be_hidden()

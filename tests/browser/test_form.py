@@ -1,4 +1,4 @@
-"""The form on the site: what is written in it becomes a case, whole and unchanged, and stays with the person."""
+"""The form on the site: its content becomes a complete, unchanged case, and stays in the browser."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from scripts.loading.yaml_tree import plain_data
 from scripts.model.field_specs import FieldSpec, field_specs
 from scripts.settings import Settings
 from tests.browser.form_filling import fill_in
-from tests.browser.full_case import WHOLE, as_file
+from tests.browser.full_case import FULL_CASE, as_file
 from tests.browser.test_every_page import EVERYTHING, SIDEWAYS, audit, axe
 from tests.conftest import FULL
 
@@ -28,10 +28,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("form")]
 
 @pytest.fixture(scope="module")
 def draft(browser: Browser, address: str) -> str:
-    """What the browser keeps of the whole invented case, once it has been written."""
+    """Return the draft that the browser stores when the full case has been filled in."""
     page = browser.new_page(reduced_motion="reduce")
     page.goto(f"{address}bidra/formular/")
-    fill_in(page, WHOLE)
+    fill_in(page, FULL_CASE)
     kept = page.evaluate("JSON.stringify(localStorage)")
     page.close()
     return str(kept)
@@ -39,7 +39,7 @@ def draft(browser: Browser, address: str) -> str:
 
 @pytest.fixture
 def filled(form: Page, draft: str) -> Page:
-    """The form with the whole invented case in it."""
+    """Return the form filled in with the full case."""
     form.evaluate("draft => Object.assign(localStorage, JSON.parse(draft))", draft)
     form.reload()
     return form
@@ -53,9 +53,9 @@ def downloaded(page: Page, folder: Path) -> Path:
     return path
 
 
-def filled_keys(found: tuple[FieldSpec, ...], value: Any) -> Iterator[tuple[str, bool]]:
-    """Every field of the field_specs, and whether the value has something in it."""
-    for field in found:
+def filled_keys(specs: tuple[FieldSpec, ...], value: Any) -> Iterator[tuple[str, bool]]:
+    """Yield the key of every field, and whether it has a value."""
+    for field in specs:
         inner = value.get(field.key) if isinstance(value, dict) else None
         yield field.key, inner is not None
         for block in inner if isinstance(inner, list) else [inner]:
@@ -65,7 +65,7 @@ def filled_keys(found: tuple[FieldSpec, ...], value: Any) -> Iterator[tuple[str,
 
 def test_a_case_written_only_in_the_form_passes_the_check_unchanged_and_builds(form: Page, tmp_path: Path) -> None:
     cases = Path(shutil.copytree(FULL, tmp_path / "cases"))
-    fill_in(form, WHOLE)
+    fill_in(form, FULL_CASE)
     form.get_by_label("Filens namn").fill("ekeby")
     expect(form.locator("[data-problems] li")).to_have_text([])
     expect(form.locator("[data-count]")).to_have_text("Allt som behövs finns med.")
@@ -82,9 +82,9 @@ def test_a_case_written_only_in_the_form_passes_the_check_unchanged_and_builds(f
     assert "slussar/ekeby/index.md" in pages_of(cases, Settings())
 
 
-def test_the_invented_case_has_something_in_every_field() -> None:
-    filled = dict.fromkeys((key for key, _ in filled_keys(field_specs(), WHOLE)), False)
-    for key, is_filled in filled_keys(field_specs(), WHOLE):
+def test_the_full_case_has_a_value_in_every_field() -> None:
+    filled = dict.fromkeys((key for key, _ in filled_keys(field_specs(), FULL_CASE)), False)
+    for key, is_filled in filled_keys(field_specs(), FULL_CASE):
         filled[key] |= is_filled
     assert [key for key, is_filled in filled.items() if not is_filled] == []
 
@@ -100,18 +100,18 @@ def test_a_source_that_the_site_has_already_is_only_referred_to(form: Page) -> N
     assert "\nsources:" not in text
 
 
-def test_nothing_is_called_missing_before_one_has_been_there(form: Page) -> None:
+def test_an_empty_field_is_not_reported_before_it_has_been_visited(form: Page) -> None:
     expect(form.locator(".problem:visible")).to_have_count(0)
     expect(form.locator("[data-problems] li")).not_to_have_count(0)
 
 
-def test_what_is_left_leads_to_its_field(form: Page) -> None:
+def test_remaining_problems_link_to_their_fields(form: Page) -> None:
     form.locator("[data-problems]").get_by_role("link", name="Sammanfattning").click()
     expect(form.get_by_label("Sammanfattning")).to_be_focused()
     expect(form.get_by_label("Sammanfattning")).to_have_attribute("aria-invalid", "true")
 
 
-def test_the_draft_is_there_after_reload_and_gone_when_emptied(filled: Page) -> None:
+def test_the_draft_survives_reload_and_is_deleted_when_the_form_is_cleared(filled: Page) -> None:
     expect(filled.locator("[data-saved]")).to_have_text("Utkastet från ditt förra besök är tillbaka.")
     expect(filled.locator("[data-problems] li")).to_have_text([])
     filled.on("dialog", lambda dialog: dialog.accept())
@@ -120,7 +120,7 @@ def test_the_draft_is_there_after_reload_and_gone_when_emptied(filled: Page) -> 
     expect(filled.get_by_label("Plats", exact=True)).to_have_value("")
 
 
-def test_what_was_taken_away_by_mistake_comes_back(form: Page) -> None:
+def test_a_removal_can_be_undone(form: Page) -> None:
     form.get_by_role("button", name="Lägg till lucka").click()
     form.locator("fieldset[data-key=gaps] textarea").fill("Vad det kostade.")
     form.get_by_role("button", name="Ta bort lucka 1").click()
@@ -129,7 +129,7 @@ def test_what_was_taken_away_by_mistake_comes_back(form: Page) -> None:
     expect(form.locator("[data-file]")).to_contain_text("kostade")
 
 
-def test_a_block_within_another_is_taken_away_by_its_own_button(form: Page) -> None:
+def test_a_nested_block_is_removed_by_its_own_button(form: Page) -> None:
     form.get_by_role("button", name="Lägg till resultat").click()
     form.get_by_role("button", name="Lägg till nyckeltal").click()
     form.get_by_role("button", name="Ta bort nyckeltal").click()
@@ -137,7 +137,7 @@ def test_a_block_within_another_is_taken_away_by_its_own_button(form: Page) -> N
     expect(form.get_by_role("button", name="Lägg till nyckeltal")).to_be_visible()
 
 
-def test_the_keyboard_is_enough_to_add_write_and_remove(form: Page) -> None:
+def test_items_can_be_added_filled_in_and_removed_by_keyboard(form: Page) -> None:
     form.get_by_role("button", name="Lägg till lucka").focus()
     form.keyboard.press("Enter")
     form.keyboard.type("Vad det kostade.")
@@ -155,21 +155,21 @@ def test_a_short_case_is_opened_on_github_with_name_and_content(form: Page) -> N
     assert asked == {"filename": ["ostra-ekeby.yml"], "value": [form.locator("[data-file]").text_content()]}
 
 
-def test_a_long_case_is_copied_because_no_address_holds_it(filled: Page) -> None:
+def test_a_case_too_long_for_an_address_is_copied(filled: Page) -> None:
     filled.locator("fieldset[data-key=background] textarea").fill("Mycket att säga. " * 300)
     link = filled.get_by_role("link", name="Öppna på GitHub").get_attribute("href") or ""
     assert parse_qs(urlsplit(link).query) == {"filename": ["no.yml"]}
     expect(filled.locator("[data-github-note]")).to_contain_text("klistra in")
 
 
-def test_without_an_account_there_is_a_letter(form: Page) -> None:
+def test_without_an_account_the_case_can_be_sent_by_email(form: Page) -> None:
     form.get_by_label("Plats", exact=True).fill("Ekeby")
     link = form.get_by_role("link", name="Skriv brevet").get_attribute("href") or ""
     assert link.startswith("mailto:redaktionen@example.org?subject=Ny%20id%C3%A9sluss%3A%20ekeby&body=Hej!")
     assert "place: Ekeby" in unquote(link)
 
 
-def test_a_page_that_the_site_has_as_a_source_is_told(form: Page) -> None:
+def test_a_page_that_is_already_a_source_is_reported(form: Page) -> None:
     known = read(FULL).cases[0].content.sources  # type: ignore[union-attr]
     id_, source = next((id_, source) for id_, source in known.items() if source.version is None)
     form.get_by_role("button", name="Lägg till källa").click()
@@ -179,7 +179,7 @@ def test_a_page_that_the_site_has_as_a_source_is_told(form: Page) -> None:
     expect(form.locator("[data-problems]")).to_contain_text(f'Adressen finns redan, i källan "{id_}"')
 
 
-def test_the_form_does_without_the_list_of_sources(browser: Browser, address: str) -> None:
+def test_the_form_works_without_the_list_of_sources(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.route("**/sources.json", lambda route: route.abort())
     page.goto(f"{address}bidra/formular/")
@@ -190,13 +190,13 @@ def test_the_form_does_without_the_list_of_sources(browser: Browser, address: st
     page.close()
 
 
-def test_a_name_that_is_taken_is_told(form: Page) -> None:
+def test_a_name_that_is_taken_is_reported(form: Page) -> None:
     form.get_by_label("Filens namn").fill("asby")
     form.get_by_label("Filens namn").blur()
     expect(form.locator("#filnamn-fel")).to_contain_text("Det finns redan en fil som heter asby.yml")
 
 
-def test_a_method_is_chosen_with_its_description_in_sight(form: Page) -> None:
+def test_the_description_of_a_selected_method_is_shown(form: Page) -> None:
     form.get_by_role("button", name="Lägg till metod").click()
     form.locator("fieldset[data-key=methods] select").select_option("idecoach")
     expect(form.locator("fieldset[data-key=methods] .said")).to_contain_text("tar emot idéer")
@@ -204,7 +204,7 @@ def test_a_method_is_chosen_with_its_description_in_sight(form: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
-def test_a_filled_form_is_open_to_everyone(filled: Page, scheme: Any, width: int) -> None:
+def test_a_filled_in_form_is_accessible(filled: Page, scheme: Any, width: int) -> None:
     filled.set_viewport_size({"width": width, "height": 800})
     filled.emulate_media(color_scheme=scheme)
     filled.get_by_label("Plats", exact=True).fill("")
@@ -215,7 +215,7 @@ def test_a_filled_form_is_open_to_everyone(filled: Page, scheme: Any, width: int
     assert filled.evaluate(SIDEWAYS) <= 0
 
 
-def test_without_script_the_page_says_what_to_do_instead(browser: Browser, address: str) -> None:
+def test_without_javascript_the_page_describes_the_alternatives(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}bidra/formular/")
@@ -224,7 +224,7 @@ def test_without_script_the_page_says_what_to_do_instead(browser: Browser, addre
     context.close()
 
 
-def test_every_field_of_a_case_stands_in_the_form_once(form: Page) -> None:
+def test_every_field_of_a_case_is_in_the_form_exactly_once(form: Page) -> None:
     shown = form.locator("#fallet > section > [data-key]:not(.basis)")
-    keys = shown.evaluate_all("found => found.map(field => field.dataset.key)")
+    keys = shown.evaluate_all("fields => fields.map(field => field.dataset.key)")
     assert sorted(keys) == sorted(field.key for field in field_specs() if field.key != "basis")

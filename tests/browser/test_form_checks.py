@@ -1,4 +1,4 @@
-"""The form says of each value what the reader says, in the same words."""
+"""The form reports the same problems as the validation of files, with the same messages."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("form")]
 
 @pytest.fixture(scope="module")
 def module_page(browser: Browser, address: str) -> Iterator[Page]:
-    """A page with the form that many small questions are put to."""
-    found = browser.new_page()
-    found.goto(f"{address}bidra/formular/")
-    yield found
-    found.close()
+    """Yield a page with the form, shared by the tests of the module."""
+    new_page = browser.new_page()
+    new_page.goto(f"{address}bidra/formular/")
+    yield new_page
+    new_page.close()
 
 
 TEXTS = st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1), min_size=30, max_size=60)
@@ -34,7 +34,7 @@ TEXTS = st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), m
 
 @settings(max_examples=30, deadline=None)
 @given(TEXTS)
-def test_any_text_comes_through_as_it_was_written(module_page: Page, texts: list[str]) -> None:
+def test_any_text_survives_serialisation_unchanged(module_page: Page, texts: list[str]) -> None:
     file = module_page.evaluate(
         "async texts => (await import(new URL('../../assets/js/form/yaml.js', location.href))).file({gaps: texts})",
         texts,
@@ -46,8 +46,8 @@ def test_any_text_comes_through_as_it_was_written(module_page: Page, texts: list
         assert plain_data(root) == {"gaps": tuple(texts)}
 
 
-def told(adapter: TypeAdapter[Any], value: str) -> list[str] | None:
-    """What the reader says of a value: code, message and hint, or nothing."""
+def expected_problem(adapter: TypeAdapter[Any], value: str) -> list[str] | None:
+    """Return the code, message and hint that validation gives a value, or None."""
     try:
         adapter.validate_python(value)
     except ValidationError as error:
@@ -60,7 +60,8 @@ CHECK = """
 async ([form, limits, values]) => {
   const { checker } = await import(new URL('../../assets/js/form/checks.js', location.href));
   const { check } = checker(JSON.parse(document.getElementById('fallet').dataset.rules));
-  return values.map(value => check[form](value, limits)).map(found => found && [found.code, found.message, found.hint]);
+  const problems = values.map(value => check[form](value, limits));
+  return problems.map(problem => problem && [problem.code, problem.message, problem.hint]);
 }
 """
 
@@ -92,23 +93,25 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("form", MISTAKES)
-def test_the_form_says_the_same_as_the_reader(module_page: Page, form: str) -> None:
+def test_the_form_reports_the_same_problems_as_validation(module_page: Page, form: str) -> None:
     kind, limits = TYPED[form]
     values = MISTAKES[form]
-    found = module_page.evaluate(CHECK, [form, {"form": form, **limits}, values])
-    assert dict(zip(values, found, strict=True)) == {value: told(TypeAdapter(kind), value) for value in values}
+    problems = module_page.evaluate(CHECK, [form, {"form": form, **limits}, values])
+    assert dict(zip(values, problems, strict=True)) == {
+        value: expected_problem(TypeAdapter(kind), value) for value in values
+    }
 
 
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(st.text(st.sampled_from("ab å*_<>&;#[]()`~{%}\n1.-\u200b") | st.characters(), min_size=12), min_size=20)
 )
-def test_the_form_refuses_the_same_texts_as_the_reader(module_page: Page, values: list[str]) -> None:
+def test_the_form_rejects_the_same_texts_as_validation(module_page: Page, values: list[str]) -> None:
     values = [value for value in values if not any("\ud800" <= letter <= "\udfff" for letter in value)]
-    found = module_page.evaluate(CHECK, ["text", {"form": "text", "least": 12, "most": 260}, values])
-    expected = [told(TypeAdapter(types.Sentence), value) for value in values if value.strip()]
-    seen = [answer for value, answer in zip(values, found, strict=True) if value.strip()]
-    # What points out a person is found by a rule of its own, which the form runs last.
+    problems = module_page.evaluate(CHECK, ["text", {"form": "text", "least": 12, "most": 260}, values])
+    expected = [expected_problem(TypeAdapter(types.Sentence), value) for value in values if value.strip()]
+    seen = [answer for value, answer in zip(values, problems, strict=True) if value.strip()]
+    # Personal data is detected by a separate check, which the form runs last.
     assert [
         answer if answer is None or answer[0] < "K034" or answer[0] == "K040" else None for answer in seen
     ] == expected
@@ -123,7 +126,7 @@ def test_the_form_refuses_the_same_texts_as_the_reader(module_page: Page, values
         ("Bidraget var 4 000 000 kronor, nummer 2016-04023", ""),
     ],
 )
-def test_what_points_out_a_person_is_told_while_one_types(form: Page, text: str, code: str) -> None:
+def test_personal_data_is_reported_while_typing(form: Page, text: str, code: str) -> None:
     form.get_by_label("Sammanfattning").fill(text)
     form.get_by_label("Sammanfattning").blur()
     problem = form.locator("[data-key=summary]:not(.basis) > .problem")

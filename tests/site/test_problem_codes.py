@@ -25,7 +25,7 @@ def page() -> html.HtmlElement:
 
 
 def example(page: html.HtmlElement, code: Code, side: str) -> str:
-    """An example as it is shown, below the heading of its code."""
+    """Return the text of an example, below the heading of its code."""
     (listing,) = page.xpath(f"(//h3[@id='{code.anchor}']/following::figure[@class='{side}'])[1]/pre/code")
     return str(listing.text_content())
 
@@ -38,40 +38,40 @@ def test_the_page_has_every_code_at_its_anchor(page: html.HtmlElement, code: Cod
 
 @pytest.mark.parametrize("code", sorted(set(Code) - {Code.TAB}))
 @pytest.mark.parametrize("side", ["wrong", "right"])
-def test_an_example_stands_as_it_is_in_the_table(page: html.HtmlElement, code: Code, side: str) -> None:
+def test_an_example_is_shown_unchanged(page: html.HtmlElement, code: Code, side: str) -> None:
     message = messages()[code]
     assert example(page, code, side) == getattr(message, side).rstrip("\n")
 
 
-def test_a_tab_is_drawn(page: html.HtmlElement) -> None:
+def test_a_tab_is_made_visible(page: html.HtmlElement) -> None:
     assert example(page, Code.TAB, "wrong").splitlines()[1].startswith("→ ")
 
 
-def test_what_the_checker_may_say_has_dots_for_what_differs(page: html.HtmlElement) -> None:
+def test_messages_have_dots_instead_of_placeholders(page: html.HtmlElement) -> None:
     (details,) = page.xpath("(//h3[@id='k004']/following::details)[1]")
-    said = [item.text_content() for item in details.iter("li")]
-    assert 'texten kan inte börja med "…"' in said
-    assert "listan eller blocket inom [ ] eller { } är inte avslutat" in said
+    shown = [item.text_content() for item in details.iter("li")]
+    assert 'texten kan inte börja med "…"' in shown
+    assert "listan eller blocket inom [ ] eller { } är inte avslutat" in shown
 
 
-def test_what_only_the_form_says_is_not_what_the_checker_says(page: html.HtmlElement) -> None:
+def test_messages_of_the_form_are_left_out(page: html.HtmlElement) -> None:
     assert "välj minst en" not in page.text_content()
 
 
-def test_the_pages_for_contributors_lead_there() -> None:
+def test_the_pages_for_contributors_link_to_the_page() -> None:
     pages = pages_of(SMALL, Settings())
     for path in ("bidra/index.md", "bidra/falt/index.md", "bidra/formular/index.md"):
         assert re.search(r'["(/]fel/', pages[path])
 
 
-def test_the_form_is_given_the_words_that_its_script_asks_for() -> None:
+def test_the_form_has_the_messages_that_its_script_uses() -> None:
     scripts = "".join(path.read_text("utf-8") for path in (ROOT / "docs" / "assets" / "js" / "form").glob("*.js"))
-    asked_for = set(re.findall(r'told\("([KV]\d{3})"', scripts))
-    assert asked_for == set(CODES)
+    used = set(re.findall(r'problem\("([KV]\d{3})"', scripts))
+    assert used == set(CODES)
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_the_words_that_the_form_fills_in_have_no_braces_of_their_own(code: Code) -> None:
+def test_messages_of_the_form_have_no_braces_except_placeholders(code: Code) -> None:
     for _, words in messages()[code].every_wording():
         assert "{{" not in words.message + words.hint
 
@@ -84,7 +84,7 @@ def test_the_words_that_the_form_fills_in_have_no_braces_of_their_own(code: Code
         ("", "Läs mer: https://example.org/fel/#k040"),
     ],
 )
-def test_a_hint_leads_to_the_code(hint: str, linked: str) -> None:
+def test_a_hint_links_to_its_code(hint: str, linked: str) -> None:
     problem = Problem("a.yml", 1, 1, Code.CONTROL_CHARACTER, "fel", hint)
     assert problem.linked("https://example.org/fel/").hint == linked
     assert problem.linked("") == problem

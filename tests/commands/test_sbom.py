@@ -26,6 +26,7 @@ from scripts.commands.sbom import PINS, BillError, bill_of_materials
 from scripts.documents import build
 from scripts.exports.licence_notice import PATH, TEXTS
 from scripts.exports.third_party import COMPONENTS, PAGEFIND, PUBLIC_DOMAIN
+from scripts.git.version import Version
 from scripts.library.library import Library
 from scripts.settings import ROOT, Settings
 from tests.conftest import SMALL
@@ -154,7 +155,7 @@ def test_the_notice_holds_every_text_that_must_go_along(notice: str) -> None:
 
 
 def test_fonts_in_pdf_files_are_those_that_are_told_of(small_library: Library) -> None:
-    content = build.book(small_library, Settings()).content
+    content = build.book(small_library, Settings(), Version()).content
     pages: list[Any] = list(pypdf.PdfReader(io.BytesIO(content)).pages)
     fonts = {
         str(font.get_object()["/BaseFont"]).partition("+")[2].partition("-")[0]

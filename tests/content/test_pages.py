@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from scripts.documents import build
+from scripts.git.version import Version
 from scripts.library.library import Library
 from tests.browser.test_search import missed
 from tests.conftest import PUBLISHED
@@ -113,4 +114,4 @@ def test_cards(demand: Demand, browser: Browser, address: str, live_site: Path) 
 
 @pytest.mark.content("Varje blad ryms på sitt papper")
 def test_handouts(demand: Demand, library: Library) -> None:
-    demand.each({sheet.path: not sheet.too_long for sheet in build.handouts(library, PUBLISHED)})
+    demand.each({sheet.path: not sheet.too_long for sheet in build.handouts(library, PUBLISHED, Version())})

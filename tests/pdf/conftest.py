@@ -1,4 +1,4 @@
-"""Everything printed out of the full data, once."""
+"""The PDF files of the full data, once."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from tests.pdf.reading import SETTINGS, opened
 
 
 @pytest.fixture(scope="session")
-def printed(library: Library, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Mapping[str, PdfFile]:
-    """Everything out of the full data, by its place: made once, however many processes the tests run in."""
+def pdf_files(library: Library, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Mapping[str, PdfFile]:
+    """All PDF files, by path: made once, however many processes the tests run in."""
     folder = tmp_path_factory.getbasetemp()
     if worker_id != "master":
         folder = folder.parent
@@ -30,9 +30,9 @@ def printed(library: Library, tmp_path_factory: pytest.TempPathFactory, worker_i
 
 
 @pytest.fixture(scope="module")
-def book(printed: Mapping[str, PdfFile]) -> PdfFile:
-    """The book out of the full data."""
-    return printed[pdf_urls.BOOK]
+def book(pdf_files: Mapping[str, PdfFile]) -> PdfFile:
+    """The book of the full data."""
+    return pdf_files[pdf_urls.BOOK]
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +48,6 @@ def pages(reader: pypdf.PdfReader) -> tuple[str, ...]:
 
 
 @pytest.fixture(scope="module")
-def handouts(printed: Mapping[str, PdfFile]) -> Mapping[str, PdfFile]:
-    """Every hand-out out of the full data, by its place."""
-    return {path: found for path, found in printed.items() if path != pdf_urls.BOOK}
+def handouts(pdf_files: Mapping[str, PdfFile]) -> Mapping[str, PdfFile]:
+    """Every hand-out of the full data, by path."""
+    return {path: file for path, file in pdf_files.items() if path != pdf_urls.BOOK}

@@ -10,10 +10,12 @@ import pypdf
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from scripts.documents.build import PdfFile
+from scripts.git.version import Version
 from scripts.library.library import CaseEntry, Library, TopicEntry
 from scripts.settings import Settings
 
 SETTINGS = Settings(site_url="https://example.org/ideslussar", publisher="Exempelstads kommun")
+VERSION = Version("0123456789abcdef", "20 november 2026", build_time=1_000_000_000)
 
 
 def opened(found: PdfFile) -> pypdf.PdfReader:

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pypdf
 import pytest
 
-from scripts.documents.blocks import Section
+from scripts.documents.blocks import Item, Section
 from scripts.documents.book import book_content
 from scripts.documents.build import Imprint
 from scripts.documents.case import case_record
@@ -61,7 +61,8 @@ def test_a_new_mark_stands_in_the_book_with_each_case_and_each_method(new_mark: 
 def test_stance_and_outcome_are_not_said_twice(small_library: Library) -> None:
     record = case_record(small_library.case_by_id["alfa"], small_library)
     (example,) = (item for section in record.sections if section.id == "examples" for item in section.items)
-    assert getattr(example, "state", None) == "Testad"
+    assert isinstance(example, Item)
+    assert example.state == "Testad"
     text = handout_text("alfa", small_library)
     assert text.count(words("Talar emot")) == 1
     assert text.count(words("(testad)")) == 1

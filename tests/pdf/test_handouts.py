@@ -26,7 +26,7 @@ from scripts.library import pdf_urls
 from scripts.library.case_outline import SECTIONS
 from scripts.library.library import CaseEntry, Library, build_library
 from scripts.loading.dataset import read
-from tests.pdf.reading import SETTINGS, opened, records, root_of, text_of, words
+from tests.pdf.reading import SETTINGS, VERSION, opened, records, root_of, text_of, words
 
 NEVER_LEFT_OUT: frozenset[str] = frozenset()
 """Sections of a case that are set whole on every hand-out, by field. Write the reason beside each."""
@@ -142,6 +142,6 @@ def test_a_hand_out_that_cannot_fit_is_longer_and_says_so(small: Path) -> None:
     _, after, rest = rest.partition("\nbasis:")
     (small / "alfa.yml").write_text(f"{head}participants:{participants}{after}{rest}", encoding="utf-8")
     library = build_library(read(small))
-    (sheet,) = (found for found in build.handouts(library, SETTINGS) if found.path == "pdf/slussar/alfa.pdf")
+    (sheet,) = (found for found in build.handouts(library, SETTINGS, VERSION) if found.path == "pdf/slussar/alfa.pdf")
     assert sheet.too_long
     assert words(f"{long}59") in text_of(opened(sheet))

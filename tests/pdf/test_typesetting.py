@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from scripts.__main__ import main
+from scripts.build.pdf_files import write_pdf_files
 from scripts.build.pipeline import pages_of
 from scripts.documents import build
 from scripts.documents.book import book_content
@@ -29,7 +30,7 @@ from scripts.library.library import Library, build_library
 from scripts.loading.dataset import read
 from scripts.settings import ROOT, Settings
 from tests.conftest import SMALL, change
-from tests.pdf.reading import SETTINGS, opened, records, text_of, words
+from tests.pdf.reading import SETTINGS, VERSION, opened, records, text_of, words
 
 pytestmark = pytest.mark.xdist_group("book")
 """In one process, so that no other waits while the book is made."""
@@ -90,7 +91,7 @@ def test_any_text_can_be_set(text: str, library: Library) -> None:
 def test_a_letter_that_no_font_has_is_shown_as_missing(small: Path) -> None:
     change(small / "alfa.yml", "Exempel visades i ett nyhetsbrev.", "Ett emoji \U0001f600 och \u4e2d i en mening.")
     library = build_library(read(small))
-    (sheet,) = (found for found in build.handouts(library, SETTINGS) if found.path == "pdf/slussar/alfa.pdf")
+    (sheet,) = (found for found in build.handouts(library, SETTINGS, VERSION) if found.path == "pdf/slussar/alfa.pdf")
     text = "".join(page.extract_text() for page in opened(sheet).pages)
     assert "\U0001f600" not in text
     assert NO_LETTER in text
@@ -124,6 +125,15 @@ def test_the_command_writes_into_the_site_and_says_how_many(tmp_path: Path, caps
     library = build_library(read(SMALL))
     assert written == {pdf_urls.BOOK, *(pdf_urls.handout(entry) for entry in records(library))}
     assert capsys.readouterr().out == f"{len(written)} PDF-filer skrivna\n"
+
+
+def test_the_time_of_the_build_can_be_set(small_library: Library, tmp_path: Path) -> None:
+    settings = replace(SETTINGS, source_date_epoch=1_500_000_000)
+    (book,) = (file for file in write_pdf_files(small_library, settings, tmp_path) if file.path == pdf_urls.BOOK)
+    metadata = opened(book).metadata
+    assert metadata is not None
+    assert metadata.creation_date is not None
+    assert metadata.creation_date.year == 2017
 
 
 def test_the_command_answers_bad_data_as_the_others_do(

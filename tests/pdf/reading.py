@@ -18,9 +18,9 @@ SETTINGS = Settings(site_url="https://example.org/ideslussar", publisher="Exempe
 VERSION = Version("0123456789abcdef", "20 november 2026", build_time=1_000_000_000)
 
 
-def opened(found: PdfFile) -> pypdf.PdfReader:
+def opened(file: PdfFile) -> pypdf.PdfReader:
     """A finished file, opened."""
-    return pypdf.PdfReader(io.BytesIO(found.content))
+    return pypdf.PdfReader(io.BytesIO(file.content))
 
 
 def words(text: str) -> str:
@@ -51,14 +51,14 @@ def root_of(reader: pypdf.PdfReader) -> Any:
 def structure(reader: pypdf.PdfReader) -> Iterator[DictionaryObject]:
     """Every element of a file's structure, in reading order."""
 
-    def walk(found: Any) -> Iterator[DictionaryObject]:
-        found = found.get_object() if isinstance(found, IndirectObject) else found
-        if isinstance(found, ArrayObject):
-            for each in found:
+    def walk(node: Any) -> Iterator[DictionaryObject]:
+        node = node.get_object() if isinstance(node, IndirectObject) else node
+        if isinstance(node, ArrayObject):
+            for each in node:
                 yield from walk(each)
-        elif isinstance(found, DictionaryObject):
-            yield found
-            if "/K" in found:
-                yield from walk(found["/K"])
+        elif isinstance(node, DictionaryObject):
+            yield node
+            if "/K" in node:
+                yield from walk(node["/K"])
 
     return walk(root_of(reader)["/StructTreeRoot"])

@@ -40,14 +40,14 @@ def test_the_book_tells_readers_and_programs_what_it_is(reader: pypdf.PdfReader)
 
 @pytest.mark.pdf
 def test_every_picture_in_the_book_has_words(reader: pypdf.PdfReader) -> None:
-    pictures = [found for found in structure(reader) if found.get("/S") == "/Figure"]
+    pictures = [node for node in structure(reader) if node.get("/S") == "/Figure"]
     assert len(pictures) >= 4
-    assert all(str(found.get("/Alt", "")).strip() for found in pictures)
+    assert all(str(node.get("/Alt", "")).strip() for node in pictures)
 
 
 @pytest.mark.pdf
 def test_headings_go_down_one_level_at_a_time(reader: pypdf.PdfReader) -> None:
-    levels = [int(str(found["/S"])[2:]) for found in structure(reader) if re.fullmatch(r"/H\d", str(found.get("/S")))]
+    levels = [int(str(node["/S"])[2:]) for node in structure(reader) if re.fullmatch(r"/H\d", str(node.get("/S")))]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
@@ -61,10 +61,10 @@ def test_every_record_has_a_bookmark(reader: pypdf.PdfReader, library: Library) 
             else:
                 yield str(entry.title)
 
-    found = set(titles(reader.outline))
+    bookmarks = set(titles(reader.outline))
     wanted = {entry.case.title for entry in library.cases} | {topic.name for topic in library.topic_by_id.values()}
     wanted |= {question.name for question in library.guidance.questions}
-    assert wanted - found == set()
+    assert wanted - bookmarks == set()
 
 
 @pytest.mark.pdf

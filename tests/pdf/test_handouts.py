@@ -44,7 +44,7 @@ def test_every_record_has_a_hand_out_and_nothing_else_has(handouts: Mapping[str,
 @pytest.mark.pdf
 def test_no_hand_out_is_longer_than_its_paper(handouts: Mapping[str, PdfFile], library: Library) -> None:
     most = {pdf_urls.handout(entry): most_pages(entry) for entry in records(library)}
-    lengths = {path: len(opened(found).pages) for path, found in handouts.items()}
+    lengths = {path: len(opened(file).pages) for path, file in handouts.items()}
     assert {path: length for path, length in lengths.items() if length > most[path]} == {}
 
 
@@ -142,6 +142,6 @@ def test_a_hand_out_that_cannot_fit_is_longer_and_says_so(small: Path) -> None:
     _, after, rest = rest.partition("\nbasis:")
     (small / "alfa.yml").write_text(f"{head}participants:{participants}{after}{rest}", encoding="utf-8")
     library = build_library(read(small))
-    (sheet,) = (found for found in build.handouts(library, SETTINGS, VERSION) if found.path == "pdf/slussar/alfa.pdf")
+    (sheet,) = (file for file in build.handouts(library, SETTINGS, VERSION) if file.path == "pdf/slussar/alfa.pdf")
     assert sheet.too_long
     assert words(f"{long}59") in text_of(opened(sheet))

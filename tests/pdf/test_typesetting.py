@@ -91,7 +91,7 @@ def test_any_text_can_be_set(text: str, library: Library) -> None:
 def test_a_letter_that_no_font_has_is_shown_as_missing(small: Path) -> None:
     change(small / "alfa.yml", "Exempel visades i ett nyhetsbrev.", "Ett emoji \U0001f600 och \u4e2d i en mening.")
     library = build_library(read(small))
-    (sheet,) = (found for found in build.handouts(library, SETTINGS, VERSION) if found.path == "pdf/slussar/alfa.pdf")
+    (sheet,) = (file for file in build.handouts(library, SETTINGS, VERSION) if file.path == "pdf/slussar/alfa.pdf")
     text = "".join(page.extract_text() for page in opened(sheet).pages)
     assert "\U0001f600" not in text
     assert NO_LETTER in text
@@ -110,9 +110,9 @@ def test_the_colours_of_drawings_are_those_of_the_site() -> None:
 def test_a_drawing_on_paper_is_the_drawing_of_the_site_with_its_style(library: Library) -> None:
     from scripts import figures
 
-    found = figures.sweden(library)
-    assert found is not None
-    sheet = drawing(found)
+    figure = figures.sweden(library)
+    assert figure is not None
+    sheet = drawing(figure)
     root = etree.fromstring(sheet.svg)
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
     assert root.find("{*}style") is not None

@@ -1,4 +1,4 @@
-"""The exports of the full data, with and without an address, made once."""
+"""Fixtures for the tests of exports: the generated files of the full data, with and without an address."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ PUBLISHED = Settings(
     publisher="Exempelmyndigheten",
     contact="redaktionen@example.org",
 )
-"""Everything that only the published site has."""
+"""The settings of an invented published site."""
 
 HOSTILE = "</script><script>alert(1)</script> ]]> & \" ' \\ ; =1+1"
-"""What would end something, or begin something, wherever it was not made harmless."""
+"""A text that would break out of HTML, XML, CSV or JSON where it is not escaped."""
 
 
 @pytest.fixture(scope="session")
 def published(full: Path) -> Mapping[str, str]:
-    """Every generated file, as for the published site."""
+    """Return the generated files of a published site: path → text."""
     return files_of(full, PUBLISHED)
 
 
 @pytest.fixture(scope="session")
 def local(full: Path) -> Mapping[str, str]:
-    """Every generated file, as on a laptop."""
+    """Return the generated files of a local site, which has no address: path → text."""
     return files_of(full, Settings())
 
 
 @pytest.fixture(scope="session")
-def answers(published: Mapping[str, str]) -> Mapping[str, Any]:
-    """The JSON of the published interface: path within its folder → value."""
+def responses(published: Mapping[str, str]) -> Mapping[str, Any]:
+    """Return the JSON files of the published API: path within its folder → parsed value."""
     return {
         path.removeprefix("api/v1/"): json.loads(text)
         for path, text in published.items()
@@ -47,7 +47,15 @@ def answers(published: Mapping[str, str]) -> Mapping[str, Any]:
 
 
 def with_text(folder: Path, text: str) -> Path:
-    """The small data with a text of one's own in a statement, a title of a source and the name of a record."""
+    """Put a text in a statement, the title of a source and the name of a lesson.
+
+    Args:
+        folder: A copy of the small data, which is changed.
+        text: The text.
+
+    Returns:
+        The folder.
+    """
     quoted = json.dumps(text, ensure_ascii=False)
     for file, old in (
         ("alfa.yml", "text: Exempel visades i ett nyhetsbrev."),

@@ -1,4 +1,4 @@
-"""The tables: they open as they are, hold everything, and nothing in them is a formula."""
+"""Tests of the CSV tables: they open in Excel, are complete, and contain no formulas."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ TABLES = ("slussar", "pastaenden", "kallor")
 
 
 def rows(files: Mapping[str, str], table: str) -> list[dict[str, str]]:
-    """The rows of a table, as a program for Excel in Swedish reads them."""
+    """Return the rows of a table, parsed in the way of Swedish versions of Excel."""
     text = files[f"api/v1/csv/{table}.csv"].encode().decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";", strict=True))
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_a_table_is_what_excel_in_swedish_opens(published: Mapping[str, str], table: str) -> None:
+def test_a_table_has_the_format_of_swedish_excel(published: Mapping[str, str], table: str) -> None:
     content = published[f"api/v1/csv/{table}.csv"].encode()
     assert content.startswith(b"\xef\xbb\xbf")
     assert content.endswith(b"\r\n")
@@ -37,24 +37,24 @@ def test_a_table_is_what_excel_in_swedish_opens(published: Mapping[str, str], ta
 
 
 def test_every_case_statement_and_source_has_a_row(published: Mapping[str, str], library: Library) -> None:
-    said = [(row["Sluss-id"], row["Text"].removeprefix("'")) for row in rows(published, "pastaenden")]
-    assert said == [(entry.id, claim.text) for entry in library.cases for claim in claims(entry.case)]
+    statements = [(row["Sluss-id"], row["Text"].removeprefix("'")) for row in rows(published, "pastaenden")]
+    assert statements == [(entry.id, claim.text) for entry in library.cases for claim in claims(entry.case)]
     assert [row["Id"] for row in rows(published, "slussar")] == [entry.id for entry in library.cases]
     ids = {row["Id"] for row in rows(published, "kallor")}
     assert {key for row in rows(published, "pastaenden") for key in row["Källor, id"].split(" | ")} <= ids
 
 
-def test_a_statement_tells_whether_a_source_is_independent(published: Mapping[str, str]) -> None:
+def test_a_statement_states_whether_a_source_is_independent(published: Mapping[str, str]) -> None:
     for row in rows(published, "pastaenden"):
         assert row["Oberoende källa"] == ("ja" if "oberoende" in row["Vem som talar"] else "nej")
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])
-def test_what_a_spreadsheet_takes_for_a_formula_is_text(start: str) -> None:
+def test_a_formula_is_escaped(start: str) -> None:
     assert escape_formula(f"{start}cmd|'/c calc'!A0") == f"'{start}cmd|'/c calc'!A0"
 
 
-def test_ordinary_text_and_numbers_stand_as_they_are() -> None:
+def test_ordinary_text_and_numbers_are_not_changed() -> None:
     assert [escape_formula(value) for value in ("Höör", 4000000, None, "2016-11")] == ["Höör", "4000000", "", "2016-11"]
 
 
@@ -66,7 +66,7 @@ def test_any_text_stays_in_its_field(values: list[str]) -> None:
     assert not any(field.startswith(("=", "+", "-", "@", "\t", "\r")) for field in row)
 
 
-def test_what_the_data_holds_can_end_no_field(small: Path) -> None:
+def test_text_in_the_data_is_escaped(small: Path) -> None:
     hostile = HOSTILE.replace("<", "‹").replace(">", "›")
     files = files_of(with_text(small, f"={hostile}\n\n=2+2;3"), Settings())
     assert f"'={hostile}\n\n=2+2;3" in {row["Text"] for row in rows(files, "pastaenden")}

@@ -1,4 +1,4 @@
-"""The description for data portals has what DCAT-AP-SE demands."""
+"""Tests that the description for data portals meets the requirements of DCAT-AP-SE."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ MANDATORY = {
     FOAF.Agent: (FOAF.name,),
     VCARD.Organization: (VCARD.fn, VCARD.hasEmail),
 }
-"""What each class must have, by the specification of DCAT-AP-SE 3 (https://docs.dataportal.se/dcat/3.0.1/sv/),
-whose cardinalities are in the templates of https://github.com/diggsweden/DCAT-AP-SE."""
+"""Class → mandatory properties, according to DCAT-AP-SE 3 (https://docs.dataportal.se/dcat/3.0.1/sv/), whose
+cardinalities are in the templates of https://github.com/diggsweden/DCAT-AP-SE."""
 
 RECOMMENDED = {
     DCAT.Catalog: (DCTERMS.language, DCTERMS.modified, FOAF.homepage, DCAT.themeTaxonomy),
@@ -37,39 +37,40 @@ RECOMMENDED = {
     ),
     DCAT.Distribution: (DCTERMS.description, DCTERMS.format, DCTERMS.license, DCAT.downloadURL),
 }  # fmt: skip
-"""What each class should have, by the same specification."""
+"""Class → recommended properties, according to the same specification."""
 
 AT_MOST_ONE = {DCAT.Catalog: (DCTERMS.publisher, DCTERMS.license), DCAT.Dataset: (DCTERMS.publisher,)}
+"""Class → properties that must not be repeated, according to the same specification."""
 
 
 @pytest.fixture(scope="module")
 def graph(published: Mapping[str, str]) -> Graph:
-    """The description, read."""
+    """Return the description as a graph."""
     return Graph().parse(data=published[PATH], format="turtle")
 
 
-@pytest.mark.parametrize("demands", [MANDATORY, RECOMMENDED], ids=["mandatory", "recommended"])
-def test_every_thing_has_its_properties(graph: Graph, demands: Mapping[URIRef, tuple[URIRef, ...]]) -> None:
-    for kind, properties in demands.items():
-        things = list(graph.subjects(RDF.type, kind))
-        assert things, kind
-        missing = [(thing, name) for thing in things for name in properties if not list(graph.objects(thing, name))]
+@pytest.mark.parametrize("requirements", [MANDATORY, RECOMMENDED], ids=["mandatory", "recommended"])
+def test_resources_have_their_properties(graph: Graph, requirements: Mapping[URIRef, tuple[URIRef, ...]]) -> None:
+    for class_, properties in requirements.items():
+        resources = list(graph.subjects(RDF.type, class_))
+        assert resources, class_
+        missing = [(node, name) for node in resources for name in properties if not list(graph.objects(node, name))]
         assert missing == []
 
 
-def test_what_may_only_be_said_once_is_said_once(graph: Graph) -> None:
-    for kind, properties in AT_MOST_ONE.items():
-        for thing in graph.subjects(RDF.type, kind):
-            assert [len(list(graph.objects(thing, name))) for name in properties] == [1] * len(properties)
+def test_single_properties_are_not_repeated(graph: Graph) -> None:
+    for class_, properties in AT_MOST_ONE.items():
+        for resource in graph.subjects(RDF.type, class_):
+            assert [len(list(graph.objects(resource, name))) for name in properties] == [1] * len(properties)
 
 
-def test_everything_that_is_pointed_at_is_described(graph: Graph) -> None:
+def test_every_referenced_resource_is_described(graph: Graph) -> None:
     described = set(graph.subjects(RDF.type, None))
     for name in (DCTERMS.publisher, DCAT.dataset, DCAT.distribution, DCAT.contactPoint):
         assert set(graph.objects(None, name)) <= described
 
 
-def test_licences_are_those_that_the_profile_and_the_site_ask_for(graph: Graph) -> None:
+def test_the_catalogue_is_cc0_and_the_distributions_are_cc_by(graph: Graph) -> None:
     (catalogue,) = graph.subjects(RDF.type, DCAT.Catalog)
     assert graph.value(catalogue, DCTERMS.license) == URIRef("http://creativecommons.org/publicdomain/zero/1.0/")
     for distribution in graph.subjects(RDF.type, DCAT.Distribution):
@@ -83,13 +84,13 @@ def test_every_distribution_can_be_downloaded(graph: Graph, published: Mapping[s
 
 
 @pytest.mark.parametrize("lacking", [replace(PUBLISHED, site_url=""), replace(PUBLISHED, publisher="")])
-def test_without_address_or_publisher_there_is_none_and_the_page_says_so(lacking: Settings) -> None:
+def test_without_address_or_publisher_there_is_no_description_and_the_page_says_so(lacking: Settings) -> None:
     files = files_of(FULL, lacking)
     assert PATH not in files
     assert "Här saknas beskrivningen" in files["oppna-data/index.md"]
 
 
-def test_a_name_can_end_nothing() -> None:
+def test_settings_are_escaped() -> None:
     name = 'Nämnden "för" \\ <x> . @sv\n<a> <b> <c> .'
     files = files_of(SMALL, replace(PUBLISHED, publisher=name, contact="a@b.se> <x"))
     graph = Graph().parse(data=files[PATH], format="turtle")

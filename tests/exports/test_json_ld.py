@@ -1,4 +1,4 @@
-"""What pages say of themselves to machines."""
+"""Tests of the structured data (JSON-LD) of pages."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ BASE = f"{PUBLISHED.site_url}/"
 
 
 def front_matter(page: str) -> Any:
-    """What the frame of a page is told."""
+    """Return the front matter of a Markdown file."""
     return yaml.safe_load(page.split("---\n", 2)[1])
 
 
 def graph(files: Mapping[str, str], path: str) -> dict[str, Any]:
-    """The nodes of a page's data, by type."""
+    """Return the nodes of a page's structured data: type → node."""
     return {node["@type"]: node for node in json.loads(front_matter(files[path])["linked_data"])["@graph"]}
 
 
@@ -40,22 +40,22 @@ def graph(files: Mapping[str, str], path: str) -> dict[str, Any]:
         ("om/index.md", ["Lärdomar från idéslussarna", "Om webbplatsen"]),
     ],
 )
-def test_the_trail_leads_from_the_first_page(published: Mapping[str, str], path: str, names: list[str]) -> None:
+def test_breadcrumbs_begin_with_the_start_page(published: Mapping[str, str], path: str, names: list[str]) -> None:
     steps = graph(published, path)["BreadcrumbList"]["itemListElement"]
     assert [step["name"] for step in steps] == names
     assert [step["position"] for step in steps] == list(range(1, len(names) + 1))
     assert steps[0]["item"] == BASE
 
 
-def test_every_step_of_every_trail_is_a_page(published: Mapping[str, str]) -> None:
+def test_every_breadcrumb_is_a_page(published: Mapping[str, str]) -> None:
     pages = [path for path in published if path.endswith(".md") and "redirect: " not in published[path][:3000]]
-    own = {next(iter(json.loads(front_matter(published[path])["linked_data"])["@graph"]))["url"] for path in pages}
+    urls = {next(iter(json.loads(front_matter(published[path])["linked_data"])["@graph"]))["url"] for path in pages}
     for path in pages:
         for step in graph(published, path).get("BreadcrumbList", {}).get("itemListElement", []):
-            assert step["item"] in own, path
+            assert step["item"] in urls, path
 
 
-def test_a_page_of_a_sluice_is_an_article_with_its_sources(published: Mapping[str, str], library: Library) -> None:
+def test_a_sluice_is_an_article_that_cites_its_sources(published: Mapping[str, str], library: Library) -> None:
     article = graph(published, "slussar/asby/index.md")["Article"]
     entry = library.case_by_id["asby"]
     assert article["headline"] == entry.case.title
@@ -70,32 +70,32 @@ def test_the_glossary_is_a_set_of_terms(published: Mapping[str, str], library: L
     assert {term["@id"].partition("#")[2] for term in terms} <= anchors
 
 
-def test_the_data_is_a_dataset_whose_files_are_there(published: Mapping[str, str]) -> None:
+def test_the_files_of_the_dataset_exist(published: Mapping[str, str]) -> None:
     dataset = graph(published, "oppna-data/index.md")["Dataset"]
     assert dataset["license"] == "https://creativecommons.org/licenses/by/4.0/"
-    assert {found["contentUrl"].removeprefix(BASE) for found in dataset["distribution"]} <= set(published)
+    assert {file["contentUrl"].removeprefix(BASE) for file in dataset["distribution"]} <= set(published)
 
 
-def test_what_is_not_known_is_left_out(local: Mapping[str, str]) -> None:
+def test_unknown_values_are_left_out(local: Mapping[str, str]) -> None:
     assert "publisher" not in graph(local, "slussar/asby/index.md")["Article"]
 
 
-def test_without_an_address_the_way_is_told_from_the_page(local: Mapping[str, str]) -> None:
-    found = graph(local, "slussar/asby/index.md")
-    assert found["Article"]["url"] == "./"
-    assert [step["item"] for step in found["BreadcrumbList"]["itemListElement"]] == ["../../", "../", "./"]
+def test_without_an_address_urls_are_relative_to_the_page(local: Mapping[str, str]) -> None:
+    nodes = graph(local, "slussar/asby/index.md")
+    assert nodes["Article"]["url"] == "./"
+    assert [step["item"] for step in nodes["BreadcrumbList"]["itemListElement"]] == ["../../", "../", "./"]
     (first, *_) = graph(local, "oppna-data/index.md")["Dataset"]["distribution"]
     assert first["contentUrl"] == "../api/v1/cases.json"
 
 
 @given(st.recursive(st.text(), lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner)))
-def test_nothing_can_end_a_block_of_data(value: object) -> None:
+def test_any_value_is_escaped(value: object) -> None:
     text = as_block(value)
     assert not set(text) & set("<>&\u2028\u2029")
     assert json.loads(text) == value
 
 
-def test_what_the_data_holds_can_end_no_block(small: Path) -> None:
+def test_text_in_the_data_is_escaped(small: Path) -> None:
     hostile = HOSTILE.replace("<script>", "").replace("</script>", "< /script >")
     page = files_of(with_text(small, hostile), PUBLISHED)["slussar/alfa/index.md"]
     block = front_matter(page)["linked_data"]

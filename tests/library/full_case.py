@@ -1,6 +1,6 @@
-"""A case with a value in every field, and the same case with one field changed.
+"""A case with a value in every field, and variants of it with one field changed.
 
-Made from the field specifications, so a field that is added to a model is there from the start.
+The case is generated from the field specifications, so it includes new fields of a model from the start.
 """
 
 from __future__ import annotations
@@ -17,18 +17,20 @@ from scripts.model.field_specs import FieldSpec, FieldType, field_specs
 from scripts.model.registry import TOPIC_KINDS
 
 ID = "provstad"
+"""The id of the generated case."""
 
 SOURCES = ("provstad-1", "provstad-2", "provstad-3")
+"""The ids of its sources."""
 
-Spot = tuple[str | int, ...]
-"""The way to one value in the data of a case."""
+KeyPath = tuple[str | int, ...]
+"""The keys and positions that lead to one value in the data of a case."""
 
 DEPENDENT = {"start": ("2016-02", "2016-03"), "end": ("2019-04", "2019-05")}
-"""The first and the second value of fields that depend on each other."""
+"""The first and second values of fields that must agree with each other."""
 
 
 class Generator:
-    """Makes values for fields, the first or the second that each may have."""
+    """A generator of two different valid values for each field."""
 
     def __init__(self, library: Library) -> None:
         codes = tuple(library.municipalities)
@@ -44,7 +46,7 @@ class Generator:
         }
 
     def value(self, spec: FieldSpec, second: bool = False) -> Any:
-        """Return a value that a field may have; the second is never equal to the first."""
+        """Return the first or the second value of a field. The two values differ."""
         if spec.key in DEPENDENT:
             return DEPENDENT[spec.key][second]
         if spec.type in self._simple:
@@ -70,7 +72,7 @@ class Generator:
         return [*items, *_organisation(spec.item)]
 
     def block(self, fields: tuple[FieldSpec, ...]) -> dict[str, Any]:
-        """Return a block with a value in every field. An actor is a municipality."""
+        """Return a block with a value in every field. In an actor, the municipality excludes the organisation."""
         keys = {field.key for field in fields}
         return {
             field.key: self.value(field)
@@ -84,55 +86,65 @@ class Generator:
 
 
 def _organisation(spec: FieldSpec) -> list[dict[str, str]]:
-    """An organisation besides the municipality, in a list of actors."""
+    """Return an organisation to add to a list of actors, which otherwise only holds a municipality."""
     is_actor = any(field.key == "organisation" for field in spec.fields)
     return [{"organisation": "Provförbundet"}] if is_actor else []
 
 
-def leaves(fields: tuple[FieldSpec, ...] = field_specs(), way: Spot = ()) -> Iterator[tuple[str, Spot, FieldSpec]]:
-    """Yield every field that holds a value of its own: its name, where its first value stands, and what it is."""
+def leaves(
+    fields: tuple[FieldSpec, ...] = field_specs(), parent: KeyPath = ()
+) -> Iterator[tuple[str, KeyPath, FieldSpec]]:
+    """Yield the fields that contain a value rather than other fields.
+
+    Args:
+        fields: The fields to search, by default all fields of a case.
+        parent: The path of the block that contains them.
+
+    Yields:
+        The dotted name of a field, the path of its first value, and its specification.
+    """
     for field in fields:
-        yield from _leaves_of(field, (*way, field.key))
+        yield from _leaves_of(field, (*parent, field.key))
 
 
-def _leaves_of(field: FieldSpec, spot: Spot) -> Iterator[tuple[str, Spot, FieldSpec]]:
+def _leaves_of(field: FieldSpec, path: KeyPath) -> Iterator[tuple[str, KeyPath, FieldSpec]]:
     match field.type:
         case FieldType.BLOCK:
-            yield from leaves(field.fields, spot)
+            yield from leaves(field.fields, path)
         case FieldType.REGISTER:
-            yield from leaves(field.fields, (*spot, SOURCES[0]))
+            yield from leaves(field.fields, (*path, SOURCES[0]))
         case FieldType.LIST if field.item is not None and field.item.type is FieldType.BLOCK:
-            yield from leaves(field.item.fields, (*spot, 0))
+            yield from leaves(field.item.fields, (*path, 0))
         case FieldType.LIST if field.item is not None:
-            yield _name(spot), (*spot, 0), replace(field.item, key=field.key)
+            yield _name(path), (*path, 0), replace(field.item, key=field.key)
         case _:
-            yield _name(spot), spot, field
+            yield _name(path), path, field
 
 
-def _name(spot: Spot) -> str:
-    return ".".join(step for step in spot if isinstance(step, str) and step not in SOURCES)
+def _name(path: KeyPath) -> str:
+    return ".".join(key for key in path if isinstance(key, str) and key not in SOURCES)
 
 
-def changed(data: dict[str, Any], spot: Spot, value: object) -> dict[str, Any]:
-    """Return the data of a case with another value in one place."""
+def changed(data: dict[str, Any], path: KeyPath, value: object) -> dict[str, Any]:
+    """Return a copy of the data of a case with another value at a path."""
     result = copy.deepcopy(data)
-    place: Any = result
-    for step in spot[:-1]:
-        place = place[step]
-    if spot[-1] == "organisation":
-        del place["municipality"]
-    place[spot[-1]] = value
+    parent: Any = result
+    for key in path[:-1]:
+        parent = parent[key]
+    if path[-1] == "organisation":
+        del parent["municipality"]
+    parent[path[-1]] = value
     return result
 
 
 def with_case(dataset: Dataset, data: dict[str, Any]) -> Dataset:
-    """Return a dataset with a case added."""
+    """Return a copy of a dataset with a case added."""
     case = Case.model_validate(data, strict=False)
     return replace(dataset, cases=(*dataset.cases, Document(f"{ID}.yml", ID, None, case, ())))
 
 
 def with_two_of_each(dataset: Dataset) -> Dataset:
-    """Return a dataset with a copy of the first record of every kind of topic, so that there is one to change to."""
+    """Return a copy of a dataset with a second record of each kind of topic, so that every reference can change."""
     catalogue = dict(dataset.catalogue)
     for kind in TOPIC_KINDS:
         document = catalogue[kind]

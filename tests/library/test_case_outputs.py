@@ -1,6 +1,6 @@
-"""Every field of a case reaches every output, or is listed here as left out, with the reason.
+"""Tests that each field of a case is shown in each output, unless it is listed here as left out for a reason.
 
-A field reaches an output when another value in it gives another output.
+A field is shown in an output when a change of its value changes the output.
 """
 
 from __future__ import annotations
@@ -29,27 +29,28 @@ from tests.conftest import SMALL
 from tests.library.full_case import ID, Generator, changed, leaves, with_case, with_two_of_each
 
 NAME = "is a name that the page is searched by"
-ENGLISH = "stands on the page in English"
+ENGLISH = "is on the page in English"
 SHORT = "participants are listed by their short names"
 MACHINES = "JSON-LD describes a page and its sources, and not the statements on it"
 
-LEAVES = {name: (spot, spec) for name, spot, spec in leaves()}
+LEAVES = {name: (path, spec) for name, path, spec in leaves()}
+"""Dotted name of a field → path of its first value, and specification."""
 
 
-def _is_in(name: str, patterns: Iterable[str]) -> bool:
+def _matches(name: str, patterns: Iterable[str]) -> bool:
     return any(fnmatchcase(name, pattern) for pattern in patterns)
 
 
 @dataclass(frozen=True)
 class Output:
-    """A form that a case is given in.
+    """An output that shows cases.
 
     Attributes:
-        made: Makes it.
-        left_out: The fields that it does not show, each with the reason. `*` stands for any part of a name.
+        render: A function that returns the output of a case as text.
+        left_out: Pattern of field names that are not shown → reason. `*` matches any part of a name.
     """
 
-    made: Callable[[CaseEntry, Site], str]
+    render: Callable[[CaseEntry, Site], str]
     left_out: Mapping[str, str]
 
 
@@ -95,13 +96,13 @@ OUTPUTS: Mapping[str, Output] = {
             "title_en": "is in the API",
             "summary_en": ENGLISH,
             "basis.*.note": "is in the API",
-            "gaps": "is in the API; a gap is no statement",
+            "gaps": "is in the API; a gap is not a statement",
         },
     ),
-    "preview": Output(_preview, {**NOT_ON_PAGES, "title": "stands above the preview", "place": NAME}),
+    "preview": Output(_preview, {**NOT_ON_PAGES, "title": "is above the preview", "place": NAME}),
     "json_ld": Output(
         _json_ld,
-        {"basis.title_en.sources": NAME, **{field: MACHINES for field in LEAVES if not _is_in(field, IN_JSON_LD)}},
+        {"basis.title_en.sources": NAME, **{field: MACHINES for field in LEAVES if not _matches(field, IN_JSON_LD)}},
     ),
 }
 
@@ -118,20 +119,20 @@ def _generator() -> Generator:
 
 @cache
 def _original(name: str) -> str:
-    return _made(name, _generator().case())
+    return _rendered(name, _generator().case())
 
 
-def _made(name: str, data: dict[str, object]) -> str:
+def _rendered(name: str, data: dict[str, object]) -> str:
     library = build_library(with_case(_dataset(), data))
-    return OUTPUTS[name].made(library.case_by_id[ID], Site(library, Settings()))
+    return OUTPUTS[name].render(library.case_by_id[ID], Site(library, Settings()))
 
 
 @pytest.mark.parametrize("field", LEAVES)
 @pytest.mark.parametrize("output", OUTPUTS)
 def test_every_field_is_shown_or_left_out_for_a_reason(output: str, field: str) -> None:
-    spot, spec = LEAVES[field]
-    data = changed(_generator().case(), spot, _generator().value(spec, second=True))
+    path, spec = LEAVES[field]
+    data = changed(_generator().case(), path, _generator().value(spec, second=True))
 
-    is_shown = _made(output, data) != _original(output)
+    is_shown = _rendered(output, data) != _original(output)
 
-    assert is_shown is not _is_in(field, OUTPUTS[output].left_out), f"{field} in {output}"
+    assert is_shown is not _matches(field, OUTPUTS[output].left_out), f"{field} in {output}"

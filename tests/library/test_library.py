@@ -1,4 +1,4 @@
-"""Links both ways, and the evidence that follows from them."""
+"""Tests of the references between cases, topics and tags, and of the evidence computed from them."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ def source(kind: SourceKind) -> Source:
         (2, (SourceKind.SELF_REPORTED, SourceKind.INDEPENDENT), Level.INDEPENDENT),
     ],
 )
-def test_level_follows_from_sluices_and_independence(sluices: int, kinds: tuple[SourceKind, ...], level: Level) -> None:
+def test_level_depends_on_sluices_and_independence(sluices: int, kinds: tuple[SourceKind, ...], level: Level) -> None:
     assert evidence([str(number) for number in range(sluices)], map(source, kinds)).level is level
 
 
-def test_a_topic_knows_the_cases_that_speak_of_it(small_library: Library) -> None:
+def test_a_topic_has_the_cases_that_support_it(small_library: Library) -> None:
     coach = small_library.topic_by_id["idecoach"]
     assert [mention.entry.name for mention in coach.supporting] == ["Alfa", "Överby"]
 
 
-def test_a_contradicting_case_gives_no_evidence(small_library: Library) -> None:
+def test_a_contradicting_case_is_not_evidence(small_library: Library) -> None:
     lesson = small_library.topic_by_id["mindre-byrakrati"]
     assert ([mention.entry.name for mention in lesson.contradicting], lesson.evidence.level) == (["Alfa"], Level.NONE)
 
@@ -48,7 +48,7 @@ def test_independent_studies_count_as_evidence(small_library: Library) -> None:
     assert small_library.topic_by_id["det-tar-tid"].evidence.level is Level.INDEPENDENT
 
 
-def test_a_definition_is_no_evidence(small_library: Library) -> None:
+def test_a_definition_is_not_evidence(small_library: Library) -> None:
     assert small_library.topic_by_id["idecoach"].evidence.level is Level.SEVERAL
 
 
@@ -56,12 +56,12 @@ def test_retired_records_have_no_entry(small_library: Library) -> None:
     assert "gamla-exempel" not in small_library.topic_by_id
 
 
-def test_a_tag_knows_cases_and_topics(small_library: Library) -> None:
+def test_a_tag_has_its_cases_and_topics(small_library: Library) -> None:
     tag = small_library.tag_by_id["samverkan"]
     assert ([entry.id for entry in tag.cases], [entry.id for entry in tag.topics]) == (["alfa", "overby"], ["idecoach"])
 
 
-def test_cases_are_sorted_in_the_swedish_way(small: Path) -> None:
+def test_cases_are_sorted_in_swedish_order(small: Path) -> None:
     text = (small / "overby.yml").read_text("utf-8")
     path = small / "zeta.yml"
     path.write_text(text.replace("place: Överby", "place: Zeta").replace("/slussen", "/zeta"), encoding="utf-8")
@@ -69,13 +69,13 @@ def test_cases_are_sorted_in_the_swedish_way(small: Path) -> None:
     assert names == ["Alfa", "Zeta", "Överby"]
 
 
-def test_every_use_is_linked_back(library: Library) -> None:
+def test_every_use_is_a_mention_of_its_topic(library: Library) -> None:
     for entry in library.cases:
         for kind in TOPIC_KINDS:
             for use in entry.uses(kind):
                 topic = library.topic_by_id[use_id(use)]
-                found = topic.contradicting if stance(use) is Stance.CONTRADICTS else topic.supporting
-                assert any(mention.entry is entry and mention.use is use for mention in found)
+                mentions = topic.contradicting if stance(use) is Stance.CONTRADICTS else topic.supporting
+                assert any(mention.entry is entry and mention.use is use for mention in mentions)
 
 
 def test_every_statement_has_a_source(library: Library) -> None:

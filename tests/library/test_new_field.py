@@ -1,4 +1,4 @@
-"""What it takes to add a field to the model: two files, and a test that names every output that lacks it."""
+"""Tests that a new field only needs changes in two files, and that the outputs that lack it are reported."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NEEDED = ("scripts", "tests/library", "tests/data/small", "docs/assets/css")
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return a copy of the parts of the project that a field of a case passes through."""
+    """Return a copy of the parts of the project that handle the fields of a case, with a field added to methods."""
     for folder in NEEDED:
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for file in ("mkdocs.yml", "pyproject.toml", "tests/__init__.py", "tests/conftest.py"):
@@ -36,22 +36,22 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def lacking(project: Path) -> set[str]:
-    """Return the outputs that do not show the new field, as the project's own test names them."""
+def outputs_without_field(project: Path) -> set[str]:
+    """Return the outputs that do not show the new field, as reported by the test of outputs in the copy."""
     test = "tests/library/test_case_outputs.py"
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", test]
-    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
-    failed = re.findall(r"^FAILED .*\[(\w+)-([\w.]+)\]", done.stdout, re.MULTILINE)
-    assert {field for _, field in failed} <= {"methods.duration"}, done.stdout
-    assert "passed" in done.stdout, done.stdout + done.stderr
+    process = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    failed = re.findall(r"^FAILED .*\[(\w+)-([\w.]+)\]", process.stdout, re.MULTILINE)
+    assert {field for _, field in failed} <= {"methods.duration"}, process.stdout
+    assert "passed" in process.stdout, process.stdout + process.stderr
     return {output for output, _ in failed}
 
 
-def test_the_outputs_that_lack_a_new_field_are_named(project: Path) -> None:
-    assert lacking(project) == OUTPUTS.keys() - {"json_ld"}
+def test_outputs_that_lack_a_new_field_are_reported(project: Path) -> None:
+    assert outputs_without_field(project) == OUTPUTS.keys() - {"json_ld"}
 
 
-def test_a_field_of_a_method_needs_the_model_and_the_content(project: Path) -> None:
+def test_a_new_field_of_a_method_only_needs_the_model_and_the_content(project: Path) -> None:
     change(
         project / CONTENT,
         '            yield _mark("stance", stance(claim))\n',
@@ -60,4 +60,4 @@ def test_a_field_of_a_method_needs_the_model_and_the_content(project: Path) -> N
         '                yield Mark("duration", claim.duration, claim.duration)\n',
     )
 
-    assert lacking(project) == set()
+    assert outputs_without_field(project) == set()

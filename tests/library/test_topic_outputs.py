@@ -1,6 +1,6 @@
-"""Every field of a method, success factor or lesson reaches every output, or is listed here as left out.
+"""Tests that each field of a method, success factor or lesson is shown in each output, unless it is listed here.
 
-A field reaches an output when another value in it gives another output.
+A field is shown in an output when a change of its value changes the output.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from scripts.site.render import environment, render
 from tests.conftest import FULL
 
 ID = "provpost"
+"""The id of the generated topic."""
 
 SOURCE, OTHER_SOURCE = sorted(source.id for source in read(FULL).catalogue["sources"].content or ())[:2]  # type: ignore[attr-defined]
 
@@ -71,7 +72,7 @@ def _ids(kind: str) -> tuple[str, ...]:
 
 
 def _values() -> Mapping[str, tuple[Any, tuple[Any, ...]]]:
-    """Return for every field its first value, and the values that each change one part of it."""
+    """Return field → its first value, and other values that each change one part of it."""
     text, other = "En mening om provposten.", "En annan mening om provposten."
     claims = ((_claim(text),), ((_claim(other),), (_claim(text, OTHER_SOURCE),)))
     return {
@@ -101,13 +102,13 @@ def _library(kind: str, changes: Mapping[str, Any]) -> Library:
     return build_library(replace(_dataset(), catalogue=catalogue))
 
 
-def _made(output: str, kind: str, changes: Mapping[str, Any]) -> str:
+def _rendered(output: str, kind: str, changes: Mapping[str, Any]) -> str:
     library = _library(kind, changes)
     return OUTPUTS[output](library.topic_by_id[ID], Site(library, Settings()))
 
 
 @pytest.mark.parametrize("kind", TOPIC_KINDS)
-def test_every_field_is_tried(kind: str) -> None:
+def test_every_field_has_test_values(kind: str) -> None:
     (model,) = {type(record) for record in _dataset().catalogue[kind].content or ()}
     assert issubclass(model, Topic)
     assert model.model_fields.keys() - NOT_SHOWN.keys() <= _values().keys()
@@ -116,14 +117,14 @@ def test_every_field_is_tried(kind: str) -> None:
 @pytest.mark.parametrize("kind", TOPIC_KINDS)
 @pytest.mark.parametrize("output", OUTPUTS)
 def test_every_field_is_shown_or_left_out_for_a_reason(output: str, kind: str) -> None:
-    original = _made(output, kind, {})
+    original = _rendered(output, kind, {})
     fields = type((_dataset().catalogue[kind].content or ())[0]).model_fields
     hidden = {
         field
         for field, (_, others) in _values().items()
         if field in fields
         for value in others
-        if _made(output, kind, {field: value}) == original
+        if _rendered(output, kind, {field: value}) == original
     }
 
-    assert hidden == {field for (where, field) in LEFT_OUT if where == output}
+    assert hidden == {field for (name, field) in LEFT_OUT if name == output}

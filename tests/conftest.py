@@ -1,4 +1,4 @@
-"""What the tests share: invented data to work on, the sites built from it, and the way to the live data."""
+"""Fixtures shared by all tests: invented data, the sites built from it, and the live data."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from scripts.library.library import Library, build_library
 from scripts.loading.dataset import read
 from scripts.settings import ROOT, Folders, Settings
 
-# That a machine is busy with other things is no mistake in what is tested.
+# A busy machine must not fail a test, so examples have no deadline.
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
 
@@ -43,12 +43,12 @@ PUBLISHED = Settings(
 
 
 NIGHTLY = ("attacks", "content", "contribution", "engine", "pdf", "reproducible")
-"""The marks of the tests that are run every night, and not by `make test`."""
+"""Marks of the tests that run every night and not in `make test`."""
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
-    """Mark the tests that read the live data, and those that are run every night, so that they can be left out."""
+    """Mark tests that read the live data, and nightly tests, so that a run can select them or leave them out."""
     for item in items:
         if "live_cases" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.live)
@@ -58,29 +58,29 @@ def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def live_cases() -> Path:
-    """The data that is published.
+    """Return the folder of the published data.
 
-    Anyone may add to it, so a test asks of it only what holds for any data without mistakes.
+    Anyone may add to it, so a test may assume only what holds for any data without mistakes.
     """
     return ROOT / "cases"
 
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    """A copy of the small data, to change at will."""
+    """Return a copy of the small data that the test may change."""
     return Path(shutil.copytree(SMALL, tmp_path / "cases"))
 
 
 def git(folder: Path, *arguments: str, environment: Mapping[str, str] | None = None) -> str:
-    """Run Git in a repository of the tests' own, without the settings of whoever runs the tests.
+    """Run Git in a temporary repository, ignoring the configuration of the user.
 
     Args:
         folder: A folder of the repository.
-        arguments: The words on the command line.
-        environment: Variables to set besides those of the process.
+        arguments: The command line.
+        environment: Environment variables to add.
 
     Returns:
-        What Git prints.
+        The output.
     """
     who = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
     command = [shutil.which("git") or "git", "-C", str(folder), *who, *arguments]
@@ -92,12 +92,12 @@ def git(folder: Path, *arguments: str, environment: Mapping[str, str] | None = N
 
 
 def commit(folder: Path, day: str = "", message: str = "Ändring") -> None:
-    """Commit everything that has changed.
+    """Commit all changes.
 
     Args:
         folder: A folder of the repository.
-        day: The day to commit on, as `2026-11-25`; today by default.
-        message: What to say of it.
+        day: The date of the commit, as `2026-11-25`; today by default.
+        message: The commit message.
     """
     git(folder, "add", "--all")
     when = {"GIT_COMMITTER_DATE": f"{day}T12:00:00Z", "GIT_AUTHOR_DATE": "2001-01-01T12:00:00Z"} if day else {}
@@ -105,14 +105,14 @@ def commit(folder: Path, day: str = "", message: str = "Ändring") -> None:
 
 
 def change(path: Path, old: str, new: str) -> None:
-    """Write something else in a file."""
+    """Replace a text in a file."""
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder, by its path."""
+    """Return the bytes of every file in a folder, by path."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
@@ -123,7 +123,7 @@ def reproducible(site: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def committed(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The small data as the only commit of a repository, where one stands."""
+    """Return the small data as the only commit of a repository, which is the working directory."""
     git(small.parent, "init", "--quiet", "--initial-branch", "main")
     commit(small.parent)
     monkeypatch.chdir(small.parent)
@@ -132,7 +132,7 @@ def committed(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(scope="session")
 def full(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The full data in a repository with a history of two commits. Not to be changed."""
+    """Return the full data in a repository with two commits. Tests must not change it."""
     folder = _shared(tmp_path_factory, worker_id)
     cases = folder / "full" / "cases"
     with FileLock(folder / "full.lock"):
@@ -159,30 +159,30 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def site(full: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The full data, built as it is published."""
+    """Return the site of the full data, with the settings of a published site."""
     return _built(full, "mkdocs", _shared(tmp_path_factory, worker_id) / "mkdocs")
 
 
 @pytest.fixture(scope="session")
 def next_site(full: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The same, built with the next engine."""
+    """Return the same site, built with the next engine."""
     return _built(full, "zensical", _shared(tmp_path_factory, worker_id) / "zensical")
 
 
 @pytest.fixture(scope="session")
 def live_site(live_cases: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The live data, built as it is published."""
+    """Return the site of the live data, with the settings of a published site."""
     return _built(live_cases, "mkdocs", _shared(tmp_path_factory, worker_id) / "live")
 
 
 def _shared(factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """A folder that is the same for all processes that the tests run in."""
+    """Return a folder shared by all test processes."""
     folder = factory.getbasetemp()
     return folder if worker_id == "master" else folder.parent
 
 
 def _built(cases: Path, engine: str, folder: Path) -> Path:
-    """Build once, however many processes the tests run in."""
+    """Build a site once for all test processes."""
     folders = Folders(cases=cases, docs=folder / "docs", site=folder / "site")
     with FileLock(f"{folder}.lock"):
         if not folders.site.exists():

@@ -1,4 +1,4 @@
-"""The built sites as pages: of the full data, and of any data without mistakes."""
+"""Parsed pages of built sites."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ class Built:
     """A built site.
 
     Attributes:
-        folder: Where it is.
-        pages: Every page, by its address.
-        library: The data that it was built from.
+        folder: The folder of the site.
+        pages: The parsed pages, by address.
+        library: The data it was built from.
     """
 
     folder: Path
@@ -35,12 +35,12 @@ class Built:
 
     @property
     def moved(self) -> set[str]:
-        """The pages that only lead to another."""
+        """The addresses of pages that redirect."""
         return {address for address, page in self.pages.items() if page.xpath("//meta[@http-equiv='refresh']")}
 
 
 def built(folder: Path, cases: Path) -> Built:
-    """Read a built site."""
+    """Parse a built site."""
     pages = {
         urljoin(BASE, path.relative_to(folder).as_posix().removesuffix("index.html")): html.document_fromstring(
             path.read_text("utf-8")
@@ -52,13 +52,13 @@ def built(folder: Path, cases: Path) -> Built:
 
 @pytest.fixture(scope="session")
 def full_site(site: Path) -> Built:
-    """The site of the full data."""
+    """Return the site of the full data."""
     return built(site, FULL)
 
 
 @pytest.fixture(scope="session", params=["full", pytest.param("live", marks=pytest.mark.live)])
 def any_site(request: pytest.FixtureRequest) -> Built:
-    """A site of data without mistakes, whatever it holds: the full data, and the live data."""
+    """Run a test on the site of the full data and on the site of the live data."""
     if request.param == "full":
         full_site: Built = request.getfixturevalue("full_site")
         return full_site
@@ -66,7 +66,7 @@ def any_site(request: pytest.FixtureRequest) -> Built:
 
 
 def links(address: str, page: html.HtmlElement) -> set[tuple[str, str]]:
-    """The internal links of a page: address and fragment."""
+    """Return the internal links of a page, as address and fragment."""
     targets = (urlsplit(urljoin(address, anchor.get("href"))) for anchor in page.xpath("//a[@href]"))
     return {
         (f"{HOST}{unquote(target.path)}", unquote(target.fragment))

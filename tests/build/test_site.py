@@ -1,4 +1,4 @@
-"""What every built site keeps, whatever data it is built from."""
+"""Properties of every built site, whatever its data."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.site
 LOADED = {
     "script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src", "link": "href",
 }  # fmt: skip
-"""The elements that make a browser fetch something, and the attribute that says what."""
+"""Elements that make a browser fetch something, with the attribute that holds the address."""
 
 
 def test_every_internal_link_and_fragment_resolves(any_site: Built) -> None:

@@ -1,4 +1,4 @@
-"""What the site shows of the data, and leads to: tried on the full data, where every field has something in it."""
+"""The content of the pages, tested on the full data, where every field is filled in."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def test_titles_are_unique(full_site: Built) -> None:
 
 def test_the_footer_tells_of_the_commit_that_the_site_was_built_from(full_site: Built) -> None:
     commit = read_version(ROOT).commit
-    found = full_site.pages[BASE].xpath("//p[@class='imprint']/a[contains(@href, '/commit/')]/@href")
-    assert found == ([f"{PUBLISHED.repository_url}/commit/{commit}"] if commit else [])
+    links = full_site.pages[BASE].xpath("//p[@class='imprint']/a[contains(@href, '/commit/')]/@href")
+    assert links == ([f"{PUBLISHED.repository_url}/commit/{commit}"] if commit else [])
 
 
 def test_english_is_marked_as_english(full_site: Built) -> None:

@@ -1,7 +1,7 @@
-"""What the editors demand of the seed content, as a scored list: `make content`.
+"""Report how far the live data meets the demands of the editors: `make content`.
 
-Each test is a demand, told in its mark. What does not meet it is a gap to fill in and not an error, so
-only what keeps the list from being made gives another exit code than 0.
+Each test checks one demand, stated in its mark. Data that does not meet it is a gap to fill, not an error:
+the exit code is 0 unless a demand cannot be checked at all.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from tests.browser.conftest import browser, served
 __all__ = ["browser"]
 
 LONGEST = 100
-"""How many characters of what is missing stand on a line."""
+"""Characters per line when gaps are listed."""
 
 
 @dataclass(frozen=True)
 class Score:
-    """How far a demand is met.
+    """The extent to which a demand is met.
 
     Attributes:
-        met: How much there is.
-        wanted: How much there is to be.
-        gaps: What is missing, in words, where it can be named.
+        met: The number of things that meet it.
+        wanted: The number of things that should.
+        gaps: The names of those that do not, where they have names.
     """
 
     met: int
@@ -38,27 +38,27 @@ class Score:
 
 
 class Demand:
-    """The demand of a test: tells how far it is met, and ends the test as a gap when that is not all the way."""
+    """The demand that a test checks. A demand that is not met ends the test as an expected failure."""
 
     def __init__(self, item: pytest.Item) -> None:
         self._item = item
 
     def each(self, met: Mapping[str, bool]) -> None:
-        """Demand something of each of several things.
+        """Score a demand on each of several things.
 
         Args:
-            met: The name of each thing, and whether it is as demanded.
+            met: Whether each thing meets the demand, by name.
         """
         gaps = tuple(name for name, is_met in met.items() if not is_met)
         self._score(Score(len(met) - len(gaps), len(met), gaps))
 
     def at_least(self, number: int, wanted: int) -> None:
-        """Demand that there is a number of something."""
+        """Score a demand for a number of things."""
         self._score(Score(min(number, wanted), wanted))
 
     def _score(self, score: Score) -> None:
         mark = self._item.get_closest_marker("content")
-        assert mark is not None, "a demand stands in @pytest.mark.content"
+        assert mark is not None, "state the demand in @pytest.mark.content"
         self._item.user_properties.append((mark.args[0], score))
         if score.met < score.wanted:
             pytest.xfail("en lucka att fylla i")
@@ -66,25 +66,25 @@ class Demand:
 
 @pytest.fixture
 def demand(request: pytest.FixtureRequest) -> Demand:
-    """The demand of the test."""
+    """Return the demand of the test."""
     return Demand(request.node)
 
 
 @pytest.fixture(scope="session")
 def library(live_cases: Path) -> Library:
-    """The live data, linked."""
+    """Return the linked live data."""
     return build_library(read(live_cases))
 
 
 @pytest.fixture(scope="session")
 def address(live_site: Path) -> Iterator[str]:
-    """Where the live site is served."""
+    """Serve the live site and return its address."""
     with served(live_site) as url:
         yield url
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print the list."""
+    """Print the score of each demand."""
     reports = [report for state in ("passed", "xfailed") for report in terminalreporter.getreports(state)]
     scores = [
         (words, score)
@@ -109,7 +109,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def _wrapped(gaps: Sequence[str]) -> Iterator[str]:
-    """What is missing, on as many lines as it takes."""
+    """Wrap the names of gaps into lines."""
     line = ""
     for gap in gaps:
         if line and len(line) + len(gap) > LONGEST:

@@ -1,4 +1,4 @@
-"""How much there is."""
+"""Demands on the amount of content."""
 
 from __future__ import annotations
 

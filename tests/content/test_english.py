@@ -1,4 +1,4 @@
-"""What is told in English: of everyone, and no more than in Swedish."""
+"""Demands on the texts in English."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ SAID = {
     "projektet uppger": "According to the project",
     "enligt lokaltidningen": "According to the local newspaper",
 }
-"""Words that hand a statement to somebody, in both languages."""
+"""Phrases that attribute a statement, in Swedish and in English."""
 
 NUMBERS = {"twelve": "tolv", "three": "tre", "fifteen": "femton", "four": "fyra", "two": "två", "thirty": "trettio"}
 
 
 def _has_the_numbers_of(swedish: str, english: str) -> bool:
-    """Whether every number in an English text stands in the Swedish one too."""
+    """Return whether every number in the English text is also in the Swedish one."""
     told, there = english.casefold().replace(",", ""), swedish.casefold().replace(" ", "")
     in_words = (counterpart for word, counterpart in NUMBERS.items() if re.search(rf"\b{word}\b", told))
     return all(number in there for number in [*re.findall(r"\d+", told), *in_words])

@@ -1,4 +1,4 @@
-"""What the pages of the live data are to be: found by what people search for, light, and within their paper."""
+"""Demands on the pages of the live site: search results, titles, weight and length in print."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from tests.conftest import PUBLISHED
 from tests.content.conftest import Demand
 
 HEAVIEST = 200_000
-"""How many bytes a page may be."""
+"""The size limit of a page, in bytes."""
 
 CARDS = ("metoder", "framgangsfaktorer", "lardomar")
-"""The folders whose pages are printed as cards of one page."""
+"""Folders whose pages should print on one sheet."""
 
 SEARCHES = {
     "kommunernas idéer": "framgangsfaktorer/idegivarna-fore-ideerna/",
@@ -68,7 +68,7 @@ SEARCHES = {
     "sundsvall": "slussar/sundsvall/",
     "skaraborg": "slussar/skaraborg/",
 }
-"""What people search for, and the page that is to be found."""
+"""Common searches, with the page that should be among the first three results."""
 
 
 @pytest.mark.content("Det som många söker på finns bland de tre första träffarna")

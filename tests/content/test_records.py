@@ -1,4 +1,4 @@
-"""What the records and the editors' own texts are to hold."""
+"""Demands on the records and on the editors' own texts."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ from tests.content.conftest import Demand
 
 @pytest.mark.content("Varje metod, faktor och lärdom har två till fem frågor att ställa sig")
 def test_questions_of_records(demand: Demand, library: Library) -> None:
-    questions = {entry.id: entry.record.questions for entry in library.topic_by_id.values()}
     demand.each(
         {
-            id_: 2 <= len(found) <= 5 and all(question.endswith("?") for question in found)
-            for id_, found in questions.items()
+            id_: 2 <= len(entry.record.questions) <= 5 and all(text.endswith("?") for text in entry.record.questions)
+            for id_, entry in library.topic_by_id.items()
         }
     )
 

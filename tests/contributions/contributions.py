@@ -1,6 +1,6 @@
-"""Contributions without mistakes, and how each is broken.
+"""Valid contributions, and a way to break each.
 
-They refer to what the data has at the time, so that they have no mistakes whatever it holds.
+They refer to records that are in the data at the time, so they are valid whatever it holds.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ from tests.browser.full_case import as_file
 METHODS = "catalogue/methods.yml"
 
 LONG = "Samhällsbyggnadsförvaltningsinnovationsverksamhet"
-"""About as long as words become."""
+"""A word about as long as Swedish words get."""
 
 
 @dataclass(frozen=True)
 class Contribution:
-    """What somebody may add to the data.
+    """An addition to the data.
 
     Attributes:
-        name: What it is.
-        texts: What is added to each file, or stands in it when it is new, by its path in the folder of data.
-        broken: The file that is broken, what stands there, and what is written instead.
-        code: The code of the mistake that follows.
+        name: A short name.
+        texts: Returns the text to append to each file, which may be new, by path in the folder of data.
+        broken: A file, a text in it, and a replacement that is a mistake.
+        code: The problem code of that mistake.
     """
 
     name: str
@@ -39,24 +39,24 @@ class Contribution:
     code: str
 
     def add(self, cases: Path) -> None:
-        """Add it to a folder of data."""
+        """Add the contribution to a folder of data."""
         for file, text in self.texts(build_library(read(cases))).items():
             path = cases / file
             before = path.read_text("utf-8").rstrip("\n") + "\n" if path.exists() else ""
             path.write_text(before + text, encoding="utf-8")
 
     def spoil(self, cases: Path) -> int:
-        """Break it where it has been added, and return the number of the line."""
+        """Break an added contribution, and return the line number of the mistake."""
         file, right, wrong = self.broken
         path = cases / file
-        before, found, after = path.read_text("utf-8").rpartition(right)
-        assert found, right
+        before, separator, after = path.read_text("utf-8").rpartition(right)
+        assert separator, right
         path.write_text(before + wrong + after, encoding="utf-8")
         return before.count("\n") + 1
 
 
 def _minimal(library: Library) -> dict[str, Any]:
-    """A case with what a case must have, and no more."""
+    """Return a case with the required fields only."""
     return {
         "title": "Idéslussen i Påhittstad",
         "place": "Påhittstad",
@@ -86,7 +86,7 @@ def _use(key: str, id_: str) -> dict[str, Any]:
 
 
 def _method(library: Library, id_: str, name: str, **more: str) -> dict[str, Any]:
-    """A method with what a method must have, and no more."""
+    """Return a method with the required fields only."""
     return {
         "id": id_,
         "name": name,
@@ -119,7 +119,7 @@ def _new_method(library: Library) -> Mapping[str, str]:
 
 
 def _whole_case(library: Library) -> Mapping[str, str]:
-    """The case with something in every field, with references to what the data has."""
+    """Return a case with every field filled in, referring to records in the data."""
     case = as_file("pahittad") | {"title": f"{LONG} i Påhittstad", "place": LONG}
     for kind, key in (("methods", "method"), ("success_factors", "factor"), ("lessons", "lesson")):
         for use, topic in zip(case[kind], library.topics[kind], strict=False):
@@ -131,7 +131,7 @@ def _whole_case(library: Library) -> Mapping[str, str]:
 
 
 def written(content: Any) -> str:
-    """The text of a file."""
+    """Return content as YAML."""
     return str(yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10_000))
 
 

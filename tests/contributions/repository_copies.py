@@ -1,4 +1,4 @@
-"""Copies of this repository as others have them: without Git, and without its history."""
+"""Copies of this repository without Git, and without its history."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from scripts.settings import ROOT
 from tests.conftest import commit, git
 
 NOT_COPIED = {".git", ".venv", "node_modules", "site", "site-zensical", "upkeep"}
-"""What lies in the folder of the repository and is no part of it, or is linked to."""
+"""Files at the root of the repository that are not part of it."""
 
 
 def unpacked(folder: Path) -> Path:
-    """Copy what is in the repository to a folder that Git knows nothing of, as from a zip."""
+    """Copy the repository to a folder outside Git, as if from a zip file."""
 
     def left_out(place: str, names: Collection[str]) -> set[str]:
         here = NOT_COPIED if Path(place) == ROOT else {"node_modules"}
@@ -25,13 +25,13 @@ def unpacked(folder: Path) -> Path:
 
 
 def shallow(folder: Path) -> Path:
-    """Clone a copy to a folder beside it with the latest commit alone, as a job on GitHub does.
+    """Commit a copy of the repository and clone it with depth 1, as the jobs on GitHub do.
 
     Args:
-        folder: A copy. What is in it is committed, with something else before it.
+        folder: The copy. It becomes a repository with two commits.
 
     Returns:
-        The clone.
+        The clone, in a folder beside the copy.
     """
     git(folder, "init", "--quiet", "--initial-branch", "main")
     git(folder, "commit", "--quiet", "--allow-empty", "--message", "Före")
@@ -42,5 +42,5 @@ def shallow(folder: Path) -> Path:
 
 
 def link_packages(folder: Path) -> None:
-    """Lend a copy the packages from npm that are installed here."""
+    """Let a copy use the npm packages that are installed here."""
     (folder / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)

@@ -1,4 +1,4 @@
-"""A contribution without mistakes is accepted, whatever the data holds, and a broken one is told of at its line."""
+"""`check` accepts a valid contribution to the live data, and reports a broken one at the right line."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ import pytest
 from scripts.__main__ import main
 from tests.contributions.contributions import CONTRIBUTIONS, Contribution
 
-each_contribution = pytest.mark.parametrize("contribution", CONTRIBUTIONS, ids=lambda found: found.name)
+each_contribution = pytest.mark.parametrize("contribution", CONTRIBUTIONS, ids=lambda contribution: contribution.name)
 
 
 @pytest.fixture
 def cases(live_cases: Path, tmp_path: Path) -> Path:
-    """A copy of the live data."""
+    """Return a copy of the live data."""
     return Path(shutil.copytree(live_cases, tmp_path / "cases"))
 
 
 def check(cases: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
-    """What the checker answers: its exit code, and what it prints but for warnings."""
+    """Return the exit code of `check`, and its output without warnings."""
     code = main(["check", "--cases", str(cases)])
     lines = capsys.readouterr().out.splitlines()
     return code, "\n".join(line for line in lines if ": V" not in line)
 
 
 @each_contribution
-def test_a_contribution_without_mistakes_is_accepted(
+def test_valid_contribution_is_accepted(
     contribution: Contribution, cases: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     contribution.add(cases)
@@ -35,7 +35,7 @@ def test_a_contribution_without_mistakes_is_accepted(
 
 
 @each_contribution
-def test_a_broken_contribution_is_told_of_at_its_line(
+def test_broken_contribution_is_reported_at_its_line(
     contribution: Contribution, cases: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     contribution.add(cases)

@@ -1,7 +1,7 @@
-"""What `make test` runs is green for every contribution without mistakes, with or without Git and its history.
+"""The tests of `make test` pass for every valid contribution, with and without Git and its history.
 
-The tests that read the live data are run on each contribution. The others are run where there is no data
-to read, so nothing that somebody adds can reach them.
+Tests that read the live data run on each contribution. All other tests run without any live data, so
+no contribution can affect them.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from tests.contributions.repository_copies import link_packages, shallow, unpack
 pytestmark = pytest.mark.contribution
 
 WITHOUT_GIT = {"minimal case", "whole case"}
-"""The contributions that are tried in a folder without Git. The others are in a clone without history."""
+"""Contributions tested in a folder outside Git. The others are tested in a clone of depth 1."""
 
 
 def selection() -> str:
-    """The tests that `make test` runs, as it tells pytest."""
+    """Return the mark expression of `make test`."""
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    (found,) = re.findall(r'^test:.*\n\t.*pytest .*-m "(.+)"$', makefile, re.MULTILINE)
-    return str(found)
+    (expression,) = re.findall(r'^test:.*\n\t.*pytest .*-m "(.+)"$', makefile, re.MULTILINE)
+    return str(expression)
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -38,14 +38,14 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def assert_green(folder: Path, expression: str) -> None:
-    """Run some tests in a copy of the repository, in the way that `make test` does."""
+    """Run tests in a copy of the repository as `make test` does, and assert that they pass."""
     done = run(folder, "-n", "2", "--dist", "loadgroup", "-m", expression, "--ignore", "tests/contributions")
     assert done.returncode == 0, done.stdout[-20_000:] + done.stderr
     assert " passed" in done.stdout
 
 
-@pytest.mark.parametrize("contribution", CONTRIBUTIONS, ids=lambda found: found.name)
-def test_the_gate_is_green_for_a_contribution(contribution: Contribution, tmp_path: Path) -> None:
+@pytest.mark.parametrize("contribution", CONTRIBUTIONS, ids=lambda contribution: contribution.name)
+def test_gate_passes_for_contribution(contribution: Contribution, tmp_path: Path) -> None:
     folder = unpacked(tmp_path / "repository")
     contribution.add(folder / "cases")
     if contribution.name not in WITHOUT_GIT:
@@ -53,7 +53,7 @@ def test_the_gate_is_green_for_a_contribution(contribution: Contribution, tmp_pa
     assert_green(folder, f"({selection()}) and live")
 
 
-def test_the_rest_of_the_gate_is_green_without_any_data(tmp_path: Path) -> None:
+def test_rest_of_gate_passes_without_live_data(tmp_path: Path) -> None:
     folder = unpacked(tmp_path / "repository")
     for path in (folder / "cases").rglob("*.*"):
         if path.suffix in {".yml", ".csv"}:
@@ -61,7 +61,7 @@ def test_the_rest_of_the_gate_is_green_without_any_data(tmp_path: Path) -> None:
     assert_green(folder, f"({selection()}) and not live")
 
 
-def test_what_a_contribution_lacks_is_a_gap_and_no_error(tmp_path: Path) -> None:
+def test_missing_english_summary_is_a_gap_and_no_error(tmp_path: Path) -> None:
     folder = unpacked(tmp_path / "repository")
     CONTRIBUTIONS[0].add(folder / "cases")
     done = run(folder, "-m", "content", "tests/content/test_english.py")

@@ -1,4 +1,4 @@
-"""The invented data that the tests use: without mistakes, and with something of everything."""
+"""The invented test data is valid and complete, and only marked tests read the live data."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ from tests.conftest import FULL, PUBLISHED, SMALL
 TESTS = ROOT / "tests"
 
 MAY_READ_THE_LIVE_DATA = {
-    "conftest.py": "has the fixture that the tests ask for",
-    "bench": "measures the published site, and is no test",
-    "lighthouse": "measures the published site, and is no test",
-    "repository/test_test_data.py": "says so",
+    "conftest.py": "defines the fixture",
+    "bench": "measures the published site; not a test",
+    "lighthouse": "measures the published site; not a test",
+    "repository/test_test_data.py": "this file",
 }
 
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    """The full data, as read."""
+    """Return the full data."""
     return read(FULL)
 
 
 def values(value: object) -> Iterator[object]:
-    """Every value within a value, itself included."""
+    """Yield a value and every value inside it."""
     yield value
     if isinstance(value, BaseModel):
         yield from (inner for name in type(value).model_fields for inner in values(getattr(value, name)))
@@ -48,7 +48,7 @@ def values(value: object) -> Iterator[object]:
 
 
 def declared_in(model: type[BaseModel], field: str) -> str:
-    """The class that declares a field, since a field that several models inherit needs to be filled in once."""
+    """Name a field after the class that declares it: an inherited field needs to be filled in once."""
     owner = next(base for base in reversed(model.__mro__) if field in getattr(base, "__annotations__", {}))
     return f"{owner.__name__}.{field}"
 
@@ -60,7 +60,7 @@ def test_the_invented_data_has_no_problem(folder: Path) -> None:
 
 def test_every_field_has_something_in_it_somewhere(dataset: Dataset) -> None:
     models = [
-        found for document in dataset.documents() for found in values(document.content) if isinstance(found, BaseModel)
+        part for document in dataset.documents() for part in values(document.content) if isinstance(part, BaseModel)
     ]
     fields = {declared_in(type(model), name) for model in models for name in type(model).model_fields}
     filled = {
@@ -74,9 +74,9 @@ def test_every_field_has_something_in_it_somewhere(dataset: Dataset) -> None:
 
 def test_every_choice_is_made_somewhere(dataset: Dataset) -> None:
     chosen = {
-        found for document in dataset.documents() for found in values(document.content) if isinstance(found, StrEnum)
+        part for document in dataset.documents() for part in values(document.content) if isinstance(part, StrEnum)
     }
-    choices = {choice for found in chosen for choice in type(found)}
+    choices = {choice for one in chosen for choice in type(one)}
     assert {repr(choice) for choice in choices - chosen} == set()
 
 
@@ -97,10 +97,10 @@ def test_no_folder_of_tests_is_passed_over(pytestconfig: pytest.Config) -> None:
 
 
 def test_the_live_data_is_only_read_through_its_fixture() -> None:
-    """Anything that a contribution holds could otherwise fail a test of the code."""
+    """Otherwise a contribution could fail a test of the code."""
     assert [path for path in (TESTS / "data").rglob("*") if path.is_symlink()] == []
     reads = re.compile(r"""ROOT / "cases"(?! / "schema")|Folders\((?:docs|site)=|Folders\(\)""")
-    found = {
+    readers = {
         path.relative_to(TESTS).as_posix() for path in TESTS.rglob("*.py") if reads.search(path.read_text("utf-8"))
     }
-    assert {path for path in found if not {path, path.split("/")[0]} & MAY_READ_THE_LIVE_DATA.keys()} == set()
+    assert {path for path in readers if not {path, path.split("/")[0]} & MAY_READ_THE_LIVE_DATA.keys()} == set()

@@ -1,4 +1,4 @@
-"""The hostile strings by kind, and data to put them in."""
+"""Fixtures for trying hostile strings, one kind at a time."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ each_kind = pytest.mark.parametrize(
         for tried, name, marks in ((texts[:1], "", []), (texts, ", all", [pytest.mark.attacks]))
     ],
 )
-"""One string of each kind, and every night all of them.
+"""Run a test with one string of each kind, and nightly with all of them.
 
 The tests of a kind run in one process, so that each string is tried once.
 """
@@ -26,5 +26,5 @@ The tests of a kind run in one process, so that each string is tried once.
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with data, written over again and again."""
+    """Return a copy of the small data that tests overwrite."""
     return Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("attacks") / "cases"))

@@ -48,7 +48,7 @@ class Document(Generic[T]):
         file: The path to show.
         id: The name of the file without its extension.
         root: The tree; None when the file could not be read as YAML.
-        content: The model, or models; None when the file is not valid.
+        content: The model, or models; None when the file is not valid, or was not read.
         problems: The problems of loading.
     """
 
@@ -61,7 +61,7 @@ class Document(Generic[T]):
     @property
     def is_unread(self) -> bool:
         """Whether nothing in the file could be read."""
-        return self.root is None and bool(self.problems)
+        return self.root is None and self.content is None
 
     @cached_property
     def hides_ids(self) -> bool:
@@ -122,7 +122,7 @@ class Dataset:
         catalogue: The files of the catalogue, by stem.
         municipalities: The municipalities, by code; empty when the register could not be read.
         problems: The problems of reading.
-        unread_cases: The ids of cases that seem to be in files that were not read.
+        unread_cases: The ids that cases in files which were not read should have.
     """
 
     cases: tuple[Document[Case], ...]
@@ -169,7 +169,10 @@ def read(folder: Path, extra: Iterable[Path] = (), known: Mapping[str, Document[
     problems = [*files.problems]
     paths = sorted(files.paths, key=lambda path: path.stem)
     cases = tuple((known or {}).get(path.stem) or read_case(path) for path in paths)
-    catalogue = {kind: _read_records(folder / CATALOGUE / f"{kind}.yml", kind) for kind in CATALOGUE_FILES}
+    catalogue = {
+        kind: _read_records(folder / CATALOGUE / f"{kind}.yml", kind, is_missed=kind in files.unread)
+        for kind in CATALOGUE_FILES
+    }
     municipalities = _read_municipalities(folder / MUNICIPALITIES, problems)
     problems.extend(chain.from_iterable(document.problems for document in cases))
     problems.extend(chain.from_iterable(document.problems for document in catalogue.values()))
@@ -195,11 +198,14 @@ def read_case(path: Path) -> Document[Case]:
     return Document(file, path.stem, parsed.root, case, _first_at_each_place(problems))
 
 
-def _read_records(path: Path, kind: str) -> Document[Records]:
+def _read_records(path: Path, kind: str, *, is_missed: bool) -> Document[Records]:
     file = shown(path)
     content = _bytes(path)
     if content is None:
-        return Document(file, kind, None, (), ()) if kind in EDITORIAL_FILES else _unreadable(file, kind)
+        if kind not in EDITORIAL_FILES:
+            return _unreadable(file, kind)
+        # What is there under another name has a problem of its own.
+        return Document(file, kind, None, None if is_missed else (), ())
     parsed = parse(content, file)
     if not isinstance(parsed.root, Sequence):
         first = "id" if "id" in CATALOGUE_FILES[kind].model_fields else next(iter(CATALOGUE_FILES[kind].model_fields))

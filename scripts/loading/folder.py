@@ -43,7 +43,7 @@ class CaseFiles:
     Attributes:
         paths: One file for each case.
         problems: One for each file that is neither read nor known.
-        unread: The ids of the cases that may be in the files that are not read. References to them are
+        unread: The stems that the files which are not read should have. References to what they hold are
             not judged.
     """
 
@@ -109,7 +109,7 @@ def _sort(folder: Path, files: Iterable[Path]) -> CaseFiles:
             by_id[proposed_id(path.name)].append(path)
         else:
             problems.append(Problem(shown(path), 1, 1, *_why_unread(path, folder)))
-            unread.add(proposed_id(path.name))
+            unread.add(_target(path, folder).stem)
     paths = []
     for id_, (*others, last) in ((id_, sorted(same, key=_is_well_named)) for id_, same in by_id.items()):
         paths.append(last)

@@ -1,5 +1,5 @@
 """The book and the hand-outs, as PDF.
 
-Frozen dataclasses hold their content, and the typst templates read it as JSON, so that no text is ever taken for
-typst code.
+Frozen dataclasses hold their content. The typst templates read it as JSON, so that text from the data is never
+evaluated as typst code.
 """

@@ -1,4 +1,4 @@
-"""The end of the book: the glossary, the list of sources, and the index of those who took part."""
+"""The back matter of the book: the glossary, the list of sources, and the index of participants."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from scripts.text.swedish import sort_key
 
 @dataclass(frozen=True)
 class Term:
-    """A word of the glossary."""
+    """A term of the glossary."""
 
     name: str
     name_en: str
@@ -26,7 +26,7 @@ class Term:
 
 @dataclass(frozen=True)
 class IndexEntry:
-    """One who took part, with the cases to look up, and whether it took part in a pre-study only."""
+    """A participant, with references to its cases, and whether it took part in a pre-study only."""
 
     name: str
     entries: tuple[Reference, ...]
@@ -35,7 +35,7 @@ class IndexEntry:
 
 @dataclass(frozen=True)
 class IndexPart:
-    """The municipalities, or the organisations, of the index."""
+    """A part of the index: municipalities or organisations."""
 
     name: str
     entries: tuple[IndexEntry, ...]
@@ -43,14 +43,14 @@ class IndexPart:
 
 @dataclass(frozen=True)
 class SourceGroup:
-    """The sources in which the same kind of source is speaking."""
+    """The sources of one kind."""
 
     name: str
     entries: tuple[SourceEntry, ...]
 
 
 def glossary(library: Library) -> tuple[Term, ...]:
-    """Return the words of the glossary, in alphabetical order."""
+    """Return the terms of the glossary, in alphabetical order."""
     return tuple(
         Term(
             name=one_line(term.name),
@@ -64,7 +64,7 @@ def glossary(library: Library) -> tuple[Term, ...]:
 
 
 def index(library: Library) -> tuple[IndexPart, ...]:
-    """Return the index: municipalities, then organisations."""
+    """Return the parts of the index: municipalities, then organisations."""
     return (
         IndexPart("Kommuner", tuple(map(_index_entry, participants(library, municipal=True)))),
         IndexPart("Organisationer", tuple(map(_index_entry, participants(library, municipal=False)))),
@@ -80,11 +80,11 @@ def _index_entry(participant: Participant) -> IndexEntry:
 
 
 def source_groups(keys: Iterable[str], library: Library) -> tuple[SourceGroup, ...]:
-    """Return sources by who is speaking in them, sorted by publisher and title.
+    """Return sources grouped by kind, sorted by publisher and title.
 
     Args:
         keys: The ids of the sources.
-        library: Everything that they are looked up in.
+        library: The library that has them.
     """
     sources = {key: library.sources[key] for key in keys}
     groups = (_source_group(kind, sources) for kind in SourceKind)
@@ -93,5 +93,5 @@ def source_groups(keys: Iterable[str], library: Library) -> tuple[SourceGroup, .
 
 def _source_group(kind: SourceKind, sources: Mapping[str, Source]) -> SourceGroup:
     of_kind = ((key, source) for key, source in sources.items() if source.kind is kind)
-    ordered = sorted(of_kind, key=lambda each: (sort_key(each[1].publisher), sort_key(each[1].title), each[0]))
+    ordered = sorted(of_kind, key=lambda item: (sort_key(item[1].publisher), sort_key(item[1].title), item[0]))
     return SourceGroup(kind.label.capitalize(), tuple(source_entry(key, source) for key, source in ordered))

@@ -1,6 +1,6 @@
-"""The parts that the book and the hand-outs have in common: statements, references, sections and sources.
+"""Building blocks shared by the book and the hand-outs: statements, references, sections and sources.
 
-A statement keeps the ids of its sources. They are numbered when it is known which sources a document cites.
+A statement holds the ids of its sources. Numbers are assigned once all sources that a document cites are known.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ from scripts.model.editorial import AnswerSentence
 from scripts.text.swedish import counted, partial_date, unbroken
 
 SHOWN_APART = frozenset({"stance", "outcome"})
-"""Marks with a look of their own. All others are set as a line of words beside their statement."""
+"""Fields of the marks that have their own design. All others are set as text beside their statement."""
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A sourced statement as it is set.
+    """A sourced statement, ready to set.
 
     Attributes:
         paragraphs: Its text.
         sources: The ids of its sources.
-        who: Who is speaking in the sources, such as `Projektets egna ord`.
-        against: Whether it is marked as speaking against its topic.
-        marks: Other words beside it: marks, and numbers that no other part of the document shows.
+        who: The kinds of its sources, in words, such as `Projektets egna ord`.
+        against: Whether it is marked as contradicting its topic.
+        marks: Texts beside it: marks, and figures that are not shown elsewhere in the document.
     """
 
     paragraphs: tuple[str, ...]
@@ -45,7 +45,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class Reference:
-    """A name that leads to a label elsewhere in the same document."""
+    """A name that links to a label elsewhere in the same document."""
 
     to: str
     name: str
@@ -53,7 +53,7 @@ class Reference:
 
 @dataclass(frozen=True)
 class LevelOfEvidence:
-    """A level of evidence: its step from 0 to 3, and its words."""
+    """A level of evidence: a step from 0 to 3, and its label."""
 
     step: int
     label: str
@@ -61,7 +61,7 @@ class LevelOfEvidence:
 
 @dataclass(frozen=True)
 class WeighedReference(Reference):
-    """A reference to a topic with its level of evidence, and the number of cases that support it in words."""
+    """A reference to a topic with its level of evidence, and the number of supporting cases in words."""
 
     level: LevelOfEvidence
     sluices: str
@@ -69,13 +69,13 @@ class WeighedReference(Reference):
 
 @dataclass(frozen=True)
 class Item:
-    """Statements under a common name or figure.
+    """Statements under a common heading or figure.
 
     Attributes:
         claims: The statements.
-        topic: The record that they are on.
-        name: Their heading, where they are not on a record.
-        state: How far an idea got, in words.
+        topic: The record that they concern.
+        name: Their heading, when they concern no record.
+        state: The progress of an idea, in words.
         figure: A drawing to set above them.
         elsewhere: Other cases that support the topic, when they are few enough to name.
         elsewhere_count: The number of other cases, when they are too many to name; otherwise 0.
@@ -92,7 +92,7 @@ class Item:
 
 @dataclass(frozen=True)
 class SimilarCase:
-    """Another case that is like this one, and in what, as a sentence."""
+    """A similar case, and the similarities as a sentence."""
 
     topic: Reference
     text: str
@@ -103,7 +103,7 @@ SectionItem = Item | Passage | SimilarCase | str
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a record with a heading of its own, and the number of items that there was no room for."""
+    """A headed part of a record, and the number of items left out for lack of room."""
 
     id: str
     heading: str
@@ -114,7 +114,7 @@ class Section:
 
 @dataclass(frozen=True)
 class SourceEntry:
-    """A source as it stands in a list of sources."""
+    """An entry in a list of sources."""
 
     id: str
     title: str
@@ -127,12 +127,12 @@ class SourceEntry:
 
 
 def one_line(text: str) -> str:
-    """Return a text without line breaks, and with no-break spaces within its numbers."""
+    """Return a text without line breaks and with no-break spaces within numbers."""
     return unbroken(" ".join(text.split()))
 
 
 def passage(claim: Claim | AnswerSentence, library: Library) -> Passage:
-    """Return a statement that has nothing beside it but its sources."""
+    """Return a statement with its sources and without marks."""
     return Passage(
         paragraphs=tuple(one_line(part) for part in re.split(r"\n\s*\n", claim.text) if part.strip()),
         sources=claim.sources,
@@ -141,16 +141,16 @@ def passage(claim: Claim | AnswerSentence, library: Library) -> Passage:
 
 
 def passages(claims: Iterable[Claim | AnswerSentence], library: Library) -> tuple[Passage, ...]:
-    """Return several statements, as `passage` does."""
+    """Return each statement as `passage` does."""
     return tuple(passage(claim, library) for claim in claims)
 
 
 def words_beside(statement: Statement, figures: Iterable[Figure]) -> tuple[str, ...]:
-    """Return the words to set beside a statement of a case.
+    """Return the texts to set beside a statement of a case.
 
     Args:
-        statement: The statement, whose marks are named unless they have a look of their own.
-        figures: Those of its numbers that no other part of the document shows.
+        statement: The statement. Marks with their own design (`SHOWN_APART`) are left out.
+        figures: Those of its figures that are not shown elsewhere in the document.
     """
     marks = (mark.label for mark in statement.marks if mark.field not in SHOWN_APART)
     numbers = (f"{amount(figure)} {figure.unit}" for figure in figures)
@@ -158,18 +158,18 @@ def words_beside(statement: Statement, figures: Iterable[Figure]) -> tuple[str, 
 
 
 def label(entry: CaseEntry | TopicEntry) -> str:
-    """Return the label of a record within a document, for references to it."""
+    """Return the label that references to a record link to."""
     kind = "cases" if isinstance(entry, CaseEntry) else entry.kind
     return f"{FOLDERS[kind]}-{entry.id}"
 
 
 def reference(entry: CaseEntry | TopicEntry) -> Reference:
-    """Return the name of a record as a link to it."""
+    """Return a reference to a record."""
     return Reference(label(entry), one_line(entry.name))
 
 
 def level_of_evidence(level: Level) -> LevelOfEvidence:
-    """Return a level of evidence with its words."""
+    """Return a level of evidence with its label."""
     return LevelOfEvidence(int(level), level.label)
 
 
@@ -185,10 +185,10 @@ def weighed_reference(topic: TopicEntry) -> WeighedReference:
 
 
 def source_entry(key: str, source: Source) -> SourceEntry:
-    """Return a source as it stands in a list.
+    """Return the entry of a source in a list of sources.
 
     Args:
-        key: Its id.
+        key: The id of the source.
         source: The source.
     """
     language = f" på {source.language.label}" if source.language.value != "sv" else ""

@@ -17,16 +17,16 @@ from scripts.library.kinds import KINDS, Words
 from scripts.library.library import CaseEntry, Library, TopicEntry
 from scripts.text.swedish import counted, number
 
-IN_FULL = 60
-"""The most cases to set in full, and the most cases to name on a topic: more would not fit in one book."""
+MAX_IN_FULL = 60
+"""The maximum number of cases set in full, and of cases named on a topic. More would not fit in one book."""
 
 SECTIONS_IN_SHORT = frozenset({"aftermath"})
-"""The sections of a case, by field, in a book that has no room for all."""
+"""The sections that a case keeps in a short book, by field."""
 
 
 @dataclass(frozen=True)
 class LevelCount:
-    """A level of evidence, and the number of topics that have it in words."""
+    """A level of evidence, and the number of topics on it, in words."""
 
     step: int
     label: str
@@ -35,7 +35,7 @@ class LevelCount:
 
 @dataclass(frozen=True)
 class TopicGroup:
-    """Topics under a common heading: the lessons of an area. The heading is empty for other kinds."""
+    """The lessons of an area, or all topics of another kind under an empty heading."""
 
     name: str
     text: str
@@ -45,7 +45,7 @@ class TopicGroup:
 
 @dataclass(frozen=True)
 class TopicChapter:
-    """All topics of a kind."""
+    """The chapter on a kind of topic."""
 
     name: str
     lead: str
@@ -58,20 +58,20 @@ class BookContent:
 
     Attributes:
         title: Its title.
-        short: Whether cases are set in short, since there are too many.
+        short: Whether cases are shortened, because there are too many to set in full.
         counts: The number of cases, of topics of each kind, and of terms.
         levels: The levels of evidence.
         steps: The guide.
-        roles: Where readers of different roles begin.
-        leading: The questions of leaders.
+        roles: Reading suggestions by role.
+        leading: The leading questions, with long answers.
         questions: The questions with short answers.
-        programme: What is known of the programme behind the cases.
+        programme: Statements on the programme behind the cases.
         figures: Drawings by id.
         cases: The cases.
         topics: Methods, success factors and lessons.
         glossary: The glossary.
-        index: Those who took part.
-        register: The sources that all of this cites.
+        index: The participants.
+        register: The sources cited in the parts above.
         numbers: The number of each source, by id.
     """
 
@@ -94,8 +94,8 @@ class BookContent:
 
 
 def book_content(library: Library) -> BookContent:
-    """Return the whole book, with the sources numbered as they stand in its register."""
-    short = len(library.cases) > IN_FULL
+    """Return the content of the book, with sources numbered in the order of its register."""
+    short = len(library.cases) > MAX_IN_FULL
     content = BookContent(
         title=_title(library),
         short=short,
@@ -146,11 +146,11 @@ def _case(entry: CaseEntry, library: Library, *, short: bool) -> CaseRecord:
     record = case_record(entry, library)
     if not short:
         return record
-    return replace(record, sections=tuple(each for each in record.sections if each.id in SECTIONS_IN_SHORT))
+    return replace(record, sections=tuple(section for section in record.sections if section.id in SECTIONS_IN_SHORT))
 
 
 def _chapter(words: Words, library: Library) -> TopicChapter:
-    """Return the topics of a kind: lessons area by area, as on the site, and the others by name."""
+    """Return the chapter on a kind of topic: lessons grouped by area, as on the site, and other kinds in one group."""
     entries = library.topics[words.id]
     if words.id != "lessons":
         groups = [TopicGroup("", "", (), _topics(entries, library))]
@@ -177,8 +177,8 @@ def _topic(entry: TopicEntry, library: Library) -> TopicRecord:
 
 
 def _shortened(section: Section) -> Section:
-    """Return a section with as many items as a book has room for."""
-    if len(section.items) <= IN_FULL:
+    """Return a section cut to `MAX_IN_FULL` items."""
+    if len(section.items) <= MAX_IN_FULL:
         return section
-    lead = f"Här står {IN_FULL} av {number(len(section.items))}. Alla finns på webbplatsen."
-    return replace(section, items=section.items[:IN_FULL], lead=lead)
+    lead = f"Här står {MAX_IN_FULL} av {number(len(section.items))}. Alla finns på webbplatsen."
+    return replace(section, items=section.items[:MAX_IN_FULL], lead=lead)

@@ -1,4 +1,4 @@
-"""Compile the book and the hand-outs to bytes. `scripts.build.pdf_files` writes them."""
+"""Compile the book and the hand-outs to bytes, which `scripts.build.pdf_files` writes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from scripts.settings import SITE_NAME, Settings
 
 @dataclass(frozen=True)
 class PdfFile:
-    """A PDF: its path within the site, its bytes, and whether it has more pages than it should."""
+    """A PDF: its path within the site, its bytes, and whether it exceeds its page limit."""
 
     path: str
     content: bytes
@@ -26,15 +26,15 @@ class PdfFile:
 
 @dataclass(frozen=True)
 class Imprint:
-    """Where a document comes from.
+    """The origin of a document.
 
     Attributes:
-        book: Whether it is the book, in which references name the page that they lead to.
-        address: The address of the site or of the record's page; empty when it is not known.
+        book: Whether it is the book, in which references include page numbers.
+        address: The address of the site or of the record's page; empty when unknown.
         site: The name of the site.
-        publisher: The organisation that answers for it.
-        date: The day of the commit, in words; empty when it is not known.
-        commit: The first letters of the commit; empty when it is not known.
+        publisher: The organisation responsible for the site.
+        date: The date of the commit, in words; empty when unknown.
+        commit: The abbreviated hash of the commit; empty when unknown.
     """
 
     book: bool
@@ -49,16 +49,16 @@ def book(library: Library, settings: Settings, version: Version) -> PdfFile:
     """Compile the book.
 
     Args:
-        library: Everything.
+        library: The linked data.
         settings: The address of the site and its publisher.
-        version: The commit to name, and the time that the file is said to be made.
+        version: The commit to name, and the creation time to store in the file.
     """
     imprint = _imprint(settings, version, book=True)
     return PdfFile(pdf_urls.BOOK, Compiler("book.typ", version.build_time).pdf(imprint, book_content(library)))
 
 
 def handouts(library: Library, settings: Settings, version: Version) -> Iterator[PdfFile]:
-    """Compile a hand-out for each case, method, success factor and lesson, from the same arguments as the book."""
+    """Compile a hand-out for each case, method, success factor and lesson. The arguments are those of `book`."""
     compiler = Compiler("handout.typ", version.build_time)
     imprint = _imprint(settings, version, book=False)
     site = Site(library, settings)
@@ -83,7 +83,7 @@ def _largest_that_fits(
 ) -> PdfFile:
     """Compile a hand-out in the largest type that fits, or in the smallest with as little as possible left out.
 
-    Where not even that fits, it has more pages than it should: no item is cut.
+    When no layout fits, the hand-out exceeds its page limit, because items are never cut.
     """
     record = whole_record(entry, library)
     choices = layouts(record)

@@ -1,7 +1,6 @@
-"""A case as a document shows it: summary, facts, key figures and sections, in the order of its page.
+"""The content of a case in a document: summary, facts, key figures and sections, in the order of its page.
 
-All of it comes from `case_content`. Tags and the names that are only searched by are left out: on paper they lead
-nowhere.
+It comes from `case_content`. Tags and search terms are left out, because they are of no use on paper.
 """
 
 from __future__ import annotations
@@ -36,7 +35,7 @@ from scripts.text.swedish import number, sentence
 
 @dataclass(frozen=True)
 class Summary:
-    """The summary of a case, with the ids of its sources and a note on them."""
+    """The summary of a case, with source ids and a note on the sources."""
 
     text: str
     sources: tuple[str, ...]
@@ -45,7 +44,7 @@ class Summary:
 
 @dataclass(frozen=True)
 class OutcomeOfCase:
-    """What happened after the project: the stored value, which chooses the symbol, and its words."""
+    """The outcome of a case: the stored value, which selects the symbol, and its label."""
 
     id: str
     label: str
@@ -53,7 +52,7 @@ class OutcomeOfCase:
 
 @dataclass(frozen=True)
 class FactLine:
-    """A line of the fact box, with the ids of its sources and a note on them."""
+    """A line of the fact box, with source ids and a note on the sources."""
 
     label: str
     value: str
@@ -63,7 +62,7 @@ class FactLine:
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """A number that stands on its own: precision in words (empty when exact), value, unit and sources."""
+    """A key figure: precision in words (empty when exact), value, unit and source ids."""
 
     about: str
     value: str
@@ -73,7 +72,7 @@ class KeyFigure:
 
 @dataclass(frozen=True)
 class CaseRecord:
-    """A case, from top to bottom."""
+    """The content of a case, in reading order."""
 
     id: str
     label: str
@@ -87,11 +86,11 @@ class CaseRecord:
 
 
 def case_record(entry: CaseEntry, library: Library) -> CaseRecord:
-    """Return all of a case.
+    """Return the content of a case.
 
     Args:
         entry: The case.
-        library: Everything that it refers to.
+        library: The library that has the records it refers to.
     """
     content = case_content(entry, library)
     case = content.case
@@ -139,7 +138,7 @@ def _items(section: CaseSection, content: CaseContent, library: Library) -> Iter
 
 
 def _block_items(block: Block, content: CaseContent, library: Library) -> Iterator[SectionItem]:
-    """Yield a block as one item, or its statements one by one when they have nothing in common to set above them."""
+    """Yield a block as one item, or as separate statements when it has neither topic, figure nor heading."""
     passages = tuple(_passage(statement, content, library) for statement in block.statements)
     first = block.statements[0]
     if block.topic:
@@ -167,6 +166,6 @@ def _passage(statement: Statement, content: CaseContent, library: Library) -> Pa
 
 
 def _figures_beside(statement: Statement, content: CaseContent) -> Iterator[Figure]:
-    """Yield the numbers of a statement that are neither drawn nor among the key figures."""
+    """Yield the figures of a statement that are neither drawn nor among the key figures."""
     if not isinstance(statement.claim, Flow):
         yield from (figure for figure in statement.figures if (figure, statement.claim) not in content.key_figures)

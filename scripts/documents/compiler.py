@@ -1,7 +1,7 @@
 """Compile typst templates to PDF. No other module runs typst.
 
-Every document is made to PDF/UA-1, the standard for accessible PDF, and typst refuses to write one that breaks it. Only
-the fonts that typst comes with are used, so that a document is the same on every machine.
+Documents follow PDF/UA-1, the standard for accessible PDF, and typst refuses to write one that violates it. Only the
+fonts bundled with typst are used, so that a document is the same on every machine.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from scripts.errors import CommandError
 
 TEMPLATES = Path(__file__).parent / "typst"
 
-_UNKNOWN = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+_MISSING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 NO_LETTER = "\ufffd"
@@ -27,18 +27,18 @@ NO_LETTER = "\ufffd"
 
 
 class CompileError(CommandError):
-    """Typst did not accept a document. The message is typst's own."""
+    """A document that typst rejects. The message is that of typst."""
 
 
 class Compiler:
-    """A template to compile many times. Typst keeps what does not change from one time to the next."""
+    """A compiler for one template. Typst caches unchanged parts between documents."""
 
     def __init__(self, template: str, timestamp: int) -> None:
         """Open a template.
 
         Args:
-            template: The name of its file.
-            timestamp: When the files are said to be made, in seconds since 1970.
+            template: The file name of the template.
+            timestamp: The creation time to store in the PDF, in seconds since 1970.
         """
         self._compiler = typst.Compiler(TEMPLATES / template, root=TEMPLATES, ignore_system_fonts=True)
         self._timestamp = timestamp
@@ -47,13 +47,13 @@ class Compiler:
         """Compile a document.
 
         Args:
-            parts: Dataclasses. The template finds their fields in `data`, beside `palette`.
+            parts: Dataclasses. The template reads their fields from `data`, which also has `palette`.
 
         Returns:
-            The PDF. A character that the fonts lack is shown as `NO_LETTER`.
+            The PDF. Characters that the fonts lack are replaced by `NO_LETTER`.
 
         Raises:
-            CompileError: Typst did not accept it.
+            CompileError: Typst rejected the document.
         """
         fields = {"palette": to_json(palette())}
         for part in parts:
@@ -63,13 +63,13 @@ class Compiler:
             try:
                 return self._compile(data)
             except typst.TypstError as error:
-                shown = data.translate(dict.fromkeys(_unknown(error.diagnostic), NO_LETTER))
-                if shown == data:
+                replaced = data.translate(dict.fromkeys(_missing_code_points(error.diagnostic), NO_LETTER))
+                if replaced == data:
                     raise CompileError(error.diagnostic) from error
-                data = shown
+                data = replaced
 
     def pages(self) -> int:
-        """Return the number of pages of the latest document, for templates that say it in `<pages>`."""
+        """Return the page count of the latest document. The template must store it under `<pages>`."""
         return int(self._compiler.query("<pages>", field="value", one=True))
 
     def _compile(self, data: str) -> bytes:
@@ -81,8 +81,8 @@ class Compiler:
         return pdf
 
 
-def _unknown(diagnostic: str) -> Iterator[int]:
-    """Yield the characters that typst says are in no font. Those of ASCII are in all of them."""
-    for text in _UNKNOWN.findall(diagnostic):
-        letters = _ESCAPED.sub(lambda escape: chr(int(escape[1], 16)), text)
-        yield from (ord(letter) for letter in letters if not letter.isascii())
+def _missing_code_points(diagnostic: str) -> Iterator[int]:
+    """Yield the code points that typst reports as missing in the fonts. ASCII is never missing."""
+    for text in _MISSING.findall(diagnostic):
+        characters = _ESCAPED.sub(lambda escape: chr(int(escape[1], 16)), text)
+        yield from (ord(character) for character in characters if not character.isascii())

@@ -1,4 +1,4 @@
-"""The guide, the questions of leaders and the short answers, as the book shows them."""
+"""The guide, the leading questions and the short answers of the book."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from scripts.model import editorial
 from scripts.model.editorial import CaseAnswer, Overview, Reading
 
 KINDS_IN_GUIDE = ("success_factors", "lessons", "methods")
-"""The kinds of topics of a step, in order: what it depends on before how it is done."""
+"""The kinds of topics in a step, in order: success factors and lessons before methods."""
 
 
 @dataclass(frozen=True)
 class WeighedList:
-    """The topics of one kind that belong to a step, the strongest evidence first."""
+    """The topics of one kind in a step, strongest evidence first."""
 
     name: str
     entries: tuple[WeighedReference, ...]
@@ -36,7 +36,7 @@ class WeighedList:
 
 @dataclass(frozen=True)
 class Step:
-    """A step of the guide: what to ask, which topics belong to it, and which cases to read."""
+    """A step of the guide: questions to ask, topics, and cases to read."""
 
     name: str
     lead: str
@@ -47,7 +47,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Role:
-    """Where a reader of a certain role begins."""
+    """Reading suggestions for a role."""
 
     name: str
     lead: str
@@ -58,18 +58,18 @@ class Role:
 
 @dataclass(frozen=True)
 class LeadingQuestion:
-    """A question of leaders with its long answer.
+    """A leading question with its long answer.
 
     Attributes:
         label: The label that references lead to.
         name: The question.
-        lead: What the answer covers.
-        together: The answer.
-        strength: How strong the evidence is.
-        by_case: What each case says.
+        lead: The scope of the answer.
+        together: The answer across all cases.
+        strength: The strength of the evidence, in words.
+        by_case: Statements from each case.
         heading: The heading of `listed`.
-        listed: Topics that answer it, the strongest evidence first.
-        unknown: What is not known.
+        listed: Topics that answer the question, strongest evidence first.
+        unknown: Gaps in the answer.
     """
 
     label: str
@@ -85,7 +85,7 @@ class LeadingQuestion:
 
 @dataclass(frozen=True)
 class Question:
-    """A question with its short answer, and where to read on."""
+    """A question with its short answer, and references to read on."""
 
     label: str
     name: str
@@ -135,7 +135,7 @@ def roles(library: Library) -> tuple[Role, ...]:
 
 
 def leading_questions(library: Library) -> tuple[LeadingQuestion, ...]:
-    """Return the questions of leaders, in order."""
+    """Return the leading questions, in order."""
     return tuple(_leading_question(question, library) for question in library.guidance.leading_questions)
 
 
@@ -156,7 +156,7 @@ def _leading_question(question: editorial.LeadingQuestion, library: Library) -> 
 
 
 def _overview(overview: Overview, library: Library) -> tuple[WeighedReference, ...]:
-    """Return the topics of a kind: of lessons those that several cases share, of methods those that any case has."""
+    """Return the lessons that several cases share, or the methods that at least one case supports."""
     least = SHARED_BY if overview is Overview.LESSONS else 1
     entries = strongest_first(library.topics[overview.value])
     return tuple(weighed_reference(entry) for entry in entries if entry.evidence.sluices >= least)

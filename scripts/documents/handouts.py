@@ -1,7 +1,6 @@
-"""The content of each hand-out, and what is left out first when it does not fit on its paper.
+"""The content of each hand-out, and the order in which items are left out when it exceeds its page limit.
 
-An item is set whole or left out whole. The hand-out says what is left out, and gives the address of the page that has
-it.
+Items are never cut. The hand-out names the sections left out, and gives the address of the page that has them.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from scripts.documents.topic import TopicRecord, topic_record
 from scripts.library.library import CaseEntry, Library, TopicEntry
 
 SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
-"""The sizes of type to try, in points: from large and comfortable to the smallest that is easy to read."""
+"""Font sizes to try, in points, from comfortable to the smallest that is easy to read."""
 
 Omission = tuple[str, int]
 """The id of a section, and the number of its items to keep."""
@@ -28,24 +27,24 @@ LEAST_IN_A_CASE: tuple[Omission, ...] = (
     ("results", 1), ("disagreements", 1), ("lessons", 2), ("success_factors", 0), ("gaps", 2), ("methods", 1),
     ("flow", 0), ("results", 0), ("disagreements", 0), ("lessons", 1),
 )  # fmt: skip
-"""What to leave out of a case, the least needed first. The ids are those of `SectionSpec.field`.
+"""Omissions from a case, least needed first. The ids are those of `SectionSpec.field`.
 
-One item on what happened after the project, and one lesson, always stay.
+One item on the aftermath and one lesson always stay.
 """
 
 LEAST_IN_A_TOPIC: tuple[Omission, ...] = (
     ("elsewhere", 2), ("studies", 3), ("supporting", 6), ("elsewhere", 1), ("studies", 2), ("supporting", 4),
     ("elsewhere", 0), ("studies", 1), ("supporting", 2), ("contradicting", 1), ("studies", 0), ("supporting", 1),
 )  # fmt: skip
-"""What to leave out of a method, factor or lesson, the least needed first.
+"""Omissions from a method, success factor or lesson, least needed first.
 
-One case that supports it, and one that speaks against it, always stay.
+One supporting and one contradicting case always stay.
 """
 
 
 @dataclass(frozen=True)
 class Layout:
-    """A way to set a hand-out: the size of its type in points, and what is left out."""
+    """A layout of a hand-out: the font size in points, and the omissions."""
 
     size: float
     left_out: tuple[Omission, ...] = ()
@@ -53,12 +52,12 @@ class Layout:
 
 @dataclass(frozen=True)
 class HandoutContent:
-    """A hand-out.
+    """The content of a hand-out.
 
     Attributes:
-        record: What is kept of the record.
-        omitted: The headings of the sections that are left out whole.
-        size: The size of the type, in points.
+        record: The record, without the items left out.
+        omitted: The headings of sections left out entirely.
+        size: The font size, in points.
         register: The sources that it cites, in reading order.
         numbers: The number of each source, by id.
     """
@@ -71,23 +70,23 @@ class HandoutContent:
 
 
 def most_pages(entry: CaseEntry | TopicEntry) -> int:
-    """Return the number of pages that a hand-out may have."""
+    """Return the page limit of a hand-out."""
     return 2 if isinstance(entry, CaseEntry) else 1
 
 
 def whole_record(entry: CaseEntry | TopicEntry, library: Library) -> CaseRecord | TopicRecord:
-    """Return all of a record, before anything is left out."""
+    """Return the content of a record, with nothing left out."""
     return case_record(entry, library) if isinstance(entry, CaseEntry) else topic_record(entry, library)
 
 
 def layouts(record: CaseRecord | TopicRecord) -> tuple[Layout, ...]:
-    """Return the ways to set a record, each of which takes less room than the one before.
+    """Return the layouts of a record, each of which takes less room than the one before.
 
     Args:
-        record: All of the record.
+        record: The complete record.
 
     Returns:
-        First everything in smaller and smaller type, then the smallest with more and more left out, an item at a time.
+        Complete layouts in decreasing font sizes, then layouts in the smallest that each leave out one more item.
     """
     order = LEAST_IN_A_CASE if isinstance(record, CaseRecord) else LEAST_IN_A_TOPIC
     steps = tuple(_one_by_one(order, {section.id: len(section.items) for section in record.sections}))
@@ -103,15 +102,15 @@ def _one_by_one(order: Sequence[Omission], kept: dict[str, int]) -> Iterator[Omi
 
 
 def handout_content(record: CaseRecord | TopicRecord, library: Library, layout: Layout) -> HandoutContent:
-    """Return a record as a layout sets it.
+    """Return the content of a hand-out in a layout.
 
     Args:
-        record: All of the record.
-        library: Everything that its sources are looked up in.
-        layout: The size of the type, and what is left out.
+        record: The complete record.
+        library: The library that has its sources.
+        layout: The font size and the omissions.
 
     Returns:
-        What is kept of the record, and its sources, numbered in reading order.
+        The content, with sources numbered in reading order.
     """
     kept = dict(layout.left_out)
     sections = tuple(_cut(section, kept.get(section.id, len(section.items))) for section in record.sections)

@@ -1,4 +1,4 @@
-"""Turn the content of a document into JSON for its typst template, and gather the sources that it cites."""
+"""Convert the content of a document to JSON for its typst template, and collect the sources that it cites."""
 
 from __future__ import annotations
 
@@ -11,35 +11,35 @@ Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | 
 
 
 def fields_as_json(content: object) -> dict[str, Json]:
-    """Convert the fields of a dataclass to what `json.dumps` accepts.
+    """Convert the fields of a dataclass to values that `json.dumps` accepts.
 
-    A field that is None is left out, so that a template can ask `"figure" in item`.
+    Fields that are None are left out, so that a template can test `"figure" in item`.
 
     Raises:
-        TypeError: The content is not a dataclass, or holds something else than dataclasses, mappings, tuples, enum
-            members, texts and numbers.
+        TypeError: The content is not a dataclass, or holds values other than dataclasses, mappings, tuples, lists,
+            enum members, texts, numbers and None.
     """
     return {name: to_json(value) for name, value in _fields(content) if value is not None}
 
 
 def to_json(value: object) -> Json:
-    """Convert a value of such a field."""
+    """Convert a value to one that `json.dumps` accepts, as `fields_as_json` does for each field."""
     match value:
         case Enum():
             return to_json(value.value)
         case None | bool() | int() | float() | str():
             return value
         case tuple() | list():
-            return [to_json(each) for each in value]
+            return [to_json(item) for item in value]
         case Mapping():
-            return {str(key): to_json(each) for key, each in value.items()}
+            return {str(key): to_json(item) for key, item in value.items()}
     return fields_as_json(value)
 
 
 def cited(content: object) -> tuple[str, ...]:
-    """Return the ids of the sources that a content cites, each once, in reading order.
+    """Return the ids of the sources that a document cites, without duplicates, in reading order.
 
-    The fields of a dataclass stand in the order that they are read in; ids stand in fields called `sources`.
+    The fields of a dataclass must be declared in reading order, and ids stored in fields called `sources`.
     """
     return tuple(dict.fromkeys(_cited(content)))
 
@@ -49,8 +49,8 @@ def _cited(content: object) -> Iterator[str]:
         case None | bool() | int() | float() | str():
             return
         case tuple() | list():
-            for each in content:
-                yield from _cited(each)
+            for item in content:
+                yield from _cited(item)
         case Mapping():
             yield from _cited(tuple(content.values()))
         case _:

@@ -1,8 +1,7 @@
-"""Turn the figures of the site into SVG files of their own, for typst.
+"""Convert the figures of the site to standalone SVG, for typst.
 
-On the site the drawings get their colours from the style sheets, through classes. Here the same rules are read from
-those sheets and written into the SVG, with every custom property replaced by its colour in the light scheme. So a
-colour is defined in one place.
+On the site the style sheets colour the drawings, through classes. The same rules are read here and embedded in the
+SVG, with every custom property replaced by its colour in the light scheme. So each colour is defined in one place.
 """
 
 from __future__ import annotations
@@ -25,12 +24,12 @@ _FONT = re.compile(r"font:\s*(\d+) ([\d.]+px)[^;]*;")
 
 @dataclass(frozen=True)
 class Drawing:
-    """A figure as a document shows it.
+    """A figure in a document.
 
     Attributes:
-        svg: The SVG, with its rules of style.
-        alt: A description for those who do not see it.
-        head: The headings of the table that says the same.
+        svg: The SVG, with its style rules.
+        alt: The alternative text.
+        head: The headings of the table with the same data.
         rows: The rows of that table.
     """
 
@@ -49,28 +48,28 @@ def palette() -> dict[str, str]:
 
 @cache
 def stylesheet() -> str:
-    """Return the rules of the drawings, written as typst understands them."""
+    """Return the style rules of the drawings, in CSS that typst supports."""
     rules = _RULE.findall((STYLES / "figures.css").read_text("utf-8"))
     return "".join(f"{_selectors(selector)}{{{_declarations(body)}}}" for selector, body in rules)
 
 
-def _selectors(written: str) -> str:
-    """Return selectors without `:is()`, which typst does not support: each of its choices is written out."""
-    any_of = _ANY_OF.search(written)
+def _selectors(css: str) -> str:
+    """Return selectors with `:is()` expanded, because typst does not support it."""
+    any_of = _ANY_OF.search(css)
     if not any_of:
-        return written.strip()
-    own = any_of[1] or ""
+        return css.strip()
+    prefix = any_of[1] or ""
     choices = (choice.strip() for choice in any_of[2].split(","))
-    return ",".join(written.replace(any_of[0], own + choice).strip() for choice in choices)
+    return ",".join(css.replace(any_of[0], prefix + choice).strip() for choice in choices)
 
 
-def _declarations(written: str) -> str:
-    written = _FONT.sub(rf'font-weight: \1; font-size: \2; font-family: "{FONT}";', written)
-    return re.sub(r"var\(--([\w-]+)\)", lambda variable: palette()[variable[1]], written).strip()
+def _declarations(css: str) -> str:
+    css = _FONT.sub(rf'font-weight: \1; font-size: \2; font-family: "{FONT}";', css)
+    return re.sub(r"var\(--([\w-]+)\)", lambda variable: palette()[variable[1]], css).strip()
 
 
 def drawing(figure: Figure) -> Drawing:
-    """Return a figure as an SVG file of its own, with a description for those who do not see it."""
+    """Return a figure as standalone SVG, with alternative text."""
     svg = str(figure.drawing)
     start = svg.index(">") + 1
     opening = svg[:start].replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)

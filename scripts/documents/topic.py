@@ -1,4 +1,4 @@
-"""A method, success factor or lesson as a document shows it, with its sections in the order of its page."""
+"""The content of a method, success factor or lesson in a document, with sections in the order of its page."""
 
 from __future__ import annotations
 
@@ -32,22 +32,22 @@ WORDS = {words.id: words for words in KINDS}
 
 @dataclass(frozen=True)
 class TopicRecord:
-    """A method, success factor or lesson, from top to bottom.
+    """The content of a method, success factor or lesson, in reading order.
 
     Attributes:
         id: Its id.
-        label: The label that references within the document lead to.
+        label: The label that references link to.
         kind: Its kind, such as `Metod`.
         name: Its name.
         name_en: Its name in English.
         level: Its level of evidence.
         sluices: The number of cases that support it, in words.
-        speaks: What those cases do: describe the method, or support it.
-        aliases: Other names, with commas between.
+        speaks: The verb phrase after that number: the cases describe a method, and support other kinds.
+        aliases: Other names, separated by commas.
         phases: The phases that it belongs to, as a list in words.
-        area: The area of a lesson; empty for others.
-        description: What it is.
-        sections: The sections that have anything in them.
+        area: The area of a lesson; empty for other kinds.
+        description: The description.
+        sections: The sections that are not empty.
         questions: Questions for the reader.
         related: Other topics.
     """
@@ -70,11 +70,11 @@ class TopicRecord:
 
 
 def topic_record(entry: TopicEntry, library: Library) -> TopicRecord:
-    """Return all of a method, success factor or lesson.
+    """Return the content of a method, success factor or lesson.
 
     Args:
         entry: The topic.
-        library: Everything that it refers to.
+        library: The library that has the records it refers to.
     """
     record = entry.record
     related = (library.topic_by_id[key] for key in record.related if key in library.topic_by_id)
@@ -99,7 +99,7 @@ def topic_record(entry: TopicEntry, library: Library) -> TopicRecord:
 
 def _sections(entry: TopicEntry, library: Library) -> tuple[Section, ...]:
     record = entry.record
-    examples = tuple(Item(passages((each,), library), name=one_line(each.place)) for each in record.elsewhere)
+    examples = tuple(Item(passages((claim,), library), name=one_line(claim.place)) for claim in record.elsewhere)
     return (
         Section("supporting", WORDS[entry.kind].heading, _items(entry, entry.supporting, library)),
         Section("contradicting", "Slussar som talar emot", _items(entry, entry.contradicting, library)),
@@ -116,6 +116,6 @@ def _items(topic: TopicEntry, mentions: Iterable[Mention], library: Library) -> 
 
 
 def _passage(topic: TopicEntry, use: Use, library: Library) -> Passage:
-    """Return what a case says. The heading of the section says whether it speaks against, so the statement does not."""
-    said = statement(topic.kind, use, library)
-    return replace(passage(use, library), marks=words_beside(said, said.figures))
+    """Return a statement from a case, without the mark `against`, because the section heading says it."""
+    content = statement(topic.kind, use, library)
+    return replace(passage(use, library), marks=words_beside(content, content.figures))

@@ -11,7 +11,7 @@ import pypdf
 import pytest
 
 from scripts.documents import build
-from scripts.documents.book import IN_FULL, book_content
+from scripts.documents.book import MAX_IN_FULL, book_content
 from scripts.documents.serialize import cited
 from scripts.library.case_outline import claims
 from scripts.library.library import Library, build_library
@@ -166,13 +166,13 @@ def test_the_book_is_said_to_be_made_at_the_time_of_its_version(small_library: L
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """One sluice more than a book has room for in full."""
-    return build_library(read(write_cases(tmp_path_factory.mktemp("many") / "cases", IN_FULL + 1, FULL)))
+    return build_library(read(write_cases(tmp_path_factory.mktemp("many") / "cases", MAX_IN_FULL + 1, FULL)))
 
 
 def test_so_many_sluices_that_no_book_holds_them_stand_in_short(
     monkeypatch: pytest.MonkeyPatch, small_library: Library
 ) -> None:
-    monkeypatch.setattr("scripts.documents.book.IN_FULL", len(small_library.cases) - 1)
+    monkeypatch.setattr("scripts.documents.book.MAX_IN_FULL", len(small_library.cases) - 1)
     content = book_content(small_library)
     assert content.short
     assert {record.id for record in content.cases} == {entry.id for entry in small_library.cases}
@@ -182,7 +182,7 @@ def test_so_many_sluices_that_no_book_holds_them_stand_in_short(
 def test_a_method_that_more_speak_of_than_there_is_room_for_says_so(
     monkeypatch: pytest.MonkeyPatch, library: Library
 ) -> None:
-    monkeypatch.setattr("scripts.documents.book.IN_FULL", 2)
+    monkeypatch.setattr("scripts.documents.book.MAX_IN_FULL", 2)
     chapters = book_content(library).topics
     topics = [topic for chapter in chapters for group in chapter.groups for topic in group.entries]
     (coaches,) = (topic for topic in topics if topic.id == "idecoach")

@@ -1,4 +1,4 @@
-"""The PDF files of the full data, once."""
+"""The PDF files of the full data, compiled once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.pdf.reading import SETTINGS, opened
 
 @pytest.fixture(scope="session")
 def pdf_files(library: Library, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Mapping[str, PdfFile]:
-    """All PDF files, by path: made once, however many processes the tests run in."""
+    """Return all PDF files, by path, compiled once for all test processes."""
     folder = tmp_path_factory.getbasetemp()
     if worker_id != "master":
         folder = folder.parent
@@ -31,23 +31,23 @@ def pdf_files(library: Library, tmp_path_factory: pytest.TempPathFactory, worker
 
 @pytest.fixture(scope="module")
 def book(pdf_files: Mapping[str, PdfFile]) -> PdfFile:
-    """The book of the full data."""
+    """Return the book of the full data."""
     return pdf_files[pdf_urls.BOOK]
 
 
 @pytest.fixture(scope="module")
 def reader(book: PdfFile) -> pypdf.PdfReader:
-    """The same, opened."""
+    """Return a reader of the book."""
     return opened(book)
 
 
 @pytest.fixture(scope="module")
 def pages(reader: pypdf.PdfReader) -> tuple[str, ...]:
-    """The text of each of its pages."""
+    """Return the text of each page of the book."""
     return tuple(page.extract_text() for page in reader.pages)
 
 
 @pytest.fixture(scope="module")
 def handouts(pdf_files: Mapping[str, PdfFile]) -> Mapping[str, PdfFile]:
-    """Every hand-out of the full data, by path."""
+    """Return the hand-outs of the full data, by path."""
     return {path: file for path, file in pdf_files.items() if path != pdf_urls.BOOK}

@@ -1,4 +1,4 @@
-"""What the tests of everything printed read it with."""
+"""Helpers for reading PDF files in tests."""
 
 from __future__ import annotations
 
@@ -19,43 +19,43 @@ VERSION = Version("0123456789abcdef", "20 november 2026", build_time=1_000_000_0
 
 
 def opened(file: PdfFile) -> pypdf.PdfReader:
-    """A finished file, opened."""
+    """Return a reader of a PDF."""
     return pypdf.PdfReader(io.BytesIO(file.content))
 
 
 def words(text: str) -> str:
-    """A text as its letters and digits alone: lines break, and words with them."""
+    """Return the letters and digits of a text, since spaces and hyphens depend on line breaks."""
     return "".join(letter for letter in text if letter.isalnum())
 
 
 def letters(text: str) -> str:
-    """A text as its letters alone, without the numbers that lead to sources and pages."""
+    """Return the letters of a text, without the numbers that refer to sources and pages."""
     return "".join(letter for letter in text if letter.isalpha())
 
 
 def text_of(reader: pypdf.PdfReader) -> str:
-    """All text of a file, as its letters and digits."""
+    """Return the letters and digits of a document."""
     return words("".join(page.extract_text() for page in reader.pages))
 
 
 def records(library: Library) -> tuple[CaseEntry | TopicEntry, ...]:
-    """What has a hand-out."""
+    """Return the records that have a hand-out."""
     return (*library.cases, *library.topic_by_id.values())
 
 
 def root_of(reader: pypdf.PdfReader) -> Any:
-    """The root of a file."""
+    """Return the document catalog."""
     return reader.root_object
 
 
 def structure(reader: pypdf.PdfReader) -> Iterator[DictionaryObject]:
-    """Every element of a file's structure, in reading order."""
+    """Yield the structure elements of a document, in reading order."""
 
     def walk(node: Any) -> Iterator[DictionaryObject]:
         node = node.get_object() if isinstance(node, IndirectObject) else node
         if isinstance(node, ArrayObject):
-            for each in node:
-                yield from walk(each)
+            for child in node:
+                yield from walk(child)
         elif isinstance(node, DictionaryObject):
             yield node
             if "/K" in node:

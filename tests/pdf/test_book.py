@@ -1,4 +1,4 @@
-"""The book: everything in it, and to be read by everyone."""
+"""The book is complete and accessible."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from tests.conftest import FULL
 from tests.pdf.reading import SETTINGS, VERSION, letters, opened, root_of, structure, text_of, words
 
 pytestmark = pytest.mark.xdist_group("book")
-"""In one process, so that no other waits while the book is made."""
+"""Run in one process, so that other processes do not wait while the book is compiled."""
 
 
 @pytest.mark.pdf
-def test_the_book_tells_readers_and_programs_what_it_is(reader: pypdf.PdfReader) -> None:
+def test_the_book_has_title_author_language_and_tags(reader: pypdf.PdfReader) -> None:
     root = root_of(reader)
     assert reader.metadata is not None
     assert str(reader.metadata.title).startswith(SITE_NAME)
@@ -39,14 +39,14 @@ def test_the_book_tells_readers_and_programs_what_it_is(reader: pypdf.PdfReader)
 
 
 @pytest.mark.pdf
-def test_every_picture_in_the_book_has_words(reader: pypdf.PdfReader) -> None:
+def test_every_picture_in_the_book_has_alternative_text(reader: pypdf.PdfReader) -> None:
     pictures = [node for node in structure(reader) if node.get("/S") == "/Figure"]
     assert len(pictures) >= 4
     assert all(str(node.get("/Alt", "")).strip() for node in pictures)
 
 
 @pytest.mark.pdf
-def test_headings_go_down_one_level_at_a_time(reader: pypdf.PdfReader) -> None:
+def test_headings_skip_no_level(reader: pypdf.PdfReader) -> None:
     levels = [int(str(node["/S"])[2:]) for node in structure(reader) if re.fullmatch(r"/H\d", str(node.get("/S")))]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
@@ -62,9 +62,9 @@ def test_every_record_has_a_bookmark(reader: pypdf.PdfReader, library: Library) 
                 yield str(entry.title)
 
     bookmarks = set(titles(reader.outline))
-    wanted = {entry.case.title for entry in library.cases} | {topic.name for topic in library.topic_by_id.values()}
-    wanted |= {question.name for question in library.guidance.questions}
-    assert wanted - bookmarks == set()
+    expected = {entry.case.title for entry in library.cases} | {topic.name for topic in library.topic_by_id.values()}
+    expected |= {question.name for question in library.guidance.questions}
+    assert expected - bookmarks == set()
 
 
 @pytest.mark.pdf
@@ -81,23 +81,24 @@ def test_every_statement_of_every_sluice_is_in_the_book(pages: tuple[str, ...], 
 
 
 def _is_in(text: str, part: str) -> bool:
-    """Whether a paragraph is there: in one piece, or in two with the foot of a page between them."""
-    wanted = letters(part)
-    return wanted in text or any(wanted[:cut] in text and wanted[cut:] in text for cut in range(1, len(wanted)))
+    """Return whether a text has a paragraph, in one piece or split by a page break."""
+    paragraph = letters(part)
+    halves = ((paragraph[:cut], paragraph[cut:]) for cut in range(1, len(paragraph)))
+    return paragraph in text or any(before in text and after in text for before, after in halves)
 
 
 @pytest.mark.pdf
-def test_every_word_question_and_gap_is_in_the_book(pages: tuple[str, ...], library: Library) -> None:
+def test_every_term_question_and_gap_is_in_the_book(pages: tuple[str, ...], library: Library) -> None:
     text = letters("".join(pages))
     guidance = library.guidance
-    said = [term.name for term in guidance.glossary]
-    said += [question for step in guidance.steps for question in step.questions]
-    said += [question for topic in library.topic_by_id.values() for question in topic.record.questions]
-    said += [unknown for leading in guidance.leading_questions for unknown in leading.unknown]
-    assert [part for part in said if not _is_in(text, part)] == []
+    parts = [term.name for term in guidance.glossary]
+    parts += [question for step in guidance.steps for question in step.questions]
+    parts += [question for topic in library.topic_by_id.values() for question in topic.record.questions]
+    parts += [unknown for leading in guidance.leading_questions for unknown in leading.unknown]
+    assert [part for part in parts if not _is_in(text, part)] == []
 
 
-def test_every_source_that_is_cited_stands_in_the_register_with_all_that_finds_it(library: Library) -> None:
+def test_every_cited_source_is_in_the_register_with_address_publisher_and_date(library: Library) -> None:
     content = book_content(library)
     listed = {entry.id: (entry, group.name) for group in content.register for entry in group.entries}
     assert set(listed) == set(cited(content)) == set(content.numbers)
@@ -117,34 +118,34 @@ def test_numbers_of_sources_follow_the_register(library: Library) -> None:
 
 @pytest.mark.pdf
 def test_every_cited_address_is_a_link_in_the_book(reader: pypdf.PdfReader, library: Library) -> None:
-    leads = {
+    urls = {
         str(note.get_object()["/A"]["/URI"])
         for page in reader.pages
         for note in page.get("/Annots", ())
         if "/URI" in note.get_object().get("/A", {})
     }
-    assert {library.sources[key].url for key in cited(book_content(library))} - leads == set()
+    assert {library.sources[key].url for key in cited(book_content(library))} - urls == set()
 
 
 @pytest.mark.pdf
-def test_names_in_the_book_lead_to_other_pages_of_it(reader: pypdf.PdfReader) -> None:
-    inner = sum(
+def test_names_in_the_book_link_to_its_other_pages(reader: pypdf.PdfReader) -> None:
+    internal_links = sum(
         "/Dest" in note.get_object() or "/D" in note.get_object().get("/A", {})
         for page in reader.pages
         for note in page.get("/Annots", ())
     )
-    assert inner > 200
+    assert internal_links > 200
 
 
 @pytest.mark.pdf
-def test_contents_and_index_name_the_page_where_a_sluice_begins(pages: tuple[str, ...], library: Library) -> None:
+def test_contents_and_index_give_the_first_page_of_a_sluice(pages: tuple[str, ...], library: Library) -> None:
     title = library.case_by_id["asby"].case.title
     (first,) = (number for number, text in enumerate(pages, start=1) if text.startswith(title))
     assert re.search(rf"{title}\s+{first}\b", "".join(pages[:8]))
     assert re.search(rf"Åsby,\s*s\.\s*{first}\b", "".join(pages[-6:]))
 
 
-def test_the_book_can_be_made_of_little(small_library: Library) -> None:
+def test_the_book_can_be_made_from_little_data(small_library: Library) -> None:
     assert len(opened(build.book(small_library, Settings(), VERSION)).pages) > 5
 
 
@@ -156,22 +157,20 @@ def test_the_same_commit_gives_the_same_bytes(small_library: Library) -> None:
     assert first == second
 
 
-def test_the_book_is_said_to_be_made_at_the_time_of_its_version(small_library: Library) -> None:
-    made = opened(build.book(small_library, SETTINGS, VERSION)).metadata
-    assert made is not None
-    assert made.creation_date is not None
-    assert made.creation_date.year == 2001
+def test_the_creation_date_of_the_book_is_that_of_its_version(small_library: Library) -> None:
+    metadata = opened(build.book(small_library, SETTINGS, VERSION)).metadata
+    assert metadata is not None
+    assert metadata.creation_date is not None
+    assert metadata.creation_date.year == 2001
 
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """One sluice more than a book has room for in full."""
+    """Return a library with one sluice more than the book sets in full."""
     return build_library(read(write_cases(tmp_path_factory.mktemp("many") / "cases", MAX_IN_FULL + 1, FULL)))
 
 
-def test_so_many_sluices_that_no_book_holds_them_stand_in_short(
-    monkeypatch: pytest.MonkeyPatch, small_library: Library
-) -> None:
+def test_sluices_are_shortened_when_there_are_too_many(monkeypatch: pytest.MonkeyPatch, small_library: Library) -> None:
     monkeypatch.setattr("scripts.documents.book.MAX_IN_FULL", len(small_library.cases) - 1)
     content = book_content(small_library)
     assert content.short
@@ -179,7 +178,7 @@ def test_so_many_sluices_that_no_book_holds_them_stand_in_short(
     assert {section.id for record in content.cases for section in record.sections} == {"aftermath"}
 
 
-def test_a_method_that_more_speak_of_than_there_is_room_for_says_so(
+def test_a_method_with_too_many_sluices_says_that_some_are_left_out(
     monkeypatch: pytest.MonkeyPatch, library: Library
 ) -> None:
     monkeypatch.setattr("scripts.documents.book.MAX_IN_FULL", 2)
@@ -188,12 +187,12 @@ def test_a_method_that_more_speak_of_than_there_is_room_for_says_so(
     (coaches,) = (topic for topic in topics if topic.id == "idecoach")
     supporting = next(section for section in coaches.sections if section.id == "supporting")
     assert len(supporting.items) == 2
-    in_all = library.topic_by_id["idecoach"].case_count
-    assert supporting.lead == f"Här står 2 av {in_all}. Alla finns på webbplatsen."
+    total = library.topic_by_id["idecoach"].case_count
+    assert supporting.lead == f"Här står 2 av {total}. Alla finns på webbplatsen."
 
 
 @pytest.mark.pdf
-def test_a_book_of_many_sluices_says_that_they_stand_in_short(many: Library) -> None:
+def test_a_book_of_many_sluices_says_that_they_are_shortened(many: Library) -> None:
     reader = opened(build.book(many, SETTINGS, VERSION))
     text = text_of(reader)
     assert words("så många att de står i korthet") in text

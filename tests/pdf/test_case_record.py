@@ -1,4 +1,4 @@
-"""A case in a document: everything that `case_content` gives is set, also what it begins to give one day."""
+"""Documents set everything that `case_content` returns, including marks and sections that are new to them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def book_text(library: Library) -> str:
 
 @pytest.fixture
 def new_mark(monkeypatch: pytest.MonkeyPatch) -> str:
-    """Give every use of a method, and every example, a mark that documents have never heard of."""
+    """Give every use of a method, and every example, a mark unknown to the documents; return its label in letters."""
 
     def marks(claim: Claim) -> Iterator[Mark]:
         if isinstance(claim, MethodUse | Example):
@@ -48,17 +48,17 @@ def new_mark(monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 @pytest.mark.parametrize("id_", ["alfa", "idecoach"])
-def test_a_new_mark_stands_on_the_hand_outs(id_: str, new_mark: str, small_library: Library) -> None:
+def test_a_new_mark_is_on_the_hand_outs(id_: str, new_mark: str, small_library: Library) -> None:
     assert new_mark in handout_text(id_, small_library)
 
 
-def test_a_new_mark_stands_in_the_book_with_each_case_and_each_method(new_mark: str, small_library: Library) -> None:
+def test_a_new_mark_is_in_the_book_for_each_case_and_each_method(new_mark: str, small_library: Library) -> None:
     uses = sum(len(entry.case.methods) for entry in small_library.cases)
     examples = sum(len(entry.case.examples) for entry in small_library.cases)
     assert book_text(small_library).count(new_mark) == 2 * uses + examples
 
 
-def test_stance_and_outcome_are_not_said_twice(small_library: Library) -> None:
+def test_stance_and_outcome_are_shown_once(small_library: Library) -> None:
     record = case_record(small_library.case_by_id["alfa"], small_library)
     (example,) = (item for section in record.sections if section.id == "examples" for item in section.items)
     assert isinstance(example, Item)
@@ -68,7 +68,7 @@ def test_stance_and_outcome_are_not_said_twice(small_library: Library) -> None:
     assert text.count(words("(testad)")) == 1
 
 
-def test_a_number_that_is_neither_drawn_nor_a_key_figure_stands_beside_its_statement(
+def test_a_figure_that_is_neither_drawn_nor_a_key_figure_is_set_beside_its_statement(
     monkeypatch: pytest.MonkeyPatch, small_library: Library
 ) -> None:
     original = case_content.statement
@@ -84,7 +84,7 @@ def test_a_number_that_is_neither_drawn_nor_a_key_figure_stands_beside_its_state
     assert words("cirka 4000 timmar") in book_text(small_library)
 
 
-def test_a_key_figure_stands_once(small_library: Library) -> None:
+def test_a_key_figure_is_shown_once(small_library: Library) -> None:
     assert handout_text("alfa", small_library).count(words("172 uppslag")) == 1
 
 
@@ -96,7 +96,7 @@ def test_other_cases_on_a_topic_are_counted_when_they_are_too_many_to_name(
     assert words("också i 1 andra slussar") in book_text(small_library)
 
 
-def test_a_section_of_texts_without_sources_is_set_whatever_it_is_called(small_library: Library) -> None:
+def test_a_new_section_of_texts_without_sources_is_set(small_library: Library) -> None:
     record = case_record(small_library.case_by_id["alfa"], small_library)
     new = Section("risks", "Farhågor", ("Att ingen vågar skicka in något.",))
     content = handout_content(replace(record, sections=(new,)), small_library, Layout(10.0))

@@ -1,4 +1,4 @@
-"""The hand-outs: what they rest on, within their paper."""
+"""Hand-outs fit within their page limit, show their evidence, and say what is left out."""
 
 from __future__ import annotations
 
@@ -29,27 +29,27 @@ from scripts.loading.dataset import read
 from tests.pdf.reading import SETTINGS, VERSION, opened, records, root_of, text_of, words
 
 NEVER_LEFT_OUT: frozenset[str] = frozenset()
-"""Sections of a case that are set whole on every hand-out, by field. Write the reason beside each."""
+"""Sections of a case that every hand-out keeps complete, by field. State the reason beside each."""
 
 pytestmark = pytest.mark.xdist_group("book")
-"""In one process, so that no other waits while the book is made."""
+"""Run in one process, so that other processes do not wait while the book is compiled."""
 
 
 @pytest.mark.pdf
-def test_every_record_has_a_hand_out_and_nothing_else_has(handouts: Mapping[str, PdfFile], library: Library) -> None:
+def test_exactly_the_records_have_hand_outs(handouts: Mapping[str, PdfFile], library: Library) -> None:
     assert set(handouts) == {pdf_urls.handout(entry) for entry in records(library)}
     assert all(re.fullmatch(r"pdf/[a-z]+/[a-z0-9-]+\.pdf", path) for path in handouts)
 
 
 @pytest.mark.pdf
-def test_no_hand_out_is_longer_than_its_paper(handouts: Mapping[str, PdfFile], library: Library) -> None:
-    most = {pdf_urls.handout(entry): most_pages(entry) for entry in records(library)}
+def test_no_hand_out_exceeds_its_page_limit(handouts: Mapping[str, PdfFile], library: Library) -> None:
+    limits = {pdf_urls.handout(entry): most_pages(entry) for entry in records(library)}
     lengths = {path: len(opened(file).pages) for path, file in handouts.items()}
-    assert {path: length for path, length in lengths.items() if length > most[path]} == {}
+    assert {path: length for path, length in lengths.items() if length > limits[path]} == {}
 
 
 @pytest.mark.pdf
-def test_every_hand_out_is_titled_tagged_and_in_swedish(handouts: Mapping[str, PdfFile], library: Library) -> None:
+def test_every_hand_out_has_title_tags_and_language(handouts: Mapping[str, PdfFile], library: Library) -> None:
     for entry in records(library):
         reader = opened(handouts[pdf_urls.handout(entry)])
         root = root_of(reader)
@@ -61,7 +61,7 @@ def test_every_hand_out_is_titled_tagged_and_in_swedish(handouts: Mapping[str, P
 
 
 @pytest.mark.pdf
-def test_a_hand_out_shows_what_it_rests_on_and_where_there_is_more(
+def test_a_hand_out_shows_its_evidence_and_refers_to_the_site(
     handouts: Mapping[str, PdfFile], library: Library
 ) -> None:
     for topic in library.topic_by_id.values():
@@ -73,7 +73,7 @@ def test_a_hand_out_shows_what_it_rests_on_and_where_there_is_more(
 
 
 @pytest.mark.pdf
-def test_the_outcome_and_its_text_stand_on_the_hand_out_of_every_sluice(
+def test_the_hand_out_of_every_sluice_has_the_outcome_and_its_text(
     handouts: Mapping[str, PdfFile], library: Library
 ) -> None:
     for entry in library.cases:
@@ -83,7 +83,7 @@ def test_the_outcome_and_its_text_stand_on_the_hand_out_of_every_sluice(
 
 
 @pytest.mark.pdf
-def test_no_text_on_a_hand_out_is_smaller_than_what_is_easy_to_read(handouts: Mapping[str, PdfFile]) -> None:
+def test_no_text_on_a_hand_out_is_too_small_to_read(handouts: Mapping[str, PdfFile]) -> None:
     for path in ("pdf/slussar/asby.pdf", "pdf/metoder/idecoach.pdf"):
         sizes: dict[float, str] = {}
 
@@ -98,12 +98,12 @@ def test_no_text_on_a_hand_out_is_smaller_than_what_is_easy_to_read(handouts: Ma
             page.extract_text(visitor_text=note)
         small = "".join(text for size, text in sizes.items() if size < SIZES[-1])
         assert re.sub(r"[\[\]\d\s\u2060]", "", small) == "", (
-            "only the numbers that lead to sources, and a drawing's labels"
+            "only numbers that refer to sources, and labels of drawings, may be smaller"
         )
 
 
-def test_every_section_has_a_place_in_the_order_of_what_is_left_out(small_library: Library) -> None:
-    """A new section without one would never be left out, and the hand-out could grow past its paper."""
+def test_every_section_is_in_the_order_of_omissions(small_library: Library) -> None:
+    """Guard against a new section that is never left out, so that the hand-out could exceed its page limit."""
     assert {section for section, _ in LEAST_IN_A_CASE} == {spec.field for spec in SECTIONS} - NEVER_LEFT_OUT
     of_topics = {
         section.id
@@ -113,17 +113,17 @@ def test_every_section_has_a_place_in_the_order_of_what_is_left_out(small_librar
     assert of_topics <= {section for section, _ in LEAST_IN_A_TOPIC}
 
 
-def test_less_and_less_is_kept_and_what_is_left_out_is_said(library: Library) -> None:
+def test_layouts_leave_out_more_and_more_and_count_what_is_left_out(library: Library) -> None:
     record = whole_record(library.case_by_id["asby"], library)
-    ways = layouts(record)
-    assert [way.size for way in ways] == sorted((way.size for way in ways), reverse=True)
-    assert not any(way.left_out for way in ways if way.size > SIZES[-1])
-    full, least = (handout_content(record, library, way) for way in (ways[0], ways[-1]))
+    choices = layouts(record)
+    assert [layout.size for layout in choices] == sorted((layout.size for layout in choices), reverse=True)
+    assert not any(layout.left_out for layout in choices if layout.size > SIZES[-1])
+    full, least = (handout_content(record, library, layout) for layout in (choices[0], choices[-1]))
     assert full.omitted == ()
     assert not any(section.left_out for section in full.record.sections)
-    shown = sum(len(section.items) + section.left_out for section in least.record.sections)
-    gone = sum(len(section.items) for section in record.sections if section.heading in least.omitted)
-    assert shown + gone == sum(len(section.items) for section in record.sections)
+    counted = sum(len(section.items) + section.left_out for section in least.record.sections)
+    omitted = sum(len(section.items) for section in record.sections if section.heading in least.omitted)
+    assert counted + omitted == sum(len(section.items) for section in record.sections)
     assert {"aftermath", "lessons"} <= {section.id for section in least.record.sections}
 
 
@@ -134,7 +134,7 @@ def test_sources_on_a_hand_out_are_numbered_in_reading_order(library: Library) -
     assert tuple(sheet.numbers) == cited(sheet.record)
 
 
-def test_a_hand_out_that_cannot_fit_is_longer_and_says_so(small: Path) -> None:
+def test_a_hand_out_that_cannot_fit_is_complete_and_marked_as_too_long(small: Path) -> None:
     long = "Ett mycket långt namn på en organisation som deltog, nummer "
     text = (small / "alfa.yml").read_text("utf-8")
     participants = "".join(f'\n  - {{organisation: "{long}{number}", unit: "{long}{number}"}}' for number in range(60))

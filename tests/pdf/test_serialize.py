@@ -1,4 +1,4 @@
-"""The content of documents as JSON, and the sources that it cites."""
+"""Conversion of documents to JSON, and the sources that they cite."""
 
 from __future__ import annotations
 
@@ -42,18 +42,18 @@ def test_a_field_that_is_none_is_left_out() -> None:
     assert fields_as_json(Tree(Leaf(""), value=""))["value"] == ""
 
 
-@pytest.mark.parametrize(("member", "written"), [(Outcome.ENDED, '"ended"'), (Level.SEVERAL, "2")])
-def test_a_member_of_an_enum_is_its_value(member: object, written: str) -> None:
-    assert json.dumps(fields_as_json(Tree(Leaf(""), value=member))["value"]) == written
+@pytest.mark.parametrize(("member", "expected"), [(Outcome.ENDED, '"ended"'), (Level.SEVERAL, "2")])
+def test_an_enum_member_becomes_its_value(member: object, expected: str) -> None:
+    assert json.dumps(fields_as_json(Tree(Leaf(""), value=member))["value"]) == expected
 
 
 @pytest.mark.parametrize("value", [object(), {1, 2}, b"bytes", Leaf])
-def test_what_a_template_cannot_read_is_refused(value: object) -> None:
+def test_other_types_are_refused(value: object) -> None:
     with pytest.raises(TypeError, match="cannot stand in a document"):
         fields_as_json(Tree(Leaf(""), value=value))
 
 
-def test_sources_are_gathered_once_each_in_the_order_of_the_fields() -> None:
+def test_sources_are_collected_without_duplicates_in_the_order_of_the_fields() -> None:
     tree = Tree(
         Leaf("", ("b", "a")), ("text", Leaf("", ("c", "a"))), {"one": Leaf("", ("d",)), "two": Leaf("", ("b",))}, ("e",)
     )

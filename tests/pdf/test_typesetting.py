@@ -1,4 +1,4 @@
-"""What is set: any text as the text it is, drawings as on the site, and files where pages lead to them."""
+"""Typesetting: text is never evaluated, drawings match the site, and pages link to the files that are written."""
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ from tests.conftest import SMALL, change
 from tests.pdf.reading import SETTINGS, VERSION, opened, records, text_of, words
 
 pytestmark = pytest.mark.xdist_group("book")
-"""In one process, so that no other waits while the book is made."""
+"""Run in one process, so that other processes do not wait while the book is compiled."""
 
 ATTACKS = (
     '#panic("x")', "$ x^2 $", "*fet* och _kursiv_", "@kalla-a-slut <alfa>", r"\u{41} \ #\"", '"citat" \'citat\'',
     "// kommentar /* mer */", "{{ 7*7 }} {% x %}", "= Rubrik", "#let data = 1; #data", "`rå` ```x```",
     "](javascript:x)", "~ -- --- ... <- ->", "https://example.org/#x",
 )  # fmt: skip
-"""What means something in typst, in a template or in HTML."""
+"""Strings that have a meaning in typst, in templates or in HTML."""
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_nothing_in_the_data_is_typst_to_typst(attack: str, library: Library) -> None:
+def test_text_on_a_hand_out_is_not_evaluated(attack: str, library: Library) -> None:
     record = _everywhere(whole_record(library.topic_by_id["idecoach"], library), attack)
     imprint = Imprint(book=False, site=attack, publisher=attack, date=attack)
     pdf = Compiler("handout.typ", 0).pdf(imprint, handout_content(record, library, layouts(record)[0]))
@@ -52,14 +52,14 @@ def test_nothing_in_the_data_is_typst_to_typst(attack: str, library: Library) ->
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_nothing_in_the_data_of_the_book_is_typst_to_typst(attack: str, small_library: Library) -> None:
+def test_text_in_the_book_is_not_evaluated(attack: str, small_library: Library) -> None:
     imprint = Imprint(book=True, site=attack, publisher=attack)
     pdf = Compiler("book.typ", 0).pdf(imprint, _everywhere(book_content(small_library), attack))
     assert words(attack) in text_of(pypdf.PdfReader(io.BytesIO(pdf)))
 
 
 def _everywhere(content: Any, attack: str) -> Any:
-    """The same content with an attack in every text that people have written."""
+    """Return content with every text from the data replaced by an attack."""
     names = {"name", "text", "lead", "about", "strength", "note", "value", "unit", "title", "publisher", "who", "state"}
     lists = {"paragraphs", "questions", "unknown"}
     if isinstance(content, tuple):
@@ -73,7 +73,7 @@ def _everywhere(content: Any, attack: str) -> Any:
             name: attack
             if name in names and isinstance(value, str)
             else tuple(attack for _ in value)
-            if name in lists and all(isinstance(each, str) for each in value)
+            if name in lists and all(isinstance(item, str) for item in value)
             else _everywhere(value, attack)
             for name, value in values.items()
         },
@@ -82,13 +82,13 @@ def _everywhere(content: Any, attack: str) -> Any:
 
 @settings(max_examples=60, deadline=None)
 @given(text=st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40))
-def test_any_text_can_be_set(text: str, library: Library) -> None:
+def test_any_text_compiles(text: str, library: Library) -> None:
     record = replace(topic_record(library.topic_by_id["hackathon"], library), area=text, phases=text)
     content = handout_content(record, library, layouts(record)[0])
     assert Compiler("handout.typ", 0).pdf(Imprint(book=False), content).startswith(b"%PDF")
 
 
-def test_a_letter_that_no_font_has_is_shown_as_missing(small: Path) -> None:
+def test_a_character_missing_in_the_fonts_is_replaced(small: Path) -> None:
     change(small / "alfa.yml", "Exempel visades i ett nyhetsbrev.", "Ett emoji \U0001f600 och \u4e2d i en mening.")
     library = build_library(read(small))
     (sheet,) = (file for file in build.handouts(library, SETTINGS, VERSION) if file.path == "pdf/slussar/alfa.pdf")
@@ -98,7 +98,7 @@ def test_a_letter_that_no_font_has_is_shown_as_missing(small: Path) -> None:
     assert words("i en mening") in words(text)
 
 
-def test_the_colours_of_drawings_are_those_of_the_site() -> None:
+def test_drawings_have_the_colours_of_the_site() -> None:
     style = stylesheet()
     assert "var(" not in style
     assert ":is(" not in style
@@ -107,7 +107,7 @@ def test_the_colours_of_drawings_are_those_of_the_site() -> None:
     assert used <= set(re.findall(r"\.([\w-]+)", style))
 
 
-def test_a_drawing_on_paper_is_the_drawing_of_the_site_with_its_style(library: Library) -> None:
+def test_a_drawing_is_standalone_svg_with_style_and_alternative_text(library: Library) -> None:
     from scripts import figures
 
     figure = figures.sweden(library)
@@ -119,7 +119,9 @@ def test_a_drawing_on_paper_is_the_drawing_of_the_site_with_its_style(library: L
     assert all(entry.name in sheet.alt for entry in library.cases)
 
 
-def test_the_command_writes_into_the_site_and_says_how_many(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_writes_to_the_site_and_prints_the_number_of_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["pdf", "--cases", str(SMALL), "--site", str(tmp_path)]) == 0
     written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.pdf")}
     library = build_library(read(SMALL))
@@ -127,7 +129,7 @@ def test_the_command_writes_into_the_site_and_says_how_many(tmp_path: Path, caps
     assert capsys.readouterr().out == f"{len(written)} PDF-filer skrivna\n"
 
 
-def test_the_time_of_the_build_can_be_set(small_library: Library, tmp_path: Path) -> None:
+def test_the_creation_date_can_be_set(small_library: Library, tmp_path: Path) -> None:
     settings = replace(SETTINGS, source_date_epoch=1_500_000_000)
     (book,) = (file for file in write_pdf_files(small_library, settings, tmp_path) if file.path == pdf_urls.BOOK)
     metadata = opened(book).metadata
@@ -136,7 +138,7 @@ def test_the_time_of_the_build_can_be_set(small_library: Library, tmp_path: Path
     assert metadata.creation_date.year == 2017
 
 
-def test_the_command_answers_bad_data_as_the_others_do(
+def test_the_command_reports_mistakes_in_the_data_and_writes_nothing(
     small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     change(small / "alfa.yml", "method: idecoach", "method: idecoash")
@@ -145,9 +147,9 @@ def test_the_command_answers_bad_data_as_the_others_do(
     assert not (tmp_path / "site").exists()
 
 
-def test_pages_lead_to_hand_outs_only_where_they_are_made() -> None:
+def test_pages_link_to_pdf_files_only_when_they_are_built() -> None:
     without, with_pdf = pages_of(SMALL, Settings()), pages_of(SMALL, Settings(pdf=True))
     assert not any(".pdf" in text for text in without.values())
     library = build_library(read(SMALL))
-    leads = set(chain.from_iterable(re.findall(r'href="[./]*(pdf/[^"]+)"', text) for text in with_pdf.values()))
-    assert leads == {pdf_urls.BOOK, *(pdf_urls.handout(entry) for entry in records(library))}
+    links = set(chain.from_iterable(re.findall(r'href="[./]*(pdf/[^"]+)"', text) for text in with_pdf.values()))
+    assert links == {pdf_urls.BOOK, *(pdf_urls.handout(entry) for entry in records(library))}

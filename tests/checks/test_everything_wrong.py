@@ -1,4 +1,4 @@
-"""All mistakes at once: the complete output freezes codes, places, words and order."""
+"""The complete output for data with all mistakes at once: codes, positions, messages and order."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FOLDER = ROOT / "tests" / "data" / "everything_wrong"
 
 @pytest.fixture
 def wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder, with the two files that a repository cannot hold: not UTF-8, and too large."""
+    """Return a copy of the folder, with two more files that cannot be in Git: one not UTF-8, one too large."""
     shutil.copytree(FOLDER, tmp_path / "cases", ignore=shutil.ignore_patterns("expected.txt"))
     (tmp_path / "cases" / "latin.yml").write_bytes("title: Överby\nplace: Överby".encode("latin-1"))
     (tmp_path / "cases" / "stor.yml").write_text("#" * 300_000, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The examples on the page of problem codes: the wrong ones have the problem, and the right ones do not."""
+"""Wrong examples on the page of problem codes have the problem, and right examples do not."""
 
 from __future__ import annotations
 
@@ -13,17 +13,19 @@ from scripts.loading.dataset import read
 from scripts.loading.yaml_parser import LARGEST_FILE
 from scripts.model.messages import Message, messages
 
-NOT_ONLY_WORDS = frozenset({Code.NOT_UTF8, Code.FILE_SIZE, Code.MISSING_FILE, Code.ADDRESS_GONE})
-"""The codes whose examples only describe the mistake: it lies in bytes, in a size, or in what is not there."""
+DESCRIBED = frozenset({Code.NOT_UTF8, Code.FILE_SIZE, Code.MISSING_FILE, Code.ADDRESS_GONE})
+"""Codes whose examples only describe the mistake: it concerns bytes, a file size or missing data."""
 
-OF_FORM = frozenset({Code.TAB, Code.SYNTAX, Code.DUPLICATE_KEY, Code.ANCHOR_OR_TAG, Code.UNKNOWN_KEY, Code.WRONG_TYPE})
-"""What no example that is right may have, whatever it is an example of."""
+MALFORMED = frozenset(
+    {Code.TAB, Code.SYNTAX, Code.DUPLICATE_KEY, Code.ANCHOR_OR_TAG, Code.UNKNOWN_KEY, Code.WRONG_TYPE}
+)
+"""Codes that no right example may have."""
 
-TOLD = sorted(set(messages()) - NOT_ONLY_WORDS)
+TESTABLE = sorted(set(messages()) - DESCRIBED)
 
 
 def problems_of(example: str, message: Message, folder: Path) -> tuple[Problem, ...]:
-    """Put an example in its place. Returns the problems on its own lines."""
+    """Insert an example into the data and return the problems on its lines."""
     if example.startswith("cases/"):
         case = (folder / "overby.yml").read_text("utf-8")
         for name in example.splitlines():
@@ -44,21 +46,21 @@ def problems_of(example: str, message: Message, folder: Path) -> tuple[Problem, 
 
 
 def without(case: str, keys: set[str]) -> str:
-    """Leave out some keys of a case, and what stands under them."""
+    """Return a case without some top-level keys and their values."""
     blocks = re.split(r"^(?=\w)", case, flags=re.MULTILINE)
     return "".join(block for block in blocks if block.split(":")[0] not in keys)
 
 
-@pytest.mark.parametrize("code", TOLD)
+@pytest.mark.parametrize("code", TESTABLE)
 def test_a_wrong_example_has_the_problem(code: Code, small: Path) -> None:
     message = messages()[code]
     assert code in {problem.code for problem in problems_of(message.wrong, message, small)}
 
 
-@pytest.mark.parametrize("code", TOLD)
+@pytest.mark.parametrize("code", TESTABLE)
 def test_a_right_example_is_well_formed_and_does_not_have_the_problem(code: Code, small: Path) -> None:
     message = messages()[code]
-    assert not (OF_FORM | {code}).intersection(problem.code for problem in problems_of(message.right, message, small))
+    assert not (MALFORMED | {code}).intersection(problem.code for problem in problems_of(message.right, message, small))
 
 
 def test_the_right_example_of_an_encoding_is_wrong_in_another_encoding(small: Path) -> None:
@@ -69,18 +71,18 @@ def test_the_right_example_of_an_encoding_is_wrong_in_another_encoding(small: Pa
     assert message.wrong == message.right.encode("latin-1").decode("utf-8", "replace")
 
 
-def test_the_examples_of_a_size_are_on_each_side_of_the_limit() -> None:
+def test_the_examples_of_file_size_are_on_each_side_of_the_limit() -> None:
     message = messages()[Code.FILE_SIZE]
     sizes = [int(re.findall(r"(\d+) KiB", example)[0]) * 1024 for example in (message.right, message.wrong)]
     assert sizes[0] < LARGEST_FILE < sizes[1]
 
 
-def test_the_wrong_example_of_a_missing_file_leaves_the_right_one_missing(small: Path) -> None:
+def test_the_wrong_example_of_a_missing_file_is_a_misnamed_file(small: Path) -> None:
     message = messages()[Code.MISSING_FILE]
     wrong, right = (small / example.strip().removeprefix("cases/") for example in (message.wrong, message.right))
     right.rename(wrong)
-    found = {problem.file: problem.code for problem in check(read(small))}
-    assert found == {right.as_posix(): Code.MISSING_FILE, wrong.as_posix(): Code.UNREAD_FILE}
+    codes = {problem.file: problem.code for problem in check(read(small))}
+    assert codes == {right.as_posix(): Code.MISSING_FILE, wrong.as_posix(): Code.UNREAD_FILE}
 
 
 def test_the_right_example_of_a_lost_address_keeps_it(small: Path) -> None:
@@ -88,6 +90,6 @@ def test_the_right_example_of_a_lost_address_keeps_it(small: Path) -> None:
     path = small / "catalogue" / "methods.yml"
     path.write_text(path.read_text("utf-8").replace("- id: gamla-exempel", "- id: exempel"), encoding="utf-8")
     assert check(read(small), before)[0].code is Code.ADDRESS_GONE
-    kept = messages()[Code.ADDRESS_GONE].right.replace("metoder/coacher", "metoder/gamla-exempel")
-    (small / "catalogue" / "redirects.yml").write_text(kept, encoding="utf-8")
+    redirect = messages()[Code.ADDRESS_GONE].right.replace("metoder/coacher", "metoder/gamla-exempel")
+    (small / "catalogue" / "redirects.yml").write_text(redirect, encoding="utf-8")
     assert check(read(small), before) == ()

@@ -1,4 +1,4 @@
-"""The first mistake is told first: nothing follows from a file that could not be read, or not all of it."""
+"""A file that cannot be read, or only in part, causes no further problems in other files."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from tests.conftest import change
 WITH_IDS = tuple(kind for kind, model in CATALOGUE_FILES.items() if "id" in model.model_fields)
 
 UNREADABLE = {
-    "a colon too many on top": lambda text: b"- id: a: y\n" + text,
+    "a colon too many at the top": lambda text: b"- id: a: y\n" + text,
     "a tab": lambda text: text + b"\t- id: a\n",
     "another encoding": lambda text: text + "# \u00e5\n".encode("latin-1"),
     "too large": lambda text: text + b"#" * 300_000,
-    "a key on top": lambda text: b"records:\n" + text,
+    "a key at the top": lambda text: b"records:\n" + text,
     "a list that never ends": lambda text: b"- [\n" + text,
-    "nothing": lambda _: b"",
+    "empty": lambda _: b"",
 }
 
 
@@ -30,7 +30,7 @@ def files_with_problems(folder: Path) -> set[str]:
 
 @pytest.mark.parametrize("kind", CATALOGUE_FILES)
 @pytest.mark.parametrize("damage", UNREADABLE.values(), ids=UNREADABLE)
-def test_a_catalogue_file_that_cannot_be_read_is_all_that_is_wrong(small: Path, kind: str, damage: object) -> None:
+def test_an_unreadable_catalogue_file_is_the_only_problem(small: Path, kind: str, damage: object) -> None:
     assert callable(damage)
     path = small / "catalogue" / f"{kind}.yml"
     path.write_bytes(damage(path.read_bytes() if path.exists() else b"- {old: slussar/x, new: slussar/alfa}\n"))
@@ -38,13 +38,13 @@ def test_a_catalogue_file_that_cannot_be_read_is_all_that_is_wrong(small: Path, 
 
 
 @pytest.mark.parametrize("kind", RECORD_FILES)
-def test_a_catalogue_file_that_is_missing_is_all_that_is_wrong(small: Path, kind: str) -> None:
+def test_a_missing_catalogue_file_is_the_only_problem(small: Path, kind: str) -> None:
     (small / "catalogue" / f"{kind}.yml").unlink()
     assert [problem.code for problem in check(read(small))] == ["K046"]
 
 
 @pytest.mark.parametrize("damage", UNREADABLE.values(), ids=UNREADABLE)
-def test_a_case_that_cannot_be_read_is_all_that_is_wrong(small: Path, damage: object) -> None:
+def test_an_unreadable_case_is_the_only_problem(small: Path, damage: object) -> None:
     assert callable(damage)
     path = small / "alfa.yml"
     path.write_bytes(damage(path.read_bytes()))
@@ -57,7 +57,7 @@ def test_without_the_municipalities_no_code_is_unknown_and_no_place_is_a_person(
     assert [problem.code for problem in check(read(small))] == ["K046"]
 
 
-PARTLY = {
+PARTLY_READABLE = {
     "a record without id": ("- id: ", "- idd: "),
     "an id with a capital": ("- id: ", "- id: X"),
     "an id that is a list": ("- id: ", "- id: [x]\n  x: "),
@@ -66,8 +66,8 @@ PARTLY = {
 
 
 @pytest.mark.parametrize("kind", [kind for kind in WITH_IDS if kind not in {"steps", "sources"}])
-@pytest.mark.parametrize("mistake", PARTLY.values(), ids=PARTLY)
-def test_a_record_whose_id_cannot_be_read_is_told_of_where_it_is(
+@pytest.mark.parametrize("mistake", PARTLY_READABLE.values(), ids=PARTLY_READABLE)
+def test_a_record_with_an_unreadable_id_is_only_reported_in_its_own_file(
     small: Path, kind: str, mistake: tuple[str, str]
 ) -> None:
     path = small / "catalogue" / f"{kind}.yml"
@@ -78,7 +78,7 @@ def test_a_record_whose_id_cannot_be_read_is_told_of_where_it_is(
         assert files_with_problems(small) == {path.name}
 
 
-def test_a_record_with_another_mistake_is_still_known(small: Path) -> None:
+def test_a_record_with_another_mistake_can_still_be_referred_to(small: Path) -> None:
     change(small / "catalogue" / "methods.yml", "name: Idécoacher", "namn: Idécoacher")
     change(small / "alfa.yml", "method: idecoach", "method: idecoash")
     assert [problem.code for problem in check(read(small)) if problem.file.endswith("alfa.yml")] == ["K012"]
@@ -93,35 +93,33 @@ def test_a_record_with_another_mistake_is_still_known(small: Path) -> None:
     ],
     ids=["misspelled", "a list", "not YAML"],
 )
-def test_sources_that_cannot_be_read_are_not_missed_at_each_citation(
-    small: Path, old: str, new: str, code: str
-) -> None:
+def test_unreadable_sources_are_not_reported_at_each_citation(small: Path, old: str, new: str, code: str) -> None:
     change(small / "alfa.yml", old, new)
-    found = [problem.code for problem in check(read(small))]
-    assert code in found
-    assert "K026" not in found
+    codes = [problem.code for problem in check(read(small))]
+    assert code in codes
+    assert "K026" not in codes
 
 
-def test_what_stops_a_file_from_being_read_comes_first_and_the_rest_in_order(small: Path) -> None:
+def test_unreadable_files_are_reported_first_and_the_rest_in_order(small: Path) -> None:
     change(small / "alfa.yml", "method: idecoach", "method: idecoash")
     change(small / "alfa.yml", "status: completed", "status: klar")
     change(small / "overby.yml", "title: Idésluss", "title: Idésluss:")
     (small / "catalogue" / "tags.yml").write_text("- id: [", encoding="utf-8")
     (small / "xyz.txt").write_text("", encoding="utf-8")
-    found = [(Path(problem.file).name, problem.code) for problem in check(read(small))]
-    assert found == [
+    problems = [(Path(problem.file).name, problem.code) for problem in check(read(small))]
+    assert problems == [
         ("tags.yml", "K004"), ("overby.yml", "K004"), ("xyz.txt", "K054"), ("alfa.yml", "K021"), ("alfa.yml", "K012"),
     ]  # fmt: skip
 
 
-def test_a_list_with_too_few_items_is_told_of(small: Path) -> None:
+def test_a_list_with_too_few_items_is_reported(small: Path) -> None:
     flow = "flow:\n  text: Så många kom in till slussen.\n  sources: [a-slut]\n  stages: [{value: 1, unit: idéer}]\n"
     change(small / "alfa.yml", "success_factors:\n", f"{flow}success_factors:\n")
     (problem,) = check(read(small))
     assert (problem.code, problem.message) == ("K044", 'listan "stages" har för få poster, minst 2 behövs')
 
 
-def test_a_list_with_mistakes_in_its_items_is_not_also_too_short(small: Path) -> None:
+def test_a_list_with_mistakes_in_its_items_is_not_also_reported_as_too_short(small: Path) -> None:
     flow = "flow:\n  text: Så många kom in till slussen.\n  sources: [a-slut]\n  stages: [{value: x, unit: idéer}]\n"
     change(small / "alfa.yml", "success_factors:\n", f"{flow}success_factors:\n")
     assert [problem.code for problem in check(read(small))] == ["K009"]

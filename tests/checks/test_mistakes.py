@@ -1,7 +1,7 @@
-"""Each mistake that a contributor can make: its code, its place and its words.
+"""Mistakes that a contributor can make, with the code, position and words of each problem.
 
-A case without mistakes is changed in one place. `§` in the new text marks where the problem is to be
-reported, and is taken away before the file is read.
+Each test changes valid data in one place. `§` in the new text marks the expected position of the problem, and is
+removed before the file is read.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ IN_A_CASE = {
     "wrong type": ("tags: [samverkan, aldreomsorg]", "tags: §samverkan", "K009", "ska vara en lista"),
     "amount with spaces": ("funding_sek: 4000000", "funding_sek: §4 000 000", "K009", "bara siffror"),
     "empty text": ("place: Alfa", 'place: §" "', "K010", "texten är tom"),
-    "nothing after the key": ("place: Alfa", "place:§", "K010", '"place" är tomt'),
-    "no for text": ("place: Alfa", "place: §no", "K011", 'Sätt citattecken om det: "no"'),
+    "no value after the key": ("place: Alfa", "place:§", "K010", '"place" är tomt'),
+    "`no` for text": ("place: Alfa", "place: §no", "K011", 'Sätt citattecken om det: "no"'),
     "unknown method": ("method: idecoach", "method: §idecoash", "K012", 'Menade du "idecoach"?'),
     "code without quotation marks": ('municipality: "2281"', "municipality: §0123", "K013", '"0123"'),
     "number for text": ("place: Alfa", "place: §1989", "K013", "är ett tal"),
@@ -44,7 +44,7 @@ IN_A_CASE = {
     "Markdown link": ("text: Exempel visades", "text: §Se [här](https://a.se) visades", "K018", "Markdown"),
     "Markdown emphasis": ("text: Exempel visades", "text: §Exempel *visades* väl", "K018", "ren text"),
     "template": ("text: Exempel visades", 'text: §"Exempel {{ visades }} väl"\n    #', "K018", "{{"),
-    "no web address": ('url: "https://example.org/en/alfa/"', "url: §javascript:alert(1)", "K019", "webbadress"),
+    "invalid web address": ('url: "https://example.org/en/alfa/"', "url: §javascript:alert(1)", "K019", "webbadress"),
     "tracking": (
         'url: "https://example.org/en/alfa/"', 'url: §"https://example.org/en/alfa/?id=7&utm_source=brev"',
         "K020", "https://example.org/en/alfa/?id=7",
@@ -54,7 +54,7 @@ IN_A_CASE = {
     "unknown lesson": ("lesson: det-tar-tid", "lesson: §det-tar-tidd", "K023", 'Menade du "det-tar-tid"?'),
     "unknown tag": ("tags: [samverkan,", "tags: [§samverka,", "K024", 'Menade du "samverkan"?'),
     "unknown municipality": ('municipality: "2281"', 'municipality: §"2289"', "K025", "Menade du"),
-    "no municipality code": ('municipality: "2281"', 'municipality: §"Sundsvall"', "K025", "fyra siffror"),
+    "name for municipality code": ('municipality: "2281"', 'municipality: §"Sundsvall"', "K025", "fyra siffror"),
     "source not declared": ("sources: [forskning]", "sources: [§forskninng]", "K026", 'Menade du "forskning"?'),
     "source not cited": ("sources:\n  a-slut:", ("sources:\n  §a-ny: {title: Ny sida, publisher: X AB, url: "
                          '"https://example.org/ny", kind: news, read: 2026-11}\n  a-slut:'), "K027", "används inte"),
@@ -77,10 +77,10 @@ IN_A_CASE = {
         'url: "https://example.org/en/alfa/"', 'url: §"https://vinnova.se@example.org/"', "K019", "webbadress",
     ),
     "tag character": ("place: Alfa", 'place: §"Al\\U000e0041fa"', "K040", "U+E0041"),
-    "escape that is none": ("place: Alfa", 'place: "C:\\§Qalfa"', "K004", "bakstreck"),
-    "half a character": ("place: Alfa", 'place: "\\u§d800"', "K004", "går inte att läsa"),
-    "number beyond all characters": ("place: Alfa", 'place: "\\U§00110000"', "K004", "går inte att läsa"),
-    "number without end": ("value: 172,", f"value: §{'9' * 400}.5,", "K009", "ett tal"),
+    "unknown escape": ("place: Alfa", 'place: "C:\\§Qalfa"', "K004", "bakstreck"),
+    "lone surrogate": ("place: Alfa", 'place: "\\u§d800"', "K004", "går inte att läsa"),
+    "code point out of range": ("place: Alfa", 'place: "\\U§00110000"', "K004", "går inte att läsa"),
+    "number with too many digits": ("value: 172,", f"value: §{'9' * 400}.5,", "K009", "ett tal"),
     "statement without source": ("    sources: [forskning]", "    sources: §[]", "K044", "tom"),
     "source with the id of a shared one": ("sources:\n  a-slut:", "sources:\n  §forskning:", "K032", "finns redan"),
     "neither municipality nor organisation": ("{organisation: Exempel AB}", "§{unit: Exempel AB}", "K045", "antingen"),
@@ -99,7 +99,7 @@ IN_THE_CATALOGUE = {
         "sig själv",
     ),
     "same id": ("methods", "- id: goda-exempel", "- id: §idecoach", "K032", "finns redan"),
-    "id of the list": ("methods", "- id: goda-exempel", "- id: §index", "K041", "sidan med listan"),
+    "reserved id": ("methods", "- id: goda-exempel", "- id: §index", "K041", "sidan med listan"),
     "same id in a folder": ("roles", "- id: forvaltningschef", "- id: §besluta", "K032", "finns redan"),
     "same name": ("success_factors", "name: Egen bemanning", "name: §Goda exempel", "K033", "finns redan"),
     "unknown replacement": ("methods", "replaced_by: goda-exempel", "replaced_by: §goda-exempell", "K029", "Menade du"),
@@ -107,18 +107,18 @@ IN_THE_CATALOGUE = {
 
 
 def problems_after(folder: Path, file: str, old: str, new: str) -> tuple[tuple[int, int] | None, tuple[Problem, ...]]:
-    """Change a file. Returns where the mark was, and the problems of the file."""
+    """Change a file, and return the line and column of the mark, and the problems in the file."""
     path = folder / file
     text = path.read_text("utf-8")
     assert old in text
     text = text.replace(old, new, 1)
-    place = None
+    position = None
     if MARK in text:
         before = text[: text.index(MARK)]
-        place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+        position = (before.count("\n") + 1, len(before) - before.rfind("\n"))
         text = text.replace(MARK, "")
     path.write_text(text, encoding="utf-8")
-    return place, tuple(found for found in check(read(folder)) if found.file.endswith(file))
+    return position, tuple(problem for problem in check(read(folder)) if problem.file.endswith(file))
 
 
 def test_small_data_has_no_mistakes(small: Path) -> None:
@@ -130,33 +130,35 @@ def test_small_data_has_no_mistakes(small: Path) -> None:
     [pytest.param(*change, id=name) for name, change in IN_A_CASE.items()],
 )
 def test_mistake_in_a_case(small: Path, old: str, new: str, code: str, words: str) -> None:
-    place, found = problems_after(small, "alfa.yml", old, new)
-    expected = [problem for problem in found if problem.code == code]
-    assert [(problem.line, problem.column) for problem in expected] == [place], [str(problem) for problem in found]
+    position, problems = problems_after(small, "alfa.yml", old, new)
+    expected = [problem for problem in problems if problem.code == code]
+    assert [(problem.line, problem.column) for problem in expected] == [position], [
+        str(problem) for problem in problems
+    ]
     assert words in str(expected[0])
 
 
 def test_fact_without_source(small: Path) -> None:
-    _, found = problems_after(small, "alfa.yml", "  employees: {sources: [a-slut]}\n", "")
-    assert [(problem.code, problem.line, problem.column) for problem in found] == [("K039", 11, 1)]
-    assert '"employees" saknar källa' in found[0].message
+    _, problems = problems_after(small, "alfa.yml", "  employees: {sources: [a-slut]}\n", "")
+    assert [(problem.code, problem.line, problem.column) for problem in problems] == [("K039", 11, 1)]
+    assert '"employees" saknar källa' in problems[0].message
 
 
-def test_fact_with_nothing_after_its_key_under_basis(small: Path) -> None:
-    _, found = problems_after(small, "alfa.yml", "  summary: {sources: [a-slut]}\n", "  summary:\n")
-    assert [(problem.code, problem.line, problem.column) for problem in found] == [("K039", 6, 1)]
+def test_fact_with_empty_basis(small: Path) -> None:
+    _, problems = problems_after(small, "alfa.yml", "  summary: {sources: [a-slut]}\n", "  summary:\n")
+    assert [(problem.code, problem.line, problem.column) for problem in problems] == [("K039", 6, 1)]
 
 
-def test_source_for_a_fact_that_is_not_there(small: Path) -> None:
-    _, found = problems_after(small, "alfa.yml", "employees: 8000\n", "")
-    assert [(problem.code, problem.column) for problem in found] == [("K039", 3)]
-    assert "inte är angivet" in found[0].message
+def test_source_for_a_missing_fact(small: Path) -> None:
+    _, problems = problems_after(small, "alfa.yml", "employees: 8000\n", "")
+    assert [(problem.code, problem.column) for problem in problems] == [("K039", 3)]
+    assert "inte är angivet" in problems[0].message
 
 
 def test_missing_key_is_reported_at_the_block_that_lacks_it(small: Path) -> None:
-    _, found = problems_after(small, "alfa.yml", "place: Alfa\n", "")
-    assert [(problem.code, problem.line, problem.column) for problem in found] == [("K008", 2, 1)]
-    assert 'Lägg till "place: …" (plats)' in found[0].hint
+    _, problems = problems_after(small, "alfa.yml", "place: Alfa\n", "")
+    assert [(problem.code, problem.line, problem.column) for problem in problems] == [("K008", 2, 1)]
+    assert 'Lägg till "place: …" (plats)' in problems[0].hint
 
 
 @pytest.mark.parametrize(
@@ -164,13 +166,15 @@ def test_missing_key_is_reported_at_the_block_that_lacks_it(small: Path) -> None
     [pytest.param(*change, id=name) for name, change in IN_THE_CATALOGUE.items()],
 )
 def test_mistake_in_the_catalogue(small: Path, kind: str, old: str, new: str, code: str, words: str) -> None:
-    place, found = problems_after(small, f"catalogue/{kind}.yml", old, new)
-    expected = [problem for problem in found if problem.code == code]
-    assert [(problem.line, problem.column) for problem in expected] == [place], [str(problem) for problem in found]
+    position, problems = problems_after(small, f"catalogue/{kind}.yml", old, new)
+    expected = [problem for problem in problems if problem.code == code]
+    assert [(problem.line, problem.column) for problem in expected] == [position], [
+        str(problem) for problem in problems
+    ]
     assert words in str(expected[0])
 
 
-def test_replacements_in_a_ring_are_all_reported(small: Path) -> None:
+def test_circular_replacements_are_all_reported(small: Path) -> None:
     path = small / "catalogue" / "methods.yml"
     text = path.read_text("utf-8")
     path.write_text(text.replace("  name: Goda", "  replaced_by: gamla-exempel\n  name: Goda"), encoding="utf-8")
@@ -197,9 +201,9 @@ def test_case_without_a_lesson(small: Path) -> None:
 
 def test_file_that_is_not_utf8(small: Path) -> None:
     (small / "overby.yml").write_bytes("title: Överby\nplace: Ö".encode() + b"rebro" + b"\xf6\n")
-    found = check(read(small))
-    assert [(problem.code, problem.line, problem.column) for problem in found] == [("K001", 2, 14)]
-    assert "UTF-8" in found[0].hint
+    problems = check(read(small))
+    assert [(problem.code, problem.line, problem.column) for problem in problems] == [("K001", 2, 14)]
+    assert "UTF-8" in problems[0].hint
 
 
 def test_file_over_the_size_limit(small: Path) -> None:
@@ -208,27 +212,27 @@ def test_file_over_the_size_limit(small: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["Överby stad.yml", "overby.yaml", "overby_stad.yml", "overby\n.yml"])
-def test_file_name_that_is_no_id(small: Path, name: str) -> None:
+def test_file_name_that_is_not_a_valid_id(small: Path, name: str) -> None:
     (small / "overby.yml").rename(small / name)
-    found = check(read(small))
-    assert [(problem.code, problem.line, problem.column) for problem in found] == [("K037", 1, 1)]
-    assert "Döp om den till overby" in found[0].hint
+    problems = check(read(small))
+    assert [(problem.code, problem.line, problem.column) for problem in problems] == [("K037", 1, 1)]
+    assert "Döp om den till overby" in problems[0].hint
 
 
-def test_case_that_would_take_the_place_of_the_list(small: Path) -> None:
+def test_case_with_the_address_of_the_list(small: Path) -> None:
     (small / "overby.yml").rename(small / "index.yml")
     assert [(problem.code, problem.line) for problem in check(read(small))] == [("K041", 1)]
 
 
-def test_file_that_is_missing(small: Path) -> None:
+def test_missing_file(small: Path) -> None:
     (small / "catalogue" / "tags.yml").unlink()
     assert "K046" in {problem.code for problem in check(read(small))}
 
 
-def test_amounts_diary_numbers_and_years_are_no_personal_data(small: Path) -> None:
+def test_amounts_diary_numbers_and_years_are_not_personal_data(small: Path) -> None:
     text = "Bidraget 4 000 000 kronor, diarienummer 2016-04023, åren 2016–2020, SOSFS 2011:9, 22 500 medarbetare."
-    place, found = problems_after(small, "alfa.yml", "Exempel visades i ett nyhetsbrev.", f'"{text}"')
-    assert (place, found) == (None, ())
+    position, problems = problems_after(small, "alfa.yml", "Exempel visades i ett nyhetsbrev.", f'"{text}"')
+    assert (position, problems) == (None, ())
 
 
 def test_two_mistakes_are_reported_at_once_and_in_order(small: Path) -> None:

@@ -1,4 +1,4 @@
-"""What looks like the name of a private person is asked about, and stops nothing."""
+"""Text that looks like the name of a private person gives a warning, which stops nothing."""
 
 from __future__ import annotations
 
@@ -70,35 +70,35 @@ NAMED = ("Exempel visades i ett nyhetsbrev.", "Projektledare Anna Andersson visa
 
 @pytest.fixture
 def named(small: Path) -> Path:
-    """The small data with a person in it, and nothing else to say."""
+    """Return the small data with a personal name and no other problem."""
     path = small / "alfa.yml"
     path.write_text(path.read_text("utf-8").replace(*NAMED), encoding="utf-8")
     return small
 
 
 def warning(folder: Path) -> Problem:
-    (found,) = check(read(folder))
-    return found
+    (problem,) = check(read(folder))
+    return problem
 
 
 @pytest.mark.parametrize(("text", "name"), PERSONS.items())
-def test_a_person_is_seen(text: str, name: str) -> None:
-    found = person_in(text, PLACES)
-    assert found is not None
-    assert found.startswith(name)
+def test_a_personal_name_is_recognised(text: str, name: str) -> None:
+    person = person_in(text, PLACES)
+    assert person is not None
+    assert person.startswith(name)
 
 
 @pytest.mark.parametrize("text", NO_PERSONS)
-def test_what_is_no_person_is_left_alone(text: str) -> None:
+def test_other_names_are_ignored(text: str) -> None:
     assert person_in(text, PLACES) is None
 
 
-def test_a_warning_has_place_words_and_a_way_on(named: Path) -> None:
-    found = warning(named)
-    assert (found.code, found.line, found.column) == ("V001", 45, 11)
-    assert "Anna Andersson" in found.message
-    assert "utan namn" in found.hint
-    assert mistakes([found]) == ()
+def test_a_warning_has_position_message_and_hint(named: Path) -> None:
+    problem = warning(named)
+    assert (problem.code, problem.line, problem.column) == ("V001", 45, 11)
+    assert "Anna Andersson" in problem.message
+    assert "utan namn" in problem.hint
+    assert mistakes([problem]) == ()
 
 
 def test_check_with_only_warnings_prints_them_and_succeeds(named: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -113,24 +113,24 @@ def test_check_with_a_mistake_beside_a_warning_fails(named: Path, capsys: pytest
     assert [line.split()[1] for line in capsys.readouterr().out.splitlines()] == ["K021", "V001"]
 
 
-def test_pages_are_made_in_spite_of_warnings(named: Path) -> None:
+def test_pages_are_made_despite_warnings(named: Path) -> None:
     assert "Anna Andersson" in pages_of(named, Settings())["slussar/alfa/index.md"]
 
 
-def test_github_shows_a_warning_as_one(named: Path) -> None:
+def test_github_shows_a_warning_as_a_warning(named: Path) -> None:
     assert as_github([warning(named)]).startswith("::warning file=")
 
 
 def test_json_of_a_warning_has_the_same_keys_as_of_a_mistake(named: Path) -> None:
-    (found,) = json.loads(as_json([warning(named)]))
-    assert list(found) == ["file", "line", "column", "code", "message", "hint"]
+    (entry,) = json.loads(as_json([warning(named)]))
+    assert list(entry) == ["file", "line", "column", "code", "message", "hint"]
 
 
-def test_a_line_of_text_is_built_as_that_of_a_mistake(named: Path) -> None:
-    found = warning(named)
-    assert as_text([found]) == f"{found.file}:45:11: V001 {found.message}. {found.hint}\n"
+def test_a_warning_is_printed_in_the_format_of_a_mistake(named: Path) -> None:
+    problem = warning(named)
+    assert as_text([problem]) == f"{problem.file}:45:11: V001 {problem.message}. {problem.hint}\n"
 
 
 @pytest.mark.parametrize("text", ["Aa " * 50_000, "projektledare " * 20_000, "a" * 200_000, "Aa-Aa " * 30_000])
-def test_a_long_text_is_read_at_once(text: str) -> None:
+def test_a_long_text_is_read_in_linear_time(text: str) -> None:
     assert person_in(text, PLACES) is None

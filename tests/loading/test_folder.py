@@ -1,4 +1,4 @@
-"""Nothing in the folder of data is passed over in silence."""
+"""Every misplaced or misnamed file in the folder of data is reported."""
 
 from __future__ import annotations
 
@@ -67,17 +67,17 @@ def put(folder: Path, name: str, text: str) -> Path:
 
 
 def reported(folder: Path, path: Path) -> list[Problem]:
-    """What is said of the name of a file, and of nothing else."""
-    return [problem for problem in check(read(folder)) if problem.file == shown(path) and problem.code in NAMES]
+    """Return the problems with the name or place of a file."""
+    return [problem for problem in check(read(folder)) if problem.file == shown(path) and problem.code in NAME_CODES]
 
 
-NAMES = {"K037", "K046", "K054", "K055"}
+NAME_CODES = {"K037", "K046", "K054", "K055"}
 
 
 @pytest.mark.parametrize(
     ("name", "text", "code", "words"), [pytest.param(*example, id=name) for name, example in OUT_OF_PLACE.items()]
 )
-def test_a_file_out_of_place_is_told_what_to_call_it_and_where_to_put_it(
+def test_a_misplaced_file_is_reported_with_its_right_name_and_place(
     small: Path, name: str, text: str, code: str, words: str
 ) -> None:
     path = put(small, name, text)
@@ -87,7 +87,7 @@ def test_a_file_out_of_place_is_told_what_to_call_it_and_where_to_put_it(
 
 
 @pytest.mark.parametrize(("name", "text", "code"), [example[:3] for example in OUT_OF_PLACE.values()])
-def test_a_file_out_of_place_is_all_that_is_wrong(small: Path, name: str, text: str, code: str) -> None:
+def test_a_misplaced_file_causes_no_other_problems(small: Path, name: str, text: str, code: str) -> None:
     path = put(small, name, text)
     others = {problem.file for problem in check(read(small))} - {shown(path)}
     assert others == set()
@@ -102,12 +102,12 @@ def test_the_message_for_github_points_at_the_file(small: Path, monkeypatch: pyt
 
 
 @pytest.mark.parametrize("name", OF_OTHER_PROGRAMS)
-def test_what_belongs_to_other_programs_is_left_alone(small: Path, name: str) -> None:
+def test_files_of_other_programs_are_ignored(small: Path, name: str) -> None:
     put(small, name, "något")
     assert check(read(small)) == ()
 
 
-def test_a_case_that_loses_its_name_loses_no_references(small: Path) -> None:
+def test_a_misnamed_case_is_the_only_problem_though_others_refer_to_it(small: Path) -> None:
     (small / "alfa.yml").rename(small / "alfa.yml.txt")
     moves = "- {old: slussar/forut, new: slussar/alfa}\n"
     put(small, "catalogue/redirects.yml", moves)
@@ -117,9 +117,7 @@ def test_a_case_that_loses_its_name_loses_no_references(small: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "wrong"), [("methods", "metoder.yml"), ("questions", "fragor.yml"), ("roles", "roles.yaml")]
 )
-def test_a_file_of_the_catalogue_that_loses_its_name_is_told_of_and_nothing_else_is(
-    small: Path, name: str, wrong: str
-) -> None:
+def test_a_misnamed_catalogue_file_is_the_only_problem(small: Path, name: str, wrong: str) -> None:
     before = read(small)
     (small / "catalogue" / f"{name}.yml").rename(small / "catalogue" / wrong)
     missing = {"K046"} if name in RECORD_FILES else set()
@@ -135,38 +133,38 @@ def test_a_link_is_not_read(small: Path, target: str) -> None:
     assert "länkar" in problem.message
 
 
-def test_a_folder_with_the_name_of_a_case_is_told_of(small: Path) -> None:
+def test_a_folder_with_the_name_of_a_case_is_reported(small: Path) -> None:
     (small / "falun.yml").mkdir()
     (problem,) = check(read(small))
     assert (problem.code, problem.message) == ("K054", "en mapp kan inte vara en sluss")
 
 
-def test_an_empty_folder_says_nothing(small: Path) -> None:
+def test_an_empty_folder_is_ignored(small: Path) -> None:
     (small / "nya").mkdir()
     assert check(read(small)) == ()
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
-def test_what_is_no_file_is_never_opened(small: Path) -> None:
+def test_a_named_pipe_is_never_opened(small: Path) -> None:
     os.mkfifo(small / "falun.yml")
     (problem,) = check(read(small))
     assert (problem.code, problem.message) == ("K054", "det här är ingen vanlig fil")
 
 
-def test_a_name_that_is_no_text_is_shown_as_its_bytes(small: Path) -> None:
+def test_a_name_that_is_not_utf8_is_shown_escaped(small: Path) -> None:
     path = os.fsencode(small) + b"/fal\xf6n.yml.txt"
-    with open(path, "wb"):  # noqa: PTH123 - a name that is no text
+    with open(path, "wb"):  # noqa: PTH123 - the name is not valid UTF-8
         pass
     (problem,) = check(read(small))
     assert "fal\\udcf6n.yml.txt" in str(problem.printable)
 
 
-def test_of_two_cases_with_one_id_the_well_named_one_is_read(small: Path) -> None:
+def test_of_two_cases_with_the_same_id_the_correctly_named_one_is_read(small: Path) -> None:
     put(small, "alfa.yaml", CASE)
     assert [case.file for case in read(small).cases if "alfa" in case.file] == [shown(small / "alfa.yml")]
 
 
-def test_of_two_files_elsewhere_with_one_name_none_is_left_out_in_silence(small: Path, tmp_path: Path) -> None:
+def test_two_files_with_the_same_name_in_different_folders_are_reported(small: Path, tmp_path: Path) -> None:
     text = (small / "alfa.yml").read_text("utf-8")
     paths = [put(tmp_path / folder, "alfa.yml", text) for folder in ("ett", "tva")]
     assert [problem.code for problem in check(read(small, paths))] == ["K055"]

@@ -1,4 +1,4 @@
-"""The table of problem codes: every code has its words, and everyone who takes them gives what they need."""
+"""The table of problem codes is complete, and every call fills in all placeholders of its message."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SOURCES = sorted((ROOT / "scripts").rglob("*.py"))
 
 
 def calls() -> Iterator[tuple[str, ast.Call, Code]]:
-    """Every call that takes the words of a code by its name."""
+    """Yield the calls of `explain` and `refusal` with a literal code: file and line, call and code."""
     for path in SOURCES:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or not node.args:
@@ -31,10 +31,10 @@ def calls() -> Iterator[tuple[str, ast.Call, Code]]:
                 yield f"{path.relative_to(ROOT)}:{node.lineno}", node, Code[first.attr]
 
 
-CALLS = {place: (call, code) for place, call, code in calls()}
+CALLS = {location: (call, code) for location, call, code in calls()}
 
 
-def names_in(template: str) -> set[str]:
+def placeholders_in(template: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
 
 
@@ -45,7 +45,7 @@ def test_every_code_is_in_the_table_once() -> None:
 
 
 @pytest.mark.parametrize("code", Code)
-def test_a_code_has_all_its_words(code: Code) -> None:
+def test_a_code_has_all_texts(code: Code) -> None:
     message = messages()[code]
     for text in (message.title, message.message, message.hint, message.meaning, message.wrong, message.right):
         assert text.strip()
@@ -57,27 +57,27 @@ def test_a_code_has_all_its_words(code: Code) -> None:
 
 
 @pytest.mark.parametrize("code", Code)
-def test_what_is_wrong_and_what_to_write_fit_into_a_line(code: Code) -> None:
+def test_messages_and_hints_are_single_lines_without_full_stop(code: Code) -> None:
     for _, words in messages()[code].every_wording():
         assert "\n" not in words.message + words.hint
         assert not words.message.endswith((".", "?"))
         assert not words.hint.endswith(".")
 
 
-@pytest.mark.parametrize("place", CALLS)
-def test_a_call_gives_what_the_words_need(place: str) -> None:
-    call, code = CALLS[place]
+@pytest.mark.parametrize("location", CALLS)
+def test_a_call_fills_in_all_placeholders(location: str) -> None:
+    call, code = CALLS[location]
     message = messages()[code]
     second = call.args[1] if len(call.args) > 1 else ast.Constant("")
     if isinstance(second, ast.Constant):
-        wordings = [message.words(str(second.value))]
+        texts = [message.words(str(second.value))]
     else:
-        # The variant is chosen elsewhere. Only the form on the site has some of its own.
-        wordings = [words for name, words in message.every_wording() if not name.startswith("form")]
-    given = {keyword.arg for keyword in call.keywords}
-    if None not in given:
-        for words in wordings:
-            assert names_in(words.message) | names_in(words.hint) <= given
+        # The variant is chosen at run time. Variants of the form are only used in the browser.
+        texts = [words for name, words in message.every_wording() if not name.startswith("form")]
+    arguments = {keyword.arg for keyword in call.keywords}
+    if None not in arguments:
+        for words in texts:
+            assert placeholders_in(words.message) | placeholders_in(words.hint) <= arguments
 
 
 def test_every_variant_is_used() -> None:
@@ -86,30 +86,30 @@ def test_every_variant_is_used() -> None:
     assert {name for message in messages().values() for name in message.variants} <= used
 
 
-def test_no_code_but_the_table_has_words_for_problems() -> None:
+def test_messages_are_written_only_in_the_table() -> None:
     literal = re.compile(r"Problem\([^()]*Code\.")
     assert [str(path) for path in SOURCES if literal.search(path.read_text("utf-8"))] == []
 
 
-def test_a_suggestion_takes_the_place_of_the_hint() -> None:
+def test_a_suggestion_replaces_the_hint() -> None:
     words = {"id": "idecoash", "where": "catalogue/methods.yml"}
     assert explain(Code.UNKNOWN_METHOD, **words).hint == "Skriv ett id som finns i catalogue/methods.yml"
     assert explain(Code.UNKNOWN_METHOD, suggestion='Menade du "idecoach"?', **words).hint == 'Menade du "idecoach"?'
 
 
-def test_a_variant_has_the_words_of_the_entry_where_it_has_none_of_its_own() -> None:
+def test_a_variant_inherits_missing_texts_from_its_entry() -> None:
     plain, key = explain(Code.EMPTY_TEXT), explain(Code.EMPTY_TEXT, "key", field='"place"')
     assert (key.message, key.hint) == ('"place" är tomt', plain.hint)
 
 
-def test_what_is_filled_in_is_not_taken_for_a_template() -> None:
+def test_braces_in_a_value_are_not_placeholders() -> None:
     assert explain(Code.SYNTAX, "colon", text="{braces}: {0}").hint == 'Skriv "{braces}: {0}" inom citattecken'
 
 
-def test_a_refusal_is_of_the_type_of_its_code() -> None:
+def test_a_refusal_has_its_code_as_type() -> None:
     assert refusal(Code.TOO_LONG, length=9, limit=8).type == Code.TOO_LONG
 
 
 @pytest.mark.parametrize("word", ["mallen", "Mallen"])
-def test_no_hint_leads_to_a_file_that_is_not_there(word: str) -> None:
+def test_no_message_refers_to_the_removed_template_file(word: str) -> None:
     assert word not in (ROOT / "scripts" / "model" / "messages.yml").read_text("utf-8")

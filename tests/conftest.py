@@ -32,15 +32,14 @@ LATEST = "asby"
 """The case of the full data that was committed last."""
 
 COMMITTED, LATEST_COMMITTED = "2026-11-20", "2026-12-24"
-"""The days of the commits of the full data."""
+"""The dates of the commits of the full data."""
 
 PUBLISHED = Settings(
     site_url="https://example.org/ideslussar",
     repository_url="https://example.org/kod/ideslussar",
     contact="redaktionen@example.org",
 )
-"""The addresses of an invented published site."""
-
+"""The settings of an invented published site."""
 
 NIGHTLY = ("attacks", "content", "contribution", "engine", "pdf", "reproducible")
 """Marks of the tests that run every night and not in `make test`."""
@@ -82,12 +81,12 @@ def git(folder: Path, *arguments: str, environment: Mapping[str, str] | None = N
     Returns:
         The output.
     """
-    who = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
-    command = [shutil.which("git") or "git", "-C", str(folder), *who, *arguments]
-    alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    surroundings = {**os.environ, **alone, **(environment or {})}
+    identity = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
+    command = [shutil.which("git") or "git", "-C", str(folder), *identity, *arguments]
+    isolation = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    variables = {**os.environ, **isolation, **(environment or {})}
     return subprocess.run(
-        command, check=True, capture_output=True, text=True, encoding="utf-8", env=surroundings
+        command, check=True, capture_output=True, text=True, encoding="utf-8", env=variables
     ).stdout.strip()
 
 
@@ -100,8 +99,8 @@ def commit(folder: Path, day: str = "", message: str = "Ändring") -> None:
         message: The commit message.
     """
     git(folder, "add", "--all")
-    when = {"GIT_COMMITTER_DATE": f"{day}T12:00:00Z", "GIT_AUTHOR_DATE": "2001-01-01T12:00:00Z"} if day else {}
-    git(folder, "commit", "--quiet", "--message", message, environment=when)
+    dates = {"GIT_COMMITTER_DATE": f"{day}T12:00:00Z", "GIT_AUTHOR_DATE": "2001-01-01T12:00:00Z"} if day else {}
+    git(folder, "commit", "--quiet", "--message", message, environment=dates)
 
 
 def change(path: Path, old: str, new: str) -> None:
@@ -117,7 +116,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def reproducible(site: Path) -> dict[str, bytes]:
-    """Every file of a site that is the same in every build of a commit: all but Pagefind's index."""
+    """Return the files of a site that are identical in every build of a commit: all but Pagefind's index."""
     return {path: content for path, content in contents(site).items() if not path.startswith(f"{FOLDER}/")}
 
 
@@ -147,13 +146,13 @@ def full(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 @pytest.fixture(scope="session")
 def small_library() -> Library:
-    """The small data, linked."""
+    """Return the linked small data."""
     return build_library(read(SMALL))
 
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    """The full data, linked."""
+    """Return the linked full data."""
     return build_library(read(FULL))
 
 

@@ -20,7 +20,18 @@ from scripts.settings import Folders
 from tests.browser.conftest import FOLDER, paths_of, served, watch
 from tests.conftest import PUBLISHED, SMALL
 from tests.security.attacks import EVERY
-from tests.security.hostile_data import CASE, Spot, at, fields, is_free, places, put, spots, whole, written
+from tests.security.hostile_data import (
+    CASE,
+    Spot,
+    at,
+    complete_data,
+    fields,
+    is_free,
+    positions,
+    put,
+    spots,
+    write_files,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("attacks-in-a-browser")]
 
@@ -65,7 +76,7 @@ class Walk:
 
 def spread(folder: Path) -> dict[Spot, str]:
     """Put every string that some field accepts in a field, and return the string of each field."""
-    data = whole()
+    data = complete_data()
     waiting = deque(dict.fromkeys(map(str.strip, EVERY)))
     kept: dict[Spot, str] = {}
     # Texts in English are shown on a single page, which search leaves out.
@@ -75,14 +86,14 @@ def spread(folder: Path) -> dict[Spot, str]:
         turn = {spot: waiting.popleft() for spot in left if waiting}
         for spot, text in turn.items():
             put(data, [spot], text)
-        texts = written(data, folder)
-        where = {(stem, *place): spot for stem, text in texts.items() for spot, place in places(stem, text).items()}
+        texts = write_files(data, folder)
+        where = {(stem, *pos): spot for stem, text in texts.items() for spot, pos in positions(stem, text).items()}
         wrong = {where.get((Path(p.file).stem, p.line, p.column)) for p in mistakes(check(read(folder)))}
         for spot, text in turn.items():
             if spot in wrong:
                 # A string that one field rejects may be accepted by another, such as a longer one.
                 waiting.append(text)
-                put(data, [spot], at(whole(), spot))
+                put(data, [spot], at(complete_data(), spot))
             else:
                 kept[spot] = text
         left = [spot for spot in left if spot not in kept]
@@ -91,7 +102,7 @@ def spread(folder: Path) -> dict[Spot, str]:
         {"title": text, "outcome": "idea", "text": "Ett exempel som står här.", "sources": ["forskning"]}
         for text in SEARCHES.values()
     ]
-    written(data, folder)
+    write_files(data, folder)
     return kept
 
 

@@ -1,6 +1,6 @@
-"""Strings of the kinds that have broken other programs, and harmless text that looks like them.
+"""Hostile strings of kinds known to break programs, and harmless text that resembles them.
 
-Each is tried in every field of every file. Characters that do not show are written as escapes.
+Each is tried in every field of every file. Invisible characters are written as escapes.
 """
 
 from __future__ import annotations
@@ -269,6 +269,6 @@ ATTACKS: dict[str, tuple[str, ...]] = {
         "$100",
     ),
 }
-"""Kind → strings."""
+"""The strings, by kind."""
 
 EVERY = tuple(text for texts in ATTACKS.values() for text in texts)

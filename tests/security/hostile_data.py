@@ -1,7 +1,7 @@
-"""Data with any string in any of its fields.
+"""Data in which any field can be set to a hostile string.
 
-The fields are found in the schemas, and so in the models. What the small data leaves out is added, so
-that every field has a place to stand in.
+The list of fields is read from the JSON schemas, which are generated from the models. Fields that the small data
+lacks are added, so that every field has a value to replace.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from scripts.model.types import SLUG
 from tests.conftest import SMALL
 
 Pattern = tuple[str, ...]
-"""File, and the way from its root to a field; `*` for every item of a list or value of a mapping."""
+"""The path of a field: file stem and keys, with `*` for every item of a list or value of a mapping."""
 
 Spot = tuple[str | int, ...]
-"""File, and the way to one value."""
+"""The path of a value: file stem, keys and indices."""
 
 CASE = "alfa"
 OTHER_CASE = "overby"
@@ -37,7 +37,7 @@ RETIRED = {
     "success_factors": "egen-bemanning", "lessons": "det-tar-tid", "tags": "samverkan", "areas": "ledning",
     "phases": "besluta", "glossary": "idecoach-ord",
 }  # fmt: skip
-"""The kinds that get a retired record, so that there is a field to say what replaced it, and what that is."""
+"""The kinds that get a retired record, so that `replaced_by` is in use, with the id of the replacement."""
 
 ADDED: dict[Spot, object] = {
     (CASE, "flow"): {"stages": _FIGURES, "text": "Så gick det med uppslagen.", "sources": ["a-slut"]},
@@ -79,14 +79,14 @@ for _fact in ("employees", "coordinator", "participants", "staffing", "way_in"):
     ADDED[CASE, "basis", _fact] = _NOTE
 
 
-def whole() -> dict[str, Any]:
-    """The data of every file by stem, with something in every field. It may be changed at will."""
-    return dict(json.loads(_whole()))
+def complete_data() -> dict[str, Any]:
+    """Return the content of every file by stem, with a value in every field. Callers may change it."""
+    return dict(json.loads(_complete_json()))
 
 
 @cache
-def _whole() -> str:
-    """As JSON, so that nothing stands in two places at once: YAML would write that as an anchor."""
+def _complete_json() -> str:
+    """Return the data as JSON, so that no object is shared: YAML would write shared objects as anchors."""
     data = {
         path.stem: yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader) for path in sorted(SMALL.rglob("*.yml"))
     }
@@ -94,19 +94,20 @@ def _whole() -> str:
         put(data, [spot], value)
     data["redirects"] = [{"old": "slussar/forr", "new": "slussar/alfa"}]
     data["prestudies"].append({**data["prestudies"][0], "id": "annan", "name": "Annan", "coordinator": _MUNICIPALITY})
-    for kind, heir in RETIRED.items():
-        retired = {"id": f"ersatt-{kind.partition('_')[0]}", "name": f"Ersatt {kind}", "replaced_by": heir}
+    for kind, replacement in RETIRED.items():
+        retired = {"id": f"ersatt-{kind.partition('_')[0]}", "name": f"Ersatt {kind}", "replaced_by": replacement}
         data[kind].append({**data[kind][0], **retired})
     return json.dumps(data)
 
 
 def fields() -> dict[Pattern, Mapping[str, Any]]:
-    """Every field that holds text of any kind, ids, dates and choices included, with its schema."""
-    found: dict[Pattern, Mapping[str, Any]] = {}
+    """Return the schema of every field whose value is a string, including ids, dates and choices, by path."""
+    schema_by_path: dict[Pattern, Mapping[str, Any]] = {}
     for kind, schema in schemas().items():
         file = CASE if kind == "case" else kind
-        found.update({(file, *way): leaf for way, leaf in _leaves(schema, schema.get("$defs", {}))})
-    return found
+        leaves = _leaves(schema, schema.get("$defs", {}))
+        schema_by_path.update({(file, *path): leaf for path, leaf in leaves})
+    return schema_by_path
 
 
 def _leaves(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> Iterator[tuple[Pattern, Mapping[str, Any]]]:
@@ -115,31 +116,31 @@ def _leaves(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> Iterator[tupl
     for choice in schema.get("anyOf", ()):
         yield from _leaves(choice, defs)
     for key, inner in schema.get("properties", {}).items():
-        yield from (((key, *way), leaf) for way, leaf in _leaves(inner, defs))
+        yield from (((key, *path), leaf) for path, leaf in _leaves(inner, defs))
     for inner in (*schema.get("patternProperties", {}).values(), schema.get("items"), *schema.get("prefixItems", ())):
         if inner:
-            yield from ((("*", *way), leaf) for way, leaf in _leaves(inner, defs))
+            yield from ((("*", *path), leaf) for path, leaf in _leaves(inner, defs))
     if schema.get("type") == "string":
         yield (), schema
 
 
 def is_free(leaf: Mapping[str, Any]) -> bool:
-    """Whether a field takes any plain text."""
+    """Return whether a field accepts any plain text."""
     return "minLength" in leaf
 
 
 def is_name(leaf: Mapping[str, Any]) -> bool:
-    """Whether a field takes an id, of its own or of something else."""
+    """Return whether a field holds an id or a reference to one."""
     return leaf.get("pattern") == SLUG
 
 
 def spots(data: Mapping[str, Any], pattern: Pattern) -> list[Spot]:
-    """Every value in the data that a pattern leads to. What is said of one case goes for the other."""
+    """Return the paths of all values in the data that match a pattern. A pattern of one case applies to both."""
     files = (CASE, OTHER_CASE) if pattern[0] == CASE else pattern[:1]
-    found: list[tuple[Spot, Any]] = [((file,), data[file]) for file in files]
+    values: list[tuple[Spot, Any]] = [((file,), data[file]) for file in files]
     for step in pattern[1:]:
-        found = [((*spot, key), child) for spot, parent in found for key, child in _children(parent, step)]
-    return [spot for spot, _ in found]
+        values = [((*spot, key), child) for spot, parent in values for key, child in _children(parent, step)]
+    return [spot for spot, _ in values]
 
 
 def _children(value: Any, step: str) -> list[tuple[str | int, Any]]:
@@ -149,47 +150,47 @@ def _children(value: Any, step: str) -> list[tuple[str | int, Any]]:
 
 
 def at(data: Any, spot: Spot) -> Any:
-    """The value in a place."""
+    """Return the value at a path."""
     for step in spot:
         data = data[step]
     return data
 
 
-def put(data: Any, where: Iterable[Spot], value: Any) -> None:
-    """Put a value in places."""
-    for spot in where:
+def put(data: Any, targets: Iterable[Spot], value: Any) -> None:
+    """Set the values at some paths."""
+    for spot in targets:
         at(data, spot[:-1])[spot[-1]] = value
 
 
-def written(data: Mapping[str, Any], folder: Path) -> dict[str, str]:
-    """Write the data as files, in a folder made as a copy of the small one. Returns their texts by stem."""
-    texts = {stem: dumped(content) for stem, content in data.items()}
+def write_files(data: Mapping[str, Any], folder: Path) -> dict[str, str]:
+    """Write the data to a folder that is a copy of the small data, and return the texts by stem."""
+    texts = {stem: as_yaml(content) for stem, content in data.items()}
     for stem, text in texts.items():
         path = folder / f"{stem}.yml" if stem in {CASE, OTHER_CASE} else folder / "catalogue" / f"{stem}.yml"
         path.write_text(text, encoding="utf-8")
     return texts
 
 
-def dumped(content: Any) -> str:
-    """YAML, as a program of the contributor's would write it."""
+def as_yaml(content: Any) -> str:
+    """Return content as YAML, as a program might write it."""
     return str(yaml.dump(content, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000))
 
 
-def places(stem: str, text: str) -> dict[Spot, tuple[int, int]]:
-    """Line and column of every single value in a file, by PyYAML's own composer."""
-    found: dict[Spot, tuple[int, int]] = {}
+def positions(stem: str, text: str) -> dict[Spot, tuple[int, int]]:
+    """Return the line and column of every scalar in a file, by path, according to PyYAML."""
+    position_by_spot: dict[Spot, tuple[int, int]] = {}
 
     def visit(node: yaml.Node, spot: Spot) -> None:
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
                 visit(value, (*spot, key.value))
         elif isinstance(node, yaml.SequenceNode):
-            for position, value in enumerate(node.value):
-                visit(value, (*spot, position))
+            for index, value in enumerate(node.value):
+                visit(value, (*spot, index))
         else:
-            found[spot] = (node.start_mark.line + 1, node.start_mark.column + 1)
+            position_by_spot[spot] = (node.start_mark.line + 1, node.start_mark.column + 1)
 
     root = yaml.compose(text, Loader=yaml.CSafeLoader)
     assert root is not None
     visit(root, (stem,))
-    return found
+    return position_by_spot

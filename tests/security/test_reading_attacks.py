@@ -1,4 +1,4 @@
-"""Hostile strings in every field: refused at their place, or read as they are, and told of in one line."""
+"""Hostile strings in every field are refused at their position or read unchanged, and problems are single lines."""
 
 from __future__ import annotations
 
@@ -20,32 +20,32 @@ from tests.security.hostile_data import (
     CASE,
     Pattern,
     Spot,
+    complete_data,
     fields,
     is_name,
-    places,
+    positions,
     put,
     spots,
-    whole,
-    written,
+    write_files,
 )
 
 FIELDS = fields()
 STEPS = {("steps", "*", "id")}
-"""The id of a step is that of its phase, so it is a reference."""
+"""Excluded from ids: the id of a step is a reference to its phase."""
 
 IDS = frozenset(pattern for pattern, leaf in FIELDS.items() if is_name(leaf) and pattern[1:] == ("*", "id")) - STEPS
 REFERENCES = frozenset(pattern for pattern, leaf in FIELDS.items() if is_name(leaf)) - IDS
 VALUES = frozenset(FIELDS) - IDS - REFERENCES
 
-SAME = {Code.SAME_NAME, Code.SAME_ADDRESS}
-"""What is only wrong because a string stands in many fields at once."""
+DUPLICATES = {Code.SAME_NAME, Code.SAME_ADDRESS}
+"""Codes that occur only because the same string is in many fields at once."""
 
 COMMAND = re.compile(r"::error file=[^:,]+,line=\d+,col=\d+,title=K\d{3}::[^\r\n]+$")
 
 
 @dataclass(frozen=True)
-class Tried:
-    """What came of a string in every field."""
+class Outcome:
+    """The result of a check with the same string in every field."""
 
     refused: frozenset[Pattern]
     accepted: frozenset[Pattern]
@@ -53,58 +53,60 @@ class Tried:
 
 
 def checked(data: Mapping[str, Any], folder: Path) -> tuple[dict[Spot, tuple[str, int, int]], tuple[Problem, ...]]:
-    """Where every value stands, as file, line and column, and the mistakes that a check finds."""
-    texts = written(data, folder)
-    where = {spot: (stem, *place) for stem, text in texts.items() for spot, place in places(stem, text).items()}
-    return where, mistakes(check(read(folder)))
+    """Return the file, line and column of every value, and the mistakes that a check reports."""
+    texts = write_files(data, folder)
+    locations = {
+        spot: (stem, *position) for stem, text in texts.items() for spot, position in positions(stem, text).items()
+    }
+    return locations, mistakes(check(read(folder)))
 
 
 @cache
-def tried(text: str, folder: Path) -> Tried:
-    """Put a string in every field, and see what the checker says of each."""
+def outcome_of(text: str, folder: Path) -> Outcome:
+    """Check the data with a string in every field."""
     refused: set[Pattern] = set()
     problems: list[Problem] = []
-    # Apart, since a reference to a hostile id would otherwise exist.
+    # Ids are tried separately, because otherwise references to a hostile id would be valid.
     for group in (VALUES | REFERENCES, IDS):
-        data = whole()
-        held = {pattern: spots(data, pattern) for pattern in group}
+        data = complete_data()
+        spots_by_pattern = {pattern: spots(data, pattern) for pattern in group}
         for pattern in group:
-            put(data, held[pattern], text)
+            put(data, spots_by_pattern[pattern], text)
         data[CASE][text] = "En nyckel som inte finns."
-        where, found = checked(data, folder)
-        problems += found
-        wrong = {(Path(p.file).stem, p.line, p.column) for p in found if p.code not in SAME}
-        refused |= {pattern for pattern in group if any(where[spot] in wrong for spot in held[pattern])}
-    return Tried(frozenset(refused), frozenset(FIELDS) - refused, tuple(problems))
+        locations, reported = checked(data, folder)
+        problems += reported
+        wrong = {(Path(p.file).stem, p.line, p.column) for p in reported if p.code not in DUPLICATES}
+        refused |= {pattern for pattern in group if any(locations[spot] in wrong for spot in spots_by_pattern[pattern])}
+    return Outcome(frozenset(refused), frozenset(FIELDS) - refused, tuple(problems))
 
 
-def test_every_field_of_the_models_has_a_place_in_the_data() -> None:
-    data = whole()
+def test_every_field_of_the_models_has_a_value_in_the_data() -> None:
+    data = complete_data()
     assert [pattern for pattern in FIELDS if not spots(data, pattern)] == []
     assert len(FIELDS) > 200
 
 
 def test_the_data_without_attacks_has_no_problem(folder: Path) -> None:
-    assert checked(whole(), folder)[1] == ()
+    assert checked(complete_data(), folder)[1] == ()
 
 
 @each_kind
-def test_a_string_in_any_field_is_refused_at_its_place_or_read_as_it_is(texts: Sequence[str], folder: Path) -> None:
+def test_a_string_in_any_field_is_refused_at_its_position_or_read_unchanged(texts: Sequence[str], folder: Path) -> None:
     for text in texts:
-        result = tried(text, folder)
-        data = whole()
+        result = outcome_of(text, folder)
+        data = complete_data()
         for pattern in result.accepted - IDS:
             put(data, spots(data, pattern), text)
-        _, left = checked(data, folder)
-        assert {problem.code for problem in left} <= SAME, (text, [str(problem) for problem in left])
+        _, remaining = checked(data, folder)
+        assert {problem.code for problem in remaining} <= DUPLICATES, (text, [str(problem) for problem in remaining])
         assert result.refused >= REFERENCES, text
         assert result.refused >= IDS or re.fullmatch(SLUG, text), text
 
 
 @each_kind
-def test_a_problem_is_one_line_that_no_program_takes_for_more(texts: Sequence[str], folder: Path) -> None:
+def test_a_problem_is_one_printable_line_and_one_workflow_command(texts: Sequence[str], folder: Path) -> None:
     for text in texts:
-        problems = tried(text, folder).problems
+        problems = outcome_of(text, folder).problems
         assert problems
         lines, commands = as_text(problems), as_github(problems)
         assert (lines.count("\n"), commands.count("\n")) == (len(problems), len(problems)), text
@@ -115,7 +117,7 @@ def test_a_problem_is_one_line_that_no_program_takes_for_more(texts: Sequence[st
 
 
 def test_every_string_is_refused_as_the_id_of_a_source(folder: Path) -> None:
-    data = whole()
+    data = complete_data()
     source = data[CASE]["sources"]["a-slut"]
     data[CASE]["sources"] |= {text: {**source, "version": str(number)} for number, text in enumerate(EVERY)}
     _, problems = checked(data, folder)

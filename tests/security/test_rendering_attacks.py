@@ -1,4 +1,4 @@
-"""Hostile strings on every page: shown as the text they are, also when nothing has refused them."""
+"""Hostile strings on every page are shown as plain text, even if validation has not refused them."""
 
 from __future__ import annotations
 
@@ -32,36 +32,36 @@ from scripts.text.markdown import as_markdown
 from tests.security.attacks import ATTACKS
 from tests.security.conftest import each_kind
 from tests.security.hostile_data import (
+    complete_data,
     fields,
     is_free,
     put,
     spots,
-    whole,
-    written,
+    write_files,
 )
 
 FREE = frozenset(pattern for pattern, leaf in fields().items() if is_free(leaf))
 
 HARMLESS = "Harmlöstprovord"
 
-NOT_SHOWN = ("glossary", "*", "words", "*")
-"""What is not shown but looked for: with a string here, other places change. It has a test of its own."""
+SEARCH_WORDS = ("glossary", "*", "words", "*")
+"""A field that is not shown but matched in other texts, and therefore tested separately."""
 
 
 @pytest.fixture(scope="module")
 def neutral(folder: Path) -> Dataset:
-    """The data with the same harmless word in every field of free text."""
-    data = whole()
-    for pattern in FREE - {NOT_SHOWN}:
+    """Return the data with the same harmless word in every field of free text."""
+    data = complete_data()
+    for pattern in FREE - {SEARCH_WORDS}:
         put(data, spots(data, pattern), HARMLESS)
-    written(data, folder)
-    found = read(folder)
-    assert found.problems == ()
-    return found
+    write_files(data, folder)
+    dataset = read(folder)
+    assert dataset.problems == ()
+    return dataset
 
 
 def swapped(value: Any, text: str) -> Any:
-    """Models with a string in place of the harmless word. Nothing validates it: the renderer is on its own."""
+    """Return models with a string in place of the harmless word, without validation, to test the renderer alone."""
     if isinstance(value, BaseModel):
         return value.model_copy(update={key: swapped(inner, text) for key, inner in value})
     if isinstance(value, tuple):
@@ -72,7 +72,7 @@ def swapped(value: Any, text: str) -> Any:
 
 
 def library_with(neutral: Dataset, text: str) -> Library:
-    """The neutral data with a string everywhere, linked."""
+    """Return the linked data with a string in place of the harmless word."""
     cases = tuple(replace(document, content=swapped(document.content, text)) for document in neutral.cases)
     catalogue = {
         kind: replace(document, content=swapped(document.content, text)) for kind, document in neutral.catalogue.items()
@@ -82,21 +82,34 @@ def library_with(neutral: Dataset, text: str) -> Library:
 
 @dataclass(frozen=True)
 class Shown:
-    """What is on all pages together: elements with the names of their attributes, schemes of addresses, text."""
+    """The content of all pages together.
+
+    Attributes:
+        elements: The number of elements, by tag and attribute names.
+        schemes: The schemes of all addresses.
+        texts: The text of each page, outside figures.
+        drawn: The text in figures.
+    """
 
     elements: Counter[tuple[str, ...]]
     schemes: frozenset[str]
-    said: tuple[str, ...]
+    texts: tuple[str, ...]
     drawn: str
 
     def words(self, harmless: str = "", text: str = "") -> tuple[Counter[str], Counter[str]]:
-        """The words, and the letters in figures, where names are broken anywhere; with a string for a harmless one."""
+        """Return the number of each word, and of each character in figures, where names break at any character.
 
-        def put_in(said: str) -> str:
-            return folded(said).replace(folded(harmless), folded(text)) if harmless else folded(said)
+        Args:
+            harmless: A text to replace first, if any.
+            text: The replacement.
+        """
 
-        words = Counter(word for said in self.said for word in put_in(said).split())
-        return words, Counter("".join(put_in(self.drawn).split()))
+        def replaced(shown_text: str) -> str:
+            shown_text = folded(shown_text)
+            return shown_text.replace(folded(harmless), folded(text)) if harmless else shown_text
+
+        words = Counter(word for page_text in self.texts for word in replaced(page_text).split())
+        return words, Counter("".join(replaced(self.drawn).split()))
 
 
 CONFIG = load_config(str(ROOT / "mkdocs.yml"))
@@ -106,26 +119,24 @@ WITH_ADDRESS = ("href", "src", "action", "formaction", "xlink:href", "data", "sr
 
 
 FORM = "bidra/formular/index.md"
-"""Long, and the same for every string but where records are chosen: it shows all strings of a kind at once."""
+"""Tested separately with all strings of a kind at once, because the page is long."""
 
 
 @pytest.fixture(scope="module")
 def paths(neutral: Dataset) -> frozenset[str]:
-    """The longest page of each template that shows any of the data."""
+    """Return the path of the longest page of each template that shows data."""
     site = Site(library_with(neutral, HARMLESS), Settings())
     pages = tuple(all_pages(site))
-    written = render_all(pages, site)
-    by_length = sorted(
-        (page for page in pages if HARMLESS in written[page.path]), key=lambda page: len(written[page.path])
-    )
+    texts = render_all(pages, site)
+    by_length = sorted((page for page in pages if HARMLESS in texts[page.path]), key=lambda page: len(texts[page.path]))
     return frozenset({page.template: page.path for page in by_length}.values()) - {FORM}
 
 
 def shown(library: Library, paths: Collection[str]) -> Shown:
-    """Pages as HTML, with what search knows of them."""
+    """Return the content of some pages as HTML, including their search metadata."""
     elements: Counter[tuple[str, ...]] = Counter()
     schemes: set[str] = set()
-    said: list[str] = []
+    texts: list[str] = []
     drawn: list[str] = []
     site = Site(library, Settings())
     pages = render_all((page for page in all_pages(site) if page.path in paths), site)
@@ -143,18 +154,18 @@ def shown(library: Library, paths: Collection[str]) -> Shown:
                 element.text = ""
             else:
                 elements[element.tag, *sorted(map(str, element.attrib))] += 1
-        # What is in the front matter has been through YAML.
-        said.append(" ".join(map(str, (*tree.itertext(), meta["title"], meta["description"]))))
-    return Shown(elements, frozenset(schemes), tuple(said), " ".join(drawn))
+        # Title and description come from the front matter, parsed as YAML.
+        texts.append(" ".join(map(str, (*tree.itertext(), meta["title"], meta["description"]))))
+    return Shown(elements, frozenset(schemes), tuple(texts), " ".join(drawn))
 
 
 def folded(text: str) -> str:
-    """A text with single spaces. Templates put a capital first and a full stop last in some places."""
+    """Return a text with single spaces, without case and full stops, which templates may change."""
     return " ".join(text.replace(".", "").casefold().split())
 
 
 @each_kind
-def test_the_renderer_alone_shows_any_string_as_the_text_it_is(
+def test_the_renderer_alone_shows_any_string_as_plain_text(
     texts: Sequence[str], neutral: Dataset, paths: frozenset[str]
 ) -> None:
     expected: dict[int, Shown] = {}
@@ -163,23 +174,23 @@ def test_the_renderer_alone_shows_any_string_as_the_text_it_is(
         harmless = "\n\n".join([HARMLESS] * count)
         if count not in expected:
             expected[count] = shown(library_with(neutral, harmless), paths)
-        found = shown(library_with(neutral, text), paths)
-        assert found.elements == expected[count].elements, (text, found.elements - expected[count].elements)
-        assert found.schemes == expected[count].schemes, text
+        actual = shown(library_with(neutral, text), paths)
+        assert actual.elements == expected[count].elements, (text, actual.elements - expected[count].elements)
+        assert actual.schemes == expected[count].schemes, text
         if not CONTROL.search(text):
-            assert found.words() == expected[count].words(harmless, text), text
+            assert actual.words() == expected[count].words(harmless, text), text
 
 
 @each_kind
-def test_the_form_shows_any_string_as_the_text_it_is(texts: Sequence[str], neutral: Dataset) -> None:
+def test_the_form_shows_any_string_as_plain_text(texts: Sequence[str], neutral: Dataset) -> None:
     text = " ".join(map(str.strip, texts))
-    expected, found = (shown(library_with(neutral, said), [FORM]) for said in (HARMLESS, text))
-    assert found.elements == expected.elements
-    assert found.schemes == expected.schemes
+    expected, actual = (shown(library_with(neutral, string), [FORM]) for string in (HARMLESS, text))
+    assert actual.elements == expected.elements
+    assert actual.schemes == expected.schemes
 
 
 @each_kind
-def test_a_word_of_the_glossary_is_only_a_word(texts: Sequence[str], neutral: Dataset) -> None:
+def test_a_hostile_glossary_word_adds_only_the_elements_of_a_term(texts: Sequence[str], neutral: Dataset) -> None:
     term = (neutral.catalogue["glossary"].content or ())[0]
     assert isinstance(term, Term)
     for text in map(str.strip, texts):
@@ -187,23 +198,23 @@ def test_a_word_of_the_glossary_is_only_a_word(texts: Sequence[str], neutral: Da
         body = terms.link(as_markdown(f"Före {text} efter. {text.upper()} och {text.lower()}."))
         ENGINE.reset()
         tree = html.document_fromstring(f"<body>{ENGINE.convert(f'{body}' + chr(10) * 2 + terms.notes())}</body>")
-        assert {(element.tag, *sorted(map(str, element.attrib))) for element in tree.iter()} <= OF_A_TERM, text
+        assert {(element.tag, *sorted(map(str, element.attrib))) for element in tree.iter()} <= TERM_ELEMENTS, text
 
 
-OF_A_TERM = {
+TERM_ELEMENTS = {
     ("html",), ("body",), ("p",), ("strong",), ("a", "href"), ("button", "class", "popovertarget", "type"),
     ("div", "class", "id", "popover"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("address", [text for text in ATTACKS["address"] if not text.startswith("http")])
-def test_a_link_to_anything_but_a_web_page_is_not_written(address: str) -> None:
+def test_a_link_that_is_not_to_a_web_page_is_refused(address: str) -> None:
     with pytest.raises(ValueError, match="no web address"):
         web_address(address)
 
 
 @pytest.mark.parametrize("path", ["../utanför.md", "/utanför.md", "slussar/../../utanför.md"])
-def test_a_page_outside_the_folder_is_not_written(path: str, tmp_path: Path) -> None:
+def test_a_page_outside_the_folder_is_refused(path: str, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="outside"):
         write({"inuti.md": "# Inuti", path: "# Utanför"}, tmp_path / "docs")
     assert list(tmp_path.rglob("*.md")) == []

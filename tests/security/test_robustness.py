@@ -1,4 +1,4 @@
-"""Whatever a file holds, reading it ends in a list of problems."""
+"""Reading a file with any content ends with a list of problems, never with a traceback."""
 
 from __future__ import annotations
 
@@ -42,19 +42,19 @@ broken_case = st.tuples(
 
 
 def problems_of(content: bytes) -> str:
-    """Everything that a check of a folder with such a case prints, in all forms."""
+    """Return the output of a check of a case with some content, in all formats."""
     with tempfile.TemporaryDirectory() as folder:
         cases = Path(shutil.copytree(SMALL, Path(folder) / "cases"))
         (cases / "alfa.yml").write_bytes(content)
-        found = check(read(cases))
-    return as_text(found) + as_json(found) + as_github(found)
+        problems = check(read(cases))
+    return as_text(problems) + as_json(problems) + as_github(problems)
 
 
 LARGEST = LARGEST_FILE - 1
 
 
 def filled(unit: str) -> str:
-    """As much of something as a file has room for."""
+    """Return a string repeated up to the size limit of a file."""
     return (unit * (LARGEST // len(unit.encode("utf-8")) + 1))[:LARGEST]
 
 
@@ -88,19 +88,19 @@ HOSTILE = {
     "parameters": 'sources: {a: {url: "https://a.se/?' + filled("a&")[40:] + '"}}',
 }
 
-SECONDS = 15
-"""Far more than any of them takes, and far less than what takes time by the square of its length."""
+TIME_LIMIT = 15
+"""Processor time in seconds: ample for linear time in the size of the file, and too little for quadratic time."""
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_a_hostile_file_is_answered_within_seconds(text: str) -> None:
+def test_a_hostile_file_is_checked_within_seconds(text: str) -> None:
     began = time.process_time()
-    said = problems_of(text.encode("utf-8")[:LARGEST_FILE])
-    assert time.process_time() - began < SECONDS
-    assert "alfa.yml" in said
+    output = problems_of(text.encode("utf-8")[:LARGEST_FILE])
+    assert time.process_time() - began < TIME_LIMIT
+    assert "alfa.yml" in output
 
 
-def test_a_message_that_quotes_a_long_text_is_cut() -> None:
+def test_a_long_quotation_in_a_message_is_cut() -> None:
     (line,) = problems_of(f"title: a: {'b' * 100_000}".encode()).splitlines()[:1]
     assert len(line) < 2500
     assert "…" in line
@@ -113,13 +113,13 @@ def test_a_message_that_quotes_a_long_text_is_cut() -> None:
         (b"gaps: " + b"[" * 13 + b"]" * 13, "K042", "ligger djupare än 12 nivåer. Ta bort hakar, klamrar och indrag"),
     ],
 )
-def test_a_limit_says_what_it_is(content: bytes, code: str, words: str) -> None:
+def test_the_message_states_the_limit(content: bytes, code: str, words: str) -> None:
     (problem,) = parse(content, "fil.yml").problems
     assert problem.code == code
     assert words in str(problem)
 
 
-def test_what_lies_deeper_than_any_mistake_is_not_read_on() -> None:
+def test_parsing_stops_at_excessive_depth() -> None:
     parsed = parse(b"a: " + b"[" * 5000, "fil.yml")
     assert parsed.root is None
     assert [(problem.code, problem.column) for problem in parsed.problems] == [("K042", 15)]
@@ -128,9 +128,9 @@ def test_what_lies_deeper_than_any_mistake_is_not_read_on() -> None:
 @given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=60))
 def test_a_problem_is_one_printable_line_whatever_it_quotes(file: str, message: str, hint: str) -> None:
     problem = Problem(file, 1, 1, Code.SYNTAX, message, hint)
-    for written in (as_text([problem]), as_github([problem])):
-        assert written.endswith("\n")
-        assert written[:-1].isprintable()
+    for line in (as_text([problem]), as_github([problem])):
+        assert line.endswith("\n")
+        assert line[:-1].isprintable()
     assert as_github([problem]).startswith("::error file=")
     assert len(json.loads(as_json([problem]))) == 1
 
@@ -149,13 +149,13 @@ def test_any_text_is_parsed_or_refused(text: str) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(yaml_like)
-def test_lines_in_any_order_end_in_problems(text: str) -> None:
+def test_lines_in_any_order_give_problems(text: str) -> None:
     assert "alfa.yml" in problems_of(text.encode("utf-8"))
 
 
 @settings(max_examples=100, deadline=None)
 @given(broken_case)
-def test_any_value_of_a_key_ends_without_a_traceback(text: str) -> None:
+def test_any_value_of_a_key_gives_no_traceback(text: str) -> None:
     assert isinstance(problems_of(text.encode("utf-8", "replace")), str)
 
 
@@ -165,7 +165,7 @@ visible = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), min_s
 
 
 @given(visible)
-def test_any_text_stands_for_itself_on_the_page(text: str) -> None:
+def test_any_text_is_shown_unchanged_on_the_page(text: str) -> None:
     page = markdown.markdown(
         f"Före\n\n{as_markdown(text)}\n\nEfter", extensions=["attr_list", "md_in_html", "tables", "toc"]
     )

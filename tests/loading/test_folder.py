@@ -1,4 +1,4 @@
-"""Every misplaced or misnamed file in the folder of data is reported."""
+"""Misplaced and misnamed files in the folder of data are reported, never ignored."""
 
 from __future__ import annotations
 

@@ -42,8 +42,13 @@ ATTACKS = (
 )  # fmt: skip
 """Strings that have a meaning in typst, in templates or in HTML."""
 
+each_attack = pytest.mark.parametrize(
+    "attack", [ATTACKS[0], *(pytest.param(attack, marks=pytest.mark.attacks) for attack in ATTACKS[1:])]
+)
+"""Run a test with one attack, and nightly with all of them."""
 
-@pytest.mark.parametrize("attack", ATTACKS)
+
+@each_attack
 def test_text_on_a_hand_out_is_not_evaluated(attack: str, library: Library) -> None:
     record = _everywhere(whole_record(library.topic_by_id["idecoach"], library), attack)
     imprint = Imprint(book=False, site=attack, publisher=attack, date=attack)
@@ -51,7 +56,7 @@ def test_text_on_a_hand_out_is_not_evaluated(attack: str, library: Library) -> N
     assert words(attack) in text_of(pypdf.PdfReader(io.BytesIO(pdf)))
 
 
-@pytest.mark.parametrize("attack", ATTACKS)
+@each_attack
 def test_text_in_the_book_is_not_evaluated(attack: str, small_library: Library) -> None:
     imprint = Imprint(book=True, site=attack, publisher=attack)
     pdf = Compiler("book.typ", 0).pdf(imprint, _everywhere(book_content(small_library), attack))

@@ -31,6 +31,9 @@ from scripts.library.library import Library
 from scripts.settings import ROOT, Settings
 from tests.conftest import SMALL
 
+pytestmark = pytest.mark.xdist_group("sbom")
+"""Run in one process, so that the bill of materials is made once."""
+
 
 @pytest.fixture(scope="module")
 def written() -> str:

@@ -1,6 +1,6 @@
-"""The errors that a command may end in, and the exit codes that go with them.
+"""The errors that end a command, and their exit codes.
 
-`scripts/__main__.py` shows the message and exits. Anything else that is raised is a defect of the program.
+`scripts/__main__.py` shows the message and exits. Any other exception is a bug.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from typing import ClassVar
 
 
 class CommandError(Exception):
-    """What was asked for could not be done. The message is shown as it is, so it is written in Swedish."""
+    """The command could not be carried out. The message is in Swedish, since it is shown as it is."""
 
     exit_code: ClassVar[int] = 1
 
     def show(self) -> None:
-        """Print what went wrong."""
+        """Print the message to standard error."""
         print(self, file=sys.stderr)
 
 
 class UsageError(CommandError):
-    """The command was given something that it cannot use: an argument, a file, a setting, a folder without history."""
+    """The command was given input that it cannot use: an argument, a file, a setting, a folder without history."""
 
     exit_code: ClassVar[int] = 2

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SITE_NAME = "Lärdomar från idéslussarna"
 
 LATEST_SECOND = 2**32 - 1
-"""The last second that all formats we write can hold, in the year 2106: gzip has 32 bits for a time."""
+"""The latest time that all formats can store, in seconds since 1970: gzip has 32 bits for it (year 2106)."""
 
 VARIABLES: Mapping[str, str] = {
     "site_url": "SITE_URL",
@@ -45,20 +45,20 @@ class SettingsError(UsageError):
 
 @dataclass(frozen=True)
 class Settings:
-    """What differs between a local build and the published site. Every default is that of a local build.
+    """The settings that differ between a local build and the published site. The defaults are those of a local build.
 
     Without the addresses and the publisher, links that need them are left out, and the accessibility
     statement shows what the publisher has to fill in.
 
     Attributes:
         site_url: The address of the site, without a slash at the end.
-        repository_url: The address of its repository, likewise.
+        repository_url: The address of its repository, without a slash at the end.
         publisher: The organisation that answers for the site.
         contact: Its e-mail address, for questions and for reports of poor accessibility.
         published: The day the site was first published, as `2026-12-01`.
         pdf: Whether the book and the hand-outs are made too, so that pages can lead to them.
-        source_date_epoch: The second that stands for the time of the build, and for the last change of
-            every file whose history is not known; None to take both from Git.
+        source_date_epoch: The time of the build, and of the last change of files without history, in seconds since
+            1970; None to take both from Git.
     """
 
     site_url: str = ""
@@ -98,7 +98,7 @@ class Settings:
         return f"{self.site_url}/bidra/fel/" if self.site_url else ""
 
     def edit_address(self, file: str, line: int = 1) -> str:
-        """Where a file of the repository is edited in the browser; empty without a repository."""
+        """Return the address where a file of the repository is edited in the browser; empty without a repository."""
         if not self.repository_url:
             return ""
         return f"{self.repository_url}/edit/main/{file}" + (f"#L{line}" if line > 1 else "")
@@ -106,7 +106,7 @@ class Settings:
 
 @dataclass(frozen=True)
 class Folders:
-    """Where the data is, where the pages go, and where the site goes."""
+    """The folders of the data, of the generated pages and of the site."""
 
     cases: Path = ROOT / "cases"
     docs: Path = ROOT / "docs"
@@ -121,7 +121,7 @@ def child_environment(values: Mapping[str, str], without: re.Pattern[str] | None
         without: The names of variables that are not passed on.
 
     Returns:
-        Our own environment, changed.
+        The environment of this process with these changes.
     """
     inherited = {name: value for name, value in os.environ.items() if without is None or not without.fullmatch(name)}
     return {**inherited, **values}

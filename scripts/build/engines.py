@@ -1,7 +1,7 @@
-"""What makes HTML of the pages: MkDocs, or Zensical.
+"""The engines that turn Markdown pages into HTML: MkDocs and Zensical.
 
-Both read the same Markdown, the same `mkdocs.yml` and the same frame. Here is all that differs in how
-they are called. What differs from site to site is added to `mkdocs.yml` by a file that inherits it.
+Both read the same Markdown, the same `mkdocs.yml` and the same frame, and only how they are called differs. Settings of
+a site are added by a configuration file that inherits from `mkdocs.yml`.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ from scripts.git.version import Version
 from scripts.settings import ROOT, Settings
 
 Engine = Callable[[Path, Path, Settings, Version], None]
-"""Builds a folder of pages into a new folder, strictly, with the settings of the site and the version it is built from.
+"""A function that builds a folder of pages into a new folder, with the settings and the version of the site.
 
 Its temporary files go beside the new folder, which is in a staging directory.
 """
 
 _INSTALLED_BY = {"mkdocs": ("MkDocs", "make site"), "zensical": ("Zensical", "make zensical")}
-"""What each package is called, and what installs it."""
+"""The title of each package, and the command that installs it."""
 
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
 
 def extra_values(settings: Settings, version: Version) -> dict[str, str]:
-    """Return what is added to `extra` in `mkdocs.yml`, which the frame of a page reads."""
+    """Return the values of `extra` in `mkdocs.yml` that depend on the build. The frame of a page reads them."""
     return {
         "repository": settings.repository_url,
         "publisher": settings.publisher,
@@ -43,9 +43,9 @@ def extra_values(settings: Settings, version: Version) -> dict[str, str]:
 
 
 def mkdocs(docs: Path, target: Path, settings: Settings, version: Version) -> None:
-    """Build with MkDocs. The folder of pages is a setting of the file, so it gets one of its own.
+    """Build with MkDocs, with a configuration file that names the folder of pages.
 
-    Not with `--quiet`: what it does not tell of, it is not strict about either.
+    Without `--quiet`, because warnings that are not shown are not counted by `--strict` either.
     """
     config = target.with_suffix(".yml")
     config.write_text(_inheriting(settings, version, docs_dir=str(docs.resolve())), encoding="utf-8")
@@ -54,7 +54,7 @@ def mkdocs(docs: Path, target: Path, settings: Settings, version: Version) -> No
 
 
 def zensical(docs: Path, target: Path, settings: Settings, version: Version) -> None:
-    """Build with Zensical. It builds only what is in the folder of its settings file, and there it leaves its cache."""
+    """Build with Zensical, which builds only from the folder of its configuration file and leaves its cache there."""
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         project = Path(folder)
         shutil.copytree(docs, project / "docs")
@@ -65,18 +65,18 @@ def zensical(docs: Path, target: Path, settings: Settings, version: Version) -> 
         except BuildError as error:
             raise BuildError(_plain(str(error))) from None
         (project / "site").rename(target)
-    # An index for the search of its own theme.
+    # The index of the theme's own search, which the site does not use.
     (target / "search.json").unlink(missing_ok=True)
 
 
 ENGINES: Mapping[str, Engine] = {"mkdocs": mkdocs, "zensical": zensical}
-"""By the name on the command line."""
+"""The engines, by their names on the command line."""
 
 DEFAULT_ENGINE = "mkdocs"
 
 
 def _inheriting(settings: Settings, version: Version, **paths: str) -> str:
-    """A configuration file in another folder than the one it inherits. JSON is YAML, whatever the values hold."""
+    """Write a configuration that inherits from `mkdocs.yml`, as JSON, which is YAML without quoting issues."""
     added = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "theme": {"custom_dir": str(ROOT / "overrides")},
@@ -92,7 +92,7 @@ def _clock(version: Version) -> dict[str, str]:
 
 
 def _module(name: str) -> tuple[str, ...]:
-    """The beginning of a command that runs an installed package."""
+    """Return the first words of a command that runs an installed package."""
     if find_spec(name) is None:
         title, command = _INSTALLED_BY[name]
         raise BuildError(f"{title} är inte installerat. Installera och bygg med: {command}")
@@ -100,5 +100,5 @@ def _module(name: str) -> tuple[str, ...]:
 
 
 def _plain(printed: str) -> str:
-    """What went wrong, without colours, and without where in the program it was found."""
+    """Strip colours and tracebacks from an error message."""
     return re.sub(r"^Traceback .*\n(?=\S)", "", _COLOUR.sub("", printed), flags=re.MULTILINE | re.DOTALL)

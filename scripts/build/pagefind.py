@@ -1,7 +1,7 @@
-"""Make a built site searchable with Pagefind.
+"""Index a built site with Pagefind.
 
-The index is Pagefind's own, and is not the same to the byte in every build: its filters come out of a table without
-order, and files are named after their content.
+The index is not reproducible to the byte: Pagefind writes its filters in random order, and names files after their
+content.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from scripts.build.process import run
 FOLDER = "pagefind"
 
 NOT_SEARCHED = (".cite", ".sources", ".who", ".also", ".trail", ".contents", ".pager", ".ask .by")
-"""Elements that say nothing of their own, and would only stand in the way of the sentence that matched."""
+"""Elements left out of the index, because they would clutter the excerpts."""
 
 SEARCHED = "{index.html,*/index.html,*/*/index.html}"
-"""The pages to index. The later parts of long lists lie deeper, and repeat what other pages say."""
+"""The pages to index. Later pages of long lists lie deeper and are left out, since they only repeat other pages."""
 
 COMMAND = (
     sys.executable, "-m", "pagefind", "--force-language", "sv", "--quiet",

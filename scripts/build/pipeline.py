@@ -1,4 +1,4 @@
-"""From the data to a built and searchable site."""
+"""The pipeline from data to a built and indexed site."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from scripts.site.writer import write
 ASSETS = ROOT / "docs" / "assets"
 
 THEME_FILES = ("javascripts", "stylesheets", "images")
-"""What the theme puts in the folder of assets, and no page asks for."""
+"""Folders that the theme adds to the assets and that no page uses."""
 
 
 def library_of(cases: Path) -> Library:
@@ -35,7 +35,7 @@ def library_of(cases: Path) -> Library:
         cases: The folder.
 
     Returns:
-        Everything in it, linked.
+        The linked data.
 
     Raises:
         DataError: When the data has mistakes.
@@ -61,7 +61,7 @@ def pages_of(cases: Path, settings: Settings) -> dict[str, str]:
 
 
 def files_of(cases: Path, settings: Settings) -> dict[str, str]:
-    """Check a folder of data and make its pages, their icons, and the same as data for other programs.
+    """Check a folder of data and make its pages, the icons and the exports.
 
     Args:
         cases: The folder.
@@ -80,7 +80,7 @@ def files_of(cases: Path, settings: Settings) -> dict[str, str]:
 
 def _site_of(cases: Path, settings: Settings) -> Site:
     dataset = _without_mistakes(cases)
-    # Only feeds need to know of single lessons, and there are none without an address.
+    # Only the feeds need the days of single lessons, and they are made only when the address is known.
     looked_up = (dataset.catalogue["lessons"],) if settings.site_url else ()
     return Site(
         build_library(dataset), settings, dates(cases, *looked_up, source_date_epoch=settings.source_date_epoch)
@@ -96,10 +96,10 @@ def _without_mistakes(cases: Path) -> Dataset:
 
 
 def generate(folders: Folders, settings: Settings) -> tuple[int, int]:
-    """Write the pages, and the data for other programs.
+    """Write the pages and the exports.
 
     Returns:
-        How many files were written, and how many removed.
+        The number of files written, and the number removed.
 
     Raises:
         DataError: When the data has mistakes. Then nothing is written.
@@ -108,12 +108,12 @@ def generate(folders: Folders, settings: Settings) -> tuple[int, int]:
 
 
 def build(folders: Folders, settings: Settings, engine: str = DEFAULT_ENGINE) -> None:
-    """Generate, build and index. The old site stays in place until the new one is whole, also when we are killed.
+    """Generate, build and index. The old site stays in place until the new one is complete.
 
     Args:
-        folders: Where the data is, and where the pages and the site go.
+        folders: The folders of the data, the pages and the site.
         settings: The addresses of the site.
-        engine: What makes HTML of the pages, by its name among the `ENGINES`.
+        engine: The name of one of the `ENGINES`.
 
     Raises:
         DataError: When the data has mistakes.

@@ -1,4 +1,4 @@
-"""Programs that the build runs."""
+"""Run the programs that a build needs."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from scripts.errors import CommandError
 from scripts.settings import ROOT, child_environment
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore::DeprecationWarning"}
-"""The theme's notice about its own end of life says nothing to a contributor."""
+"""Silences the theme's notice about its end of life, which does not concern contributors."""
 
 UTF_8 = {"PYTHONIOENCODING": "utf-8"}
-"""How programs in Python are to print what we read."""
+"""Makes Python programs print UTF-8."""
 
 
 class BuildError(CommandError):
-    """A program that the build runs did not succeed. The message is what it printed."""
+    """A program failed. The message is its output."""
 
 
 def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> str:
-    """Run a program in the repository, and keep quiet when it succeeds.
+    """Run a program in the root of the repository, and capture its output.
 
     Args:
         command: The program and its arguments.
-        environment: What it reads from the environment beside what is there already.
+        environment: Variables to add to its environment.
 
     Returns:
-        What it printed.
+        Its output.
 
     Raises:
         BuildError: When it fails.

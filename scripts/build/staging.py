@@ -1,7 +1,7 @@
 """Build in a temporary directory beside the target, and replace the target when everything is ready.
 
-A build that is killed leaves the old site or the new one, whole. The exception is the instant between the two
-renames: then the old site lies in the temporary directory, where it can be taken back.
+A build that is killed leaves the old site or the new one intact. The exception is the instant between the two renames:
+then the old site is in the temporary directory, from where it can be restored.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 PREFIX = ".site-build-"
-"""Of the names of temporary directories. `.gitignore` and `make clean` know it."""
+"""The prefix of temporary directories, also used in `.gitignore` and `make clean`."""
 
 LEFT_OVER = 24 * 60 * 60
-"""The age in seconds at which a temporary directory belongs to a build that was killed, and to no running one."""
+"""The age in seconds from which a temporary directory is taken to be left by a build that was killed."""
 
 
 @contextmanager

@@ -1,7 +1,7 @@
-"""Run Git and parse what it prints. No other module starts it.
+"""Run Git and parse its output. No other module starts it.
 
-Only commands meant for programs are used. How a user has set up `log`, `color` or `core.quotePath` does
-not change what they print. For `blame` the single setting that does is overridden.
+Only plumbing commands are used, whose output does not depend on a user's settings for `log`, `color` or
+`core.quotePath`. The one setting that affects `blame` is overridden.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _NOT_COMMITTED = re.compile(r"0+")
 
 
 class Failure(Enum):
-    """Why there is no answer."""
+    """The reason that Git has no answer."""
 
     NOT_INSTALLED = auto()
     NO_REPOSITORY = auto()
@@ -64,7 +64,7 @@ class Repository:
     is_shallow: bool
 
     def resolve(self, expression: str) -> str | None:
-        """Return the hash that an expression stands for; None when it stands for nothing."""
+        """Return the hash of a revision, or None when there is no such revision."""
         done = _run(self.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", expression)
         return None if done.returncode else _text(done.stdout).strip()
 
@@ -157,7 +157,7 @@ def find_repository(folder: Path) -> Repository | None:
 
 
 def utc_day(seconds: int) -> date:
-    """Return the day of a second since 1970, in Greenwich."""
+    """Return the UTC day of a time in seconds since 1970."""
     return datetime.fromtimestamp(seconds, UTC).date()
 
 
@@ -182,5 +182,5 @@ def _text(output: bytes) -> str:
 
 
 def _bounded(seconds: str) -> int:
-    """Read a time of a commit. Anybody can write any time in one."""
+    """Read the time of a commit, which may be any number, and clamp it."""
     return min(int(seconds), LATEST_SECOND)

@@ -1,6 +1,6 @@
-"""When the data was last changed, out of Git's history.
+"""The days on which the data was last changed, read from Git's history.
 
-The days are those of the commits and not of the build, so that two builds of one commit are the same.
+They are the days of the commits and not of the build, so that two builds of one commit are equal.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ class Dates:
     """Days, as `2026-11-25`. Nothing is known outside a repository.
 
     Attributes:
-        files: Of each file, by its path within the folder of data.
-        records: Of each record whose lines have been looked up, by its id.
-        otherwise: Of what has no day of its own; empty when there is nothing to fall back on.
+        files: The day of each file, by its path within the folder of data.
+        records: The day of each record whose lines have been looked up, by its id.
+        otherwise: The fallback for everything without a day of its own; may be empty.
     """
 
     files: Mapping[str, str] = field(default_factory=dict)
@@ -29,11 +29,11 @@ class Dates:
     otherwise: str = ""
 
     def of(self, files: Iterable[str]) -> str:
-        """The day of the latest change to any of some files; empty when it is not known."""
+        """Return the day of the latest change to any of the files; empty when unknown."""
         return max((self.files[file] for file in files if file in self.files), default=self.otherwise)
 
     def of_all(self) -> str:
-        """The day of the latest change to anything in the data."""
+        """Return the day of the latest change to any data."""
         return self.of(file for file in self.files if file.endswith((".yml", ".csv")))
 
 

@@ -1,4 +1,4 @@
-"""The data as it was at an earlier commit."""
+"""The data at an earlier commit."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from scripts.git.git import Failure, GitError, open_repository
 from scripts.loading.dataset import Dataset, read
 
 READ = {".yml", ".yaml", ".csv"}
-"""The endings of the files that data is read from."""
+"""The extensions of data files."""
 
 
 def read_at(reference: str, folder: Path) -> Dataset:
     """Read a folder of data as it was at a commit.
 
     Args:
-        reference: What Git calls the commit: a branch, a tag or a hash.
-        folder: The folder as it is now, in a working tree.
+        reference: A branch, a tag or a hash.
+        folder: The folder in the working tree.
 
     Returns:
-        What was there. Nothing, when the folder did not exist then.
+        The data; empty when the folder did not exist then.
 
     Raises:
         GitError: When there is no such commit, no repository or no Git.
@@ -35,7 +35,7 @@ def read_at(reference: str, folder: Path) -> Dataset:
 
 @contextmanager
 def _data_at(reference: str, folder: Path) -> Iterator[Path]:
-    """A folder with the files as they were at a commit, for as long as it is needed."""
+    """Provide a temporary folder with the files at a commit."""
     repository = open_repository(folder)
     commit = repository.resolve(f"{reference}^{{commit}}")
     if commit is None:
@@ -50,7 +50,7 @@ def _data_at(reference: str, folder: Path) -> Iterator[Path]:
 
 
 def _unpack(archive: bytes, target: Path) -> None:
-    """Write the files of data. Links and everything else that a commit may hold are left out."""
+    """Extract the data files. Links and everything else in the archive are left out."""
     with tarfile.open(fileobj=io.BytesIO(archive)) as files:
         for member in files:
             path = target / member.name

@@ -1,4 +1,4 @@
-"""Which commit of the repository a site is built from."""
+"""The commit that a site is built from."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from scripts.text.swedish import partial_date
 
 @dataclass(frozen=True)
 class Version:
-    """What a site is built from, and when. Both come from the commit, so that two builds of it are the same.
+    """The commit and time of a build. Both come from Git, so that two builds of one commit are equal.
 
     Attributes:
         commit: The hash of the commit; empty outside a repository or without Git.
-        date: The day of the commit in Swedish; empty likewise.
-        build_time: The second since 1970 that is written into files which hold the time they were made.
+        date: The day of the commit in Swedish; empty outside a repository or without Git.
+        build_time: The time to write into files that hold one, in seconds since 1970.
     """
 
     commit: str = ""
@@ -25,7 +25,7 @@ class Version:
 
 
 def read_version(root: Path, source_date_epoch: int | None = None) -> Version:
-    """Read which commit is checked out.
+    """Read the version that is checked out.
 
     Args:
         root: The repository.

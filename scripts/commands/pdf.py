@@ -11,7 +11,7 @@ from scripts.settings import Settings
 
 
 def run(cases: Path, site: Path, settings: Settings) -> int:
-    """Write the documents, and print how many they are.
+    """Write the documents, and print their number.
 
     Returns:
         0.

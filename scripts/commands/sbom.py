@@ -39,7 +39,7 @@ class BillError(CommandError):
 
 
 def run(settings: Settings) -> int:
-    """Print what the site is made of.
+    """Print the bill of materials.
 
     Returns:
         0.
@@ -53,7 +53,7 @@ def run(settings: Settings) -> int:
 
 
 def bill_of_materials(root: Path, source_date_epoch: int | None = None) -> str:
-    """Describe what the site of a repository is made of.
+    """Write the bill of materials of the site.
 
     Args:
         root: The repository.
@@ -84,7 +84,7 @@ def bill_of_materials(root: Path, source_date_epoch: int | None = None) -> str:
 
 
 def _packages(pins: Path) -> tuple[Component, ...]:
-    """The pinned packages as they are installed, with the checksums of the pins."""
+    """Return the pinned packages with their licences, as installed, and the checksums of the pins."""
     installed = {component.purl: component for component in _read("environment")}
     pinned = {component.purl: component for component in _read("requirements", str(pins))}
     if missing := _names(component for purl, component in pinned.items() if purl not in installed):
@@ -100,8 +100,8 @@ def _packages(pins: Path) -> tuple[Component, ...]:
 
 
 def _read(*arguments: str) -> Iterable[Component]:
-    """The components that `cyclonedx-py` sees."""
-    # Validation takes ten seconds, and is for the tests to do.
+    """Run `cyclonedx-py` and read its components."""
+    # Validation takes ten seconds, so only the tests validate.
     options = ("--output-reproducible", "--no-validate")
     printed = process.run([sys.executable, "-m", cyclonedx_py.__name__, *arguments, *options])
     components: Iterable[Component] = Bom.from_json(json.loads(printed)).components  # type: ignore[attr-defined]
@@ -113,7 +113,7 @@ def _names(components: Iterable[Component]) -> str:
 
 
 def _shipped() -> Iterator[Component]:
-    """What the site ships that others have made, each with the parts that it is compiled of."""
+    """Yield the third-party components that the site ships, each with its own components."""
     for part in COMPONENTS:
         if not part.inside:
             component = _third_party(part)

@@ -8,7 +8,7 @@ from scripts.model.json_schema import write_schemas
 
 
 def run(cases: Path) -> int:
-    """Write the schemas into the folder of data, and print how many they are.
+    """Write the schemas into the folder of data, and print their number.
 
     Returns:
         0.

@@ -1,1 +1,1 @@
-"""A new case at the terminal: what is asked, and the commented file that it becomes."""
+"""The command `new`: the questions at the terminal, and the commented file that the answers become."""

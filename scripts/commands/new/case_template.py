@@ -1,6 +1,6 @@
-"""A case as a commented file: what is known is filled in, and the rest says what could stand there.
+"""A new case file with comments: known values filled in, and an example for every other field.
 
-Made from the field_specs of the models, so that it never asks for what the reader does not take.
+Made from the field specifications of the models, so that it never asks for anything the loader refuses.
 """
 
 from __future__ import annotations
@@ -32,14 +32,13 @@ Values = Mapping[str, Any]
 
 
 def template(values: Values) -> str:
-    """A case file.
+    """Write a case file.
 
     Args:
-        values: What is known, by key, in the shape of the file.
+        values: The known values by key, in the shape of the file.
 
     Returns:
-        The text of the file. Every field of a case stands in it, with an explanation; those without
-        a value are comments.
+        The text of the file. It has every field of a case with an explanation, and fields without a value as comments.
     """
     parts = ("\n".join(_explained(field, values.get(field.key))) for field in field_specs())
     return HEAD + "\n" + "\n\n".join(parts) + "\n"
@@ -59,7 +58,7 @@ def _explained(field: FieldSpec, value: Any) -> Iterator[str]:
 
 
 def _entry(field: FieldSpec, value: Any, indent: str) -> Iterator[str]:
-    """A key with its value. What may be left out of a block, and is, stands there as a comment."""
+    """Yield the lines of a key and its value."""
     name = f"{indent}{field.key}:"
     match field.type:
         case FieldType.BLOCK:
@@ -104,7 +103,7 @@ def _scalar(field: FieldSpec, value: Any) -> str:
 
 
 def _example(field: FieldSpec) -> Any:
-    """A value such as could stand in a field: what is needed in it, and nothing more."""
+    """Return an example value with the required fields only."""
     match field.type:
         case FieldType.BLOCK:
             return _example_block(field.fields)

@@ -1,4 +1,4 @@
-"""The command `new`: asks at the terminal, writes the file, checks it and says what comes next."""
+"""The command `new`: ask at the terminal, write the file, check it and name the next steps."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from scripts.loading.folder import shown
 
 
 def run(folder: Path) -> int:
-    """Begin a new case.
+    """Create a new case.
 
     Args:
         folder: The folder of data.
@@ -41,7 +41,7 @@ def run(folder: Path) -> int:
 
 
 def _answer(question: str) -> str:
-    """What is answered at the terminal. When no more comes, all that is left is left open."""
+    """Read an answer from the terminal. At the end of input, all remaining questions are left open."""
     try:
         answer = input(question)
         answer.encode()

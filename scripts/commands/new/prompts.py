@@ -1,7 +1,7 @@
-"""The questions for a new case, and what the answers are in the file.
+"""The questions for a new case, and the values that the answers become.
 
-Everything that a case needs is asked for. What is not answered is left open in the file, and the
-check then says so.
+Everything that a case requires is asked for. Questions without an answer are left open in the file, which the check
+then reports.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ from scripts.text.suggestions import did_you_mean
 from scripts.text.swedish import ascii_slug
 
 GROUNDED = ("summary", "status", "form", "period", "coordinator")
-"""The facts that are asked for, and that need a source."""
+"""The facts that are asked for and need a source."""
 
 
 class Refused(Exception):  # noqa: N818 - what happens in the dialogue, not a mistake in the program
-    """An answer that cannot be used. The message says why, and what to answer instead."""
+    """An answer cannot be used. The message says why, and what to answer instead."""
 
 
 @dataclass(frozen=True)
 class NewCase:
-    """What came of the dialogue: the id, and the values by key in the shape of the file."""
+    """The result of the questions: the id, and the values by key in the shape of the file."""
 
     id: str
     values: Mapping[str, Any]
@@ -40,14 +40,14 @@ class NewCase:
 
 @dataclass(frozen=True)
 class Dialogue:
-    """Asks until an answer can be used.
+    """Asks each question until the answer can be used.
 
     Attributes:
         ask: Shows a question and returns the answer. An empty answer leaves it open.
         say: Shows a line.
-        library: What there is to choose from.
-        taken: The ids of the cases that there are.
-        today: The day, for when the source was read.
+        library: The records to choose from.
+        taken: The ids of existing cases.
+        today: The current day, proposed as the day the source was read.
     """
 
     ask: Callable[[str], str]
@@ -57,7 +57,7 @@ class Dialogue:
     today: date
 
     def run(self) -> NewCase:
-        """Ask for everything that a case needs.
+        """Ask for everything that a case requires.
 
         Returns:
             The new case.
@@ -70,7 +70,7 @@ class Dialogue:
         id_ = self._until(
             "Filens namn, utan .yml", self._free_id, self._free(ascii_slug(place or title or "min-sluss"))
         )
-        # Named after the file, since no two files have a source of the same id. More are added in the file.
+        # Named after the file, since source ids are unique across files. More sources are added in the file.
         source = f"{id_[: LONGEST_ID - 3].rstrip('-')}-1"
         values = {
             "title": title,
@@ -142,7 +142,7 @@ class Dialogue:
         return str(id_)
 
     def _free(self, id_: str) -> str:
-        """The id, or the next one like it that is not taken."""
+        """Return the id, or the next free one with a number added."""
         ids = (id_, *(f"{id_}-{position}" for position in range(2, len(self.taken) + 3)))
         return next(found for found in ids if found not in self.taken)
 
@@ -186,7 +186,7 @@ class Dialogue:
 
 
 def _typed(kind: Any) -> Callable[[str], Any]:
-    """Read an answer as a field does, and refuse it in the same words."""
+    """Return a reader that validates an answer as the field does, and refuses it in the same words."""
 
     def read(answer: str) -> Any:
         try:
@@ -216,5 +216,5 @@ def _matching(word: str, entries: Sequence[TopicEntry]) -> Sequence[TopicEntry]:
 
 
 def _given(**values: Any) -> dict[str, Any]:
-    """The values that there are."""
+    """Return the values that are not None."""
     return {key: value for key, value in values.items() if value is not None}

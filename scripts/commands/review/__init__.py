@@ -1,1 +1,1 @@
-"""The summary of a pull request: what is wrong, what changes, and how the pages will look."""
+"""The command `review`: the summary of a pull request, with problems, changes and previews."""

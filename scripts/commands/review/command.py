@@ -1,4 +1,4 @@
-"""The command `review`: tell what a change does, in Markdown for GitHub."""
+"""The command `review`: summarise a change, in Markdown for GitHub."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ def run(cases: Path, event_file: Path | None, since: str | None, settings: Setti
 
     Args:
         cases: The folder of data, with the change.
-        event_file: What GitHub wrote of a pull request, in JSON.
-        since: The commit that the change starts from. By default that of the event, and without one the latest.
+        event_file: GitHub's event about a pull request, in JSON.
+        since: The commit that the change starts from; by default that of the event, or without an event the latest.
         settings: The address of the site, for links.
 
     Returns:

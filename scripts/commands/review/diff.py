@@ -1,7 +1,7 @@
-"""What differs between two versions of the data, in numbers.
+"""The differences between two versions of the data, in numbers.
 
-What is counted is read from the trees, so that a file with a mistake counts as well. Only the evidence
-needs whole data: it is compared for the part of each version that holds together.
+They are counted in the trees, so that files with mistakes count too. Only evidence needs valid data: it is compared
+between the valid subsets of the two versions.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ USES = {
     Kind.LESSON: ("lessons", "*", "lesson"),
     Kind.TAG: ("tags", "*"),
 }
-"""Where a case names what it is linked to, by kind. The first key is also the name of the catalogue's file."""
+"""The patterns of references in a case, by kind. The first key is also the stem of the catalogue file."""
 
 
 @dataclass(frozen=True)
 class Linked:
-    """How many links of a kind are new, and how many are gone."""
+    """The number of new links of a kind, and the number of removed ones."""
 
     new: int
     gone: int
@@ -40,7 +40,7 @@ class Linked:
 
 @dataclass(frozen=True)
 class LevelChange:
-    """A record whose evidence is now of another level."""
+    """A record whose level of evidence has changed."""
 
     name: str
     kind: Kind
@@ -54,12 +54,12 @@ class Changes:
 
     Attributes:
         added: New cases: id → title.
-        changed: Cases that say something else than before.
-        removed: Cases that are gone.
-        links: By kind, when there are any.
-        sources: New sources by who is speaking in them; None when that is not told.
-        levels: The records whose evidence has moved, in the order of the catalogue's lists.
-        redirected: Old address → page, for those that did not lead on before.
+        changed: Cases with changed content.
+        removed: Cases that are removed.
+        links: New and removed links, for the kinds that have any.
+        sources: The number of new sources by kind; None stands for an unknown kind.
+        levels: The records whose level of evidence has changed, in the order of the lists.
+        redirected: Old address → page, for new redirects.
     """
 
     added: Mapping[str, str]
@@ -72,20 +72,20 @@ class Changes:
 
     @property
     def nothing(self) -> bool:
-        """Whether there are none."""
+        """Whether there are no differences."""
         return not any(vars(self).values())
 
 
 @dataclass(frozen=True)
 class Version:
-    """The data at one time: as read, and linked as far as it holds together."""
+    """A version of the data: as loaded, and its valid subset as a library."""
 
     dataset: Dataset
     library: Library
 
 
 def compare(before: Version, now: Version) -> Changes:
-    """Find what differs.
+    """Compare two versions.
 
     Args:
         before: The version that a change starts from.
@@ -112,12 +112,12 @@ def compare(before: Version, now: Version) -> Changes:
 
 
 def _title(*versions: Document[Case]) -> str:
-    """The title of a case in the first version that tells it, or its id."""
+    """Return the title of a case in the first version that has one, or its id."""
     return next(filter(None, (as_written(case.at("title")) for case in versions)), versions[0].id)
 
 
 def _content(case: Document[Case]) -> object:
-    """What a file says, however it is laid out. Unreadable files are alike when their problems are."""
+    """Return the content of a file regardless of layout. Unreadable files are compared by their problems."""
     if case.root is None:
         return [(problem.line, problem.column, problem.message) for problem in case.problems]
     return plain_data(case.root)
@@ -133,26 +133,26 @@ def _links(before: Dataset, now: Dataset) -> dict[Kind, Linked]:
 
 
 def _uses(dataset: Dataset, kind: Kind, pattern: tuple[str, ...]) -> set[tuple[str, str]]:
-    """Who names what that exists. Tags are carried by methods, factors and lessons too."""
+    """Return the references of a kind that lead to existing records. Methods, factors and lessons have tags too."""
     found = {(case.id, as_written(node)) for case in dataset.cases for _, node in case.select(*pattern)}
     if kind is Kind.TAG:
         for document in (dataset.catalogue[topic] for topic in TOPIC_KINDS):
             for path, node in document.select("*", "tags", "*"):
                 found.add((as_written(document.at(path[0], "id")), as_written(node)))
-    # A catalogue that cannot be read does not mean that nothing in it exists.
+    # If the catalogue could not be read, all its records may exist.
     known = dataset.ids(pattern[0])
     return {(who, what) for who, what in found if what in known or not known}
 
 
 def _new_sources(before: Dataset, now: Dataset) -> dict[SourceKind | None, int]:
-    """The pages that were not a source before. One that has moved between files is not new."""
+    """Count the new sources by kind. A source that has moved between files is not new."""
     known = set(_sources(before))
     counts = Counter(kind for page, kind in _sources(now).items() if page not in known)
     return {kind: counts[kind] for kind in (*SourceKind, None) if counts[kind]}
 
 
 def _sources(dataset: Dataset) -> dict[tuple[str, str], SourceKind | None]:
-    """The address and version of every source, and its kind."""
+    """Return the kind of every source, by its address and version."""
     kinds = {kind.value: kind for kind in SourceKind}
     shared = dataset.catalogue["sources"].select("*")
     declared = chain(shared, *(case.select("sources", "*") for case in dataset.cases))

@@ -1,8 +1,7 @@
-"""Text from elsewhere, written so that GitHub shows it as text.
+"""Escape untrusted text for GitHub's Markdown.
 
-GitHub's Markdown does more than others': it makes links of bare addresses, of `@names`, of `#12` and of
-what looks like a commit, and pictures of `:words:`. It looks for them after character references
-have been resolved, so each is broken up by a character that does not show (U+2060, word joiner).
+GitHub turns bare addresses, `@names`, `#12` and commit hashes into links, and `:words:` into pictures. It does so after
+resolving character references, so each is broken up with an invisible character (U+2060, word joiner).
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from scripts.text.markdown import as_markdown
 JOINER = "\u2060"
 
 BREAK = "\ufdd0"
-"""Stands for a joiner until the text is Markdown. No text may hold it: it is no character (Unicode 23.7)."""
+"""A placeholder for the joiner until the text is Markdown. It is a noncharacter (Unicode 23.7), so no text contains it."""
 
 _LIVE = re.compile(
     r"""
@@ -32,10 +31,10 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def plain(text: str, longest: int = 0) -> str:
-    """Write a text so that it stands for itself, whatever it holds.
+    """Escape a text so that GitHub shows it literally.
 
     Args:
-        text: Anything.
+        text: Any text.
         longest: The most characters to show; 0 for all.
 
     Returns:

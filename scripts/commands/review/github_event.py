@@ -1,7 +1,7 @@
-"""What is needed of GitHub's message about a pull request.
+"""The event that GitHub sends about a pull request.
 
-The message holds much that a stranger has written: titles, names of branches, names of people. None
-of it is used. What is used has one of a few forms, and is refused when it has another.
+Most of it was written by strangers: titles, names of branches and of people. None of that is used. The two values that
+are used are validated.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from pathlib import Path
 from scripts.errors import UsageError
 
 NEWCOMERS = frozenset({"FIRST_TIMER", "FIRST_TIME_CONTRIBUTOR", "NONE"})
-"""How GitHub says that somebody has not contributed before."""
+"""The associations that GitHub gives to those who have not contributed before."""
 
 _HASH = re.compile(r"[0-9a-f]{40}")
 
 
 class EventError(UsageError):
-    """The message is not one about a pull request. The text is a sentence in Swedish."""
+    """The event is not about a pull request. The message is in Swedish."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,8 @@ class PullRequest:
     """A proposed change.
 
     Attributes:
-        base: The commit that it is to be joined with.
-        newcomer: Whether it is somebody's first.
+        base: The commit that it is to be merged into.
+        newcomer: Whether it is the contributor's first.
     """
 
     base: str
@@ -37,16 +37,16 @@ class PullRequest:
 
 
 def read_event(path: Path) -> PullRequest:
-    """Read the file that GitHub leaves for a workflow.
+    """Read an event file.
 
     Args:
         path: The file, in JSON.
 
     Returns:
-        What is needed of it.
+        The pull request.
 
     Raises:
-        EventError: When the file cannot be read, or holds something else.
+        EventError: When the file cannot be read, or is about something else.
     """
     try:
         return pull_request(path.read_text("utf-8"))
@@ -55,10 +55,10 @@ def read_event(path: Path) -> PullRequest:
 
 
 def pull_request(text: str) -> PullRequest:
-    """What is needed of an event, as JSON.
+    """Parse an event.
 
     Raises:
-        EventError: When it is something else.
+        EventError: When it is not about a pull request.
     """
     try:
         event = json.loads(text)
@@ -73,5 +73,5 @@ def pull_request(text: str) -> PullRequest:
 
 
 def _inside(value: object, key: str) -> object:
-    """What a key holds; None when there is no such key, or nothing that could have one."""
+    """Return the value of a key; None when there is no such key or the container is no mapping."""
     return value.get(key) if isinstance(value, dict) else None

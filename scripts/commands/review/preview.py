@@ -1,7 +1,7 @@
 """The content of a case, written in the Markdown that GitHub shows in a job summary.
 
-It holds what the page holds, in the same order. Every word of the data passes `plain`, so that nothing in it is
-live, and every link leads to a source or to the site.
+It has the content of the page in the same order. All text from the data is escaped with `plain`, so that nothing in it
+is active, and every link leads to a source or to the site.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from scripts.text.markdown import split_paragraphs
 from scripts.text.swedish import number, partial_date, sentence
 
 _IN_BRACKETS = {"&": "&amp;", "<": "%3C", ">": "%3E", "\\": "%5C", "|": "%7C", "`": "%60", " ": "%20"}
-"""What the characters become that mean something in an address between angle brackets."""
+"""The escapes of characters with a meaning in an address between angle brackets."""
 
 
 def preview(content: CaseContent, site: Site) -> str:
     """Write a case as Markdown for GitHub.
 
     Args:
-        content: What the page of the case shows.
+        content: The content of the case.
         site: Its addresses. Without that of the site, links between pages are text.
 
     Returns:

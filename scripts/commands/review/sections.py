@@ -1,6 +1,6 @@
-"""What is wrong and what changes, in words.
+"""The sections of the summary on problems and on changes, in Markdown.
 
-Whatever comes from the data passes `plain`. The rest of the Markdown is written here.
+All text from the data is escaped with `plain`.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from scripts.text.swedish import counted, listed
 MOST_PROBLEMS = 100
 MOST_LINES = 30
 LONGEST = 200
-"""How many characters of a message, a hint, a name or an address are shown."""
+"""The most characters shown of a message, a hint, a name or an address."""
 
 WELCOME = """\
-## Välkommen, och tack för ditt bidrag!
+         Välkommen, och tack för ditt bidrag!
 
 Det här ser ut att vara första gången du bidrar. Så går det vidare:
 
@@ -31,7 +31,7 @@ Du kan inte ha sönder något: webbplatsen ändras inte förrän en redaktör ha
 
 
 def problems(found: Sequence[Problem], page: str = "") -> Iterator[str]:
-    """The section on what is wrong: a table, or that there is nothing.
+    """Write the section on problems: a table, or a sentence that there are none.
 
     Args:
         found: The problems, in order.
@@ -61,12 +61,12 @@ def _row(problem: Problem, page: str) -> str:
 
 
 def changes(found: Changes, unread: Sequence[str] = (), *, partial: bool) -> Iterator[str]:
-    """The section on what differs, in numbers.
+    """Write the section on changes, in numbers.
 
     Args:
         found: The differences.
-        unread: The files that nothing could be read from.
-        partial: Whether either version has problems, so that some of it could not be weighed.
+        unread: The files that could not be read.
+        partial: Whether a version has problems, so that only its valid subset was compared.
 
     Yields:
         Blocks of Markdown.
@@ -121,14 +121,14 @@ def _sources(sources: Mapping[SourceKind | None, int]) -> Iterator[str]:
 
 
 def named(titles: Iterable[str]) -> str:
-    """Names in running text, the first of them when they are many."""
+    """Join names in running text, cut when there are many."""
     names = [plain(title, LONGEST) for title in titles]
     more = [f"{len(names) - MOST_LINES} till"] if len(names) > MOST_LINES else []
     return listed([*names[:MOST_LINES], *more])
 
 
 def as_list(lines: Sequence[str]) -> str:
-    """Lines as a list, the first of them when they are many."""
+    """Write lines as a list, cut when there are many."""
     more = [f"… och {len(lines) - MOST_LINES} till"] if len(lines) > MOST_LINES else []
     return "\n".join(f"- {line}" for line in [*lines[:MOST_LINES], *more])
 

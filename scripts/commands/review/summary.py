@@ -1,4 +1,4 @@
-"""The summary as a whole, no larger than GitHub takes."""
+"""The complete summary, within GitHub's limit."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from scripts.loading.dataset import Dataset
 from scripts.settings import Settings
 
 LARGEST = 900_000
-"""How many bytes a summary may be. GitHub takes 1 MiB of each step."""
+"""The largest summary in bytes. GitHub accepts 1 MiB per step."""
 
 RESERVE = 60_000
-"""The room that is kept for saying what was left out."""
+"""Bytes reserved for naming what was left out."""
 
 
 @dataclass(frozen=True)
 class Preview:
-    """A case as it will look, or why it cannot be shown."""
+    """A preview of a case, or the reason that there is none."""
 
     title: str
     text: str
@@ -35,12 +35,12 @@ class Preview:
 def summary(
     before: Dataset, now: Dataset, problems: Sequence[Problem], settings: Settings, *, newcomer: bool = False
 ) -> str:
-    """Tell what a change does.
+    """Summarise a change.
 
     Args:
-        before: The data that it starts from.
-        now: The data with it.
-        problems: What is wrong now.
+        before: The data before the change.
+        now: The data with the change.
+        problems: The problems of the data with the change.
         settings: The address of the site, for links.
         newcomer: Whether to greet somebody who has not contributed before.
 
@@ -61,13 +61,13 @@ def summary(
 
 
 def previews(titles: Mapping[str, str], now: Version, settings: Settings, with_problems: set[str]) -> Iterator[Preview]:
-    """Each case as it will look, as far as it can be shown.
+    """Preview cases.
 
     Args:
         titles: The cases: id → title.
         now: The data.
         settings: The address of the site, for links.
-        with_problems: The files that have some.
+        with_problems: The files with problems.
 
     Yields:
         A preview of each.
@@ -84,11 +84,11 @@ def previews(titles: Mapping[str, str], now: Version, settings: Settings, with_p
 
 
 def as_fits(pages: Iterable[Preview], room: int) -> Iterator[str]:
-    """The previews that there is room for, folded, and the names of those that there is not.
+    """Write the previews that fit, folded, and name those that do not.
 
     Args:
         pages: The previews.
-        room: How many bytes there are.
+        room: The bytes available.
 
     Yields:
         Blocks of Markdown.

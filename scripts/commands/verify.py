@@ -1,7 +1,6 @@
-"""The command `verify`: what a built site must hold before it is published.
+"""The command `verify`: check a built site before it is published.
 
-The tests promise far more, of a site that they build themselves. This is the last look, at the very
-folder that is about to be uploaded.
+The tests check much more, but on sites that they build themselves. This is the final check of the folder to upload.
 """
 
 from __future__ import annotations
@@ -17,30 +16,30 @@ from scripts.settings import Settings
 from scripts.site.writer import MANIFEST
 
 LOCAL = "http://webbplatsen.invalid"
-"""Stands in for the address of a site that has none."""
+"""A placeholder for the address of a site without one."""
 
 HERE = {"localhost", "127.0.0.1", "::1"}
-"""Hosts that mean another machine to everyone else."""
+"""Hosts that refer to the local machine."""
 
 NEEDED = ("index.html", "404.html", "sitemap.xml")
 
 
 class _Links(HTMLParser):
-    """Collects what a page leads to and what it loads."""
+    """Collects the links and resources of a page."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: dict[str, None] = {}
+        self.urls: dict[str, None] = {}
 
     def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note the addresses of an element, the page's own address excepted."""
         values = dict(attrs)
         if values.get("rel") != "canonical":
-            self.found.update((values[name] or "", None) for name in ("href", "src") if name in values)
+            self.urls.update((values[name] or "", None) for name in ("href", "src") if name in values)
 
 
 def run(site: Path, docs: Path, settings: Settings) -> int:
-    """Print what is wrong with a built site, a line each.
+    """Print the faults of a built site, one per line.
 
     Returns:
         0 when it can be published, otherwise 1.
@@ -51,21 +50,21 @@ def run(site: Path, docs: Path, settings: Settings) -> int:
 
 
 def verify(site: Path, docs: Path, settings: Settings) -> tuple[str, ...]:
-    """Look through a built site.
+    """Find the faults of a built site.
 
     Args:
         site: The folder that is to be published.
-        docs: The folder of the pages it was built from.
-        settings: The addresses it was built with.
+        docs: The folder of the Markdown pages.
+        settings: The settings that it was built with.
 
     Returns:
-        What is wrong, in Swedish, a sentence each. Empty when all is well.
+        The faults, one Swedish sentence each.
     """
     return (*_missing(site, docs), *_search(site), *_astray(site, settings))
 
 
 def _missing(site: Path, docs: Path) -> Iterator[str]:
-    """Files that every site has, and what was generated and is not there."""
+    """Yield required and generated files that are missing."""
     try:
         pages = json.loads((docs / MANIFEST).read_text("utf-8"))
     except (OSError, ValueError):
@@ -77,7 +76,7 @@ def _missing(site: Path, docs: Path) -> Iterator[str]:
 
 
 def _html_of(page: str) -> str:
-    """What a generated file becomes: a page has a folder of its own, and data stays as it is."""
+    """Return the path that a generated file has in the site: pages become HTML, data is copied."""
     if not page.endswith(".md"):
         return page
     stem = page.removesuffix(".md")
@@ -85,7 +84,7 @@ def _html_of(page: str) -> str:
 
 
 def _search(site: Path) -> Iterator[str]:
-    """A search index that is not there, or that no page is in."""
+    """Report a search index that is missing or empty."""
     try:
         entry = json.loads((site / "pagefind" / "pagefind-entry.json").read_text("utf-8"))
         pages = sum(language["page_count"] for language in entry["languages"].values())
@@ -97,7 +96,7 @@ def _search(site: Path) -> Iterator[str]:
 
 
 def _astray(site: Path, settings: Settings) -> Iterator[str]:
-    """Links that leave the site's folder on its own host, or lead to nothing within it."""
+    """Yield links to the site's host that leave its folder or lead to nothing."""
     base = f"{settings.site_url or LOCAL}/"
     leads: dict[str, str] = {}
     for path in sorted(site.rglob("*.html")):
@@ -113,11 +112,11 @@ def _astray(site: Path, settings: Settings) -> Iterator[str]:
 def _targets(path: Path, address: str) -> Iterator[str]:
     links = _Links()
     links.feed(path.read_text("utf-8"))
-    yield from (urljoin(address, link).partition("#")[0] for link in links.found)
+    yield from (urljoin(address, link).partition("#")[0] for link in links.urls)
 
 
 def _fault(target: str, site: Path, base: str) -> str:
-    """What is wrong with an address; empty when nothing is."""
+    """Return the fault of an address; empty when there is none."""
     parts, own = urlsplit(target), urlsplit(base)
     if parts.scheme == "file" or (parts.hostname in HERE and parts.netloc != own.netloc):
         return "som bara finns på den dator som byggde"

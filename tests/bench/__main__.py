@@ -17,8 +17,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from scripts.commands.serve.preview import days_of
-from scripts.commands.serve.preview import look as first_look
+from scripts.commands.serve.preview import days_of, preview
 from scripts.git.last_modified import Dates
 from scripts.loading.dataset import Dataset, read
 from scripts.settings import ROOT, Folders, Settings
@@ -85,7 +84,7 @@ def _measure(number: int, place: Path, options: argparse.Namespace) -> Size:
 def _shown(folders: Folders, before: Dataset, days: Dates) -> float:
     """How long it takes until a saved case can be seen."""
     began = time.perf_counter()
-    first_look([folders.cases / "sundsvall.yml"], before, folders, Settings(), days)
+    preview([folders.cases / "sundsvall.yml"], before, folders, Settings(), days)
     return time.perf_counter() - began
 
 

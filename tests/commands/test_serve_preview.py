@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.build.pipeline import build
-from scripts.commands.serve.preview import FirstLook, days_of, look
+from scripts.commands.serve.preview import SavedPages, days_of, preview
 from scripts.loading.dataset import read
 from scripts.settings import VARIABLES, Folders
 from tests.conftest import PUBLISHED, change
@@ -23,11 +23,11 @@ def folders(small: Path, tmp_path: Path) -> Folders:
     return found
 
 
-def saved(folders: Folders, name: str, old: str, new: str) -> FirstLook:
+def saved(folders: Folders, name: str, old: str, new: str) -> SavedPages:
     """What a change to a file gives."""
     before, path = read(folders.cases), folders.cases / name
     change(path, old, new)
-    return look([path], before, folders, PUBLISHED, days_of(folders, PUBLISHED))
+    return preview([path], before, folders, PUBLISHED, days_of(folders, PUBLISHED))
 
 
 def test_the_page_is_the_same_to_the_byte_as_after_a_build(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,7 +46,7 @@ def test_a_new_case_is_shown_too(folders: Folders) -> None:
     path = folders.cases / "beta.yml"
     text = (folders.cases / "alfa.yml").read_text("utf-8")
     path.write_text(text.replace("Idésluss Alfa\n", "Idésluss Beta\n"), encoding="utf-8")
-    found = look([path], before, folders, PUBLISHED, days_of(folders, PUBLISHED))
+    found = preview([path], before, folders, PUBLISHED, days_of(folders, PUBLISHED))
     assert found.pages is not None
     assert "Idésluss Beta" in found.pages["slussar/beta/index.html"]
 
@@ -59,13 +59,13 @@ def test_what_is_wrong_is_told_and_no_page_is_made(folders: Folders) -> None:
 
 @pytest.mark.parametrize("name", ["catalogue/methods.yml", "municipalities.csv"])
 def test_what_is_no_case_is_left_to_the_build(folders: Folders, name: str) -> None:
-    found = look([folders.cases / name], read(folders.cases), folders, PUBLISHED, days_of(folders, PUBLISHED))
+    found = preview([folders.cases / name], read(folders.cases), folders, PUBLISHED, days_of(folders, PUBLISHED))
     assert (found.pages, found.problems) == (None, ())
 
 
 def test_a_removed_case_is_left_to_the_build(folders: Folders) -> None:
     before = read(folders.cases)
     (folders.cases / "alfa.yml").unlink()
-    found = look([folders.cases / "alfa.yml"], before, folders, PUBLISHED, days_of(folders, PUBLISHED))
+    found = preview([folders.cases / "alfa.yml"], before, folders, PUBLISHED, days_of(folders, PUBLISHED))
     assert found.pages is None
     assert "alfa" not in {case.id for case in found.dataset.cases}

@@ -113,21 +113,23 @@ class Dialogue:
             self.say(f"  {position}. {label}")
 
     def _coordinator(self) -> Mapping[str, str] | None:
-        found: Municipality | None = self._until("Vilken kommun höll i slussen (namn eller kod)", self._municipality)
-        if found:
-            return {"municipality": found.code}
+        municipality: Municipality | None = self._until(
+            "Vilken kommun höll i slussen (namn eller kod)", self._municipality
+        )
+        if municipality:
+            return {"municipality": municipality.code}
         organisation = self._until("Vilken organisation var det i stället", _typed(Name))
         return {"organisation": organisation} if organisation else None
 
     def _municipality(self, answer: str) -> Municipality:
         known = self.library.municipalities
-        by_name = {found.name.casefold(): found for found in known.values()}
+        by_name = {municipality.name.casefold(): municipality for municipality in known.values()}
         wanted = answer.casefold().removesuffix(" kommun").removesuffix(" stad")
-        found = known.get(answer) or by_name.get(wanted) or by_name.get(wanted.removesuffix("s"))
-        if found is None:
+        municipality = known.get(answer) or by_name.get(wanted) or by_name.get(wanted.removesuffix("s"))
+        if municipality is None:
             names = [municipality.name for municipality in known.values()]
             raise Refused(f'Ingen kommun heter "{answer}". {did_you_mean(answer, names)}'.strip())
-        return found
+        return municipality
 
     def _place(self, coordinator: Mapping[str, str] | None) -> str:
         if not coordinator:
@@ -144,16 +146,16 @@ class Dialogue:
     def _free(self, id_: str) -> str:
         """Return the id, or the next free one with a number added."""
         ids = (id_, *(f"{id_}-{position}" for position in range(2, len(self.taken) + 3)))
-        return next(found for found in ids if found not in self.taken)
+        return next(free for free in ids if free not in self.taken)
 
     def _lesson(self, source: str) -> list[Mapping[str, Any]] | None:
         lessons = self.library.topics["lessons"]
         self.say("En lärdom behövs. Skriv ett ord för att söka bland dem som finns, till exempel chefer.")
-        found: Sequence[TopicEntry] | None = self._until("Ord", lambda word: _matching(word, lessons))
-        if not found:
+        matches: Sequence[TopicEntry] | None = self._until("Ord", lambda word: _matching(word, lessons))
+        if not matches:
             return None
-        self._number(entry.name for entry in found)
-        lesson = self._until("Siffra", lambda answer: found[_position(answer, len(found))].id)
+        self._number(entry.name for entry in matches)
+        lesson = self._until("Siffra", lambda answer: matches[_position(answer, len(matches))].id)
         text = self._until("Vad säger källan om det, med dina egna ord", _typed(Text)) if lesson else None
         return [_given(lesson=lesson, text=text, sources=[source])] if lesson else None
 
@@ -209,10 +211,10 @@ def _position(answer: str, count: int) -> int:
 
 def _matching(word: str, entries: Sequence[TopicEntry]) -> Sequence[TopicEntry]:
     wanted = word.casefold()
-    found = [entry for entry in entries if wanted in " ".join((entry.name, *entry.record.aliases)).casefold()]
-    if not found:
+    matches = [entry for entry in entries if wanted in " ".join((entry.name, *entry.record.aliases)).casefold()]
+    if not matches:
         raise Refused(f'Ingen lärdom innehåller "{word}". Skriv ett annat eller kortare ord')
-    return found
+    return matches
 
 
 def _given(**values: Any) -> dict[str, Any]:

@@ -124,24 +124,24 @@ def _content(case: Document[Case]) -> object:
 
 
 def _links(before: Dataset, now: Dataset) -> dict[Kind, Linked]:
-    found = {}
+    links = {}
     for kind, pattern in USES.items():
         old, new = (_uses(dataset, kind, pattern) for dataset in (before, now))
         if old != new:
-            found[kind] = Linked(len(new - old), len(old - new))
-    return found
+            links[kind] = Linked(len(new - old), len(old - new))
+    return links
 
 
 def _uses(dataset: Dataset, kind: Kind, pattern: tuple[str, ...]) -> set[tuple[str, str]]:
     """Return the references of a kind that lead to existing records. Methods, factors and lessons have tags too."""
-    found = {(case.id, as_written(node)) for case in dataset.cases for _, node in case.select(*pattern)}
+    uses = {(case.id, as_written(node)) for case in dataset.cases for _, node in case.select(*pattern)}
     if kind is Kind.TAG:
         for document in (dataset.catalogue[topic] for topic in TOPIC_KINDS):
             for path, node in document.select("*", "tags", "*"):
-                found.add((as_written(document.at(path[0], "id")), as_written(node)))
+                uses.add((as_written(document.at(path[0], "id")), as_written(node)))
     # If the catalogue could not be read, all its records may exist.
     known = dataset.ids(pattern[0])
-    return {(who, what) for who, what in found if what in known or not known}
+    return {(who, what) for who, what in uses if what in known or not known}
 
 
 def _new_sources(before: Dataset, now: Dataset) -> dict[SourceKind | None, int]:
@@ -156,11 +156,11 @@ def _sources(dataset: Dataset) -> dict[tuple[str, str], SourceKind | None]:
     kinds = {kind.value: kind for kind in SourceKind}
     shared = dataset.catalogue["sources"].select("*")
     declared = chain(shared, *(case.select("sources", "*") for case in dataset.cases))
-    found: dict[tuple[str, str], SourceKind | None] = {}
+    kinds_by_source: dict[tuple[str, str], SourceKind | None] = {}
     for _, node in declared:
         address, version, kind = (as_written(value_at(node, (key,))) for key in ("url", "version", "kind"))
-        found[address, version] = kinds.get(kind)
-    return found
+        kinds_by_source[address, version] = kinds.get(kind)
+    return kinds_by_source
 
 
 def _levels(before: Library, now: Library) -> Iterator[LevelChange]:

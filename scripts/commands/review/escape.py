@@ -14,7 +14,7 @@ from scripts.text.markdown import as_markdown
 JOINER = "\u2060"
 
 BREAK = "\ufdd0"
-"""A placeholder for the joiner until the text is Markdown. It is a noncharacter (Unicode 23.7), so no text contains it."""
+"""A placeholder for the joiner until the text is Markdown: a noncharacter (Unicode 23.7), so no text contains it."""
 
 _LIVE = re.compile(
     r"""
@@ -43,5 +43,5 @@ def plain(text: str, longest: int = 0) -> str:
     text = _LONE_SURROGATE.sub("\ufffd", CONTROL.sub("\ufffd", text.replace(JOINER, "").replace(BREAK, "")))
     if longest and len(text) > longest:
         text = f"{text[:longest].rstrip()}…"
-    text = _COMMIT.sub(lambda found: BREAK.join(_TOO_SHORT_FOR_A_COMMIT.findall(found[0])), text)
+    text = _COMMIT.sub(lambda match: BREAK.join(_TOO_SHORT_FOR_A_COMMIT.findall(match[0])), text)
     return str(as_markdown(_LIVE.sub(BREAK, text))).replace(BREAK, JOINER)

@@ -19,7 +19,7 @@ LONGEST = 200
 """The most characters shown of a message, a hint, a name or an address."""
 
 WELCOME = """\
-         Välkommen, och tack för ditt bidrag!
+## Välkommen, och tack för ditt bidrag!
 
 Det här ser ut att vara första gången du bidrar. Så går det vidare:
 
@@ -30,25 +30,25 @@ Det här ser ut att vara första gången du bidrar. Så går det vidare:
 Du kan inte ha sönder något: webbplatsen ändras inte förrän en redaktör har sagt ja."""
 
 
-def problems(found: Sequence[Problem], page: str = "") -> Iterator[str]:
+def problems(problems: Sequence[Problem], page: str = "") -> Iterator[str]:
     """Write the section on problems: a table, or a sentence that there are none.
 
     Args:
-        found: The problems, in order.
+        problems: The problems, in order.
         page: The address of the page of problem codes; empty when it is not known.
 
     Yields:
         Blocks of Markdown.
     """
-    if not found:
+    if not problems:
         yield "## Inga problem"
         yield "Kontrollen hittade inga problem i data."
         return
-    yield f"## {_capital(counted(len(found), 'ett problem', 'problem'))} att rätta"
-    rows = "\n".join(_row(problem, page) for problem in found[:MOST_PROBLEMS])
+    yield f"## {_capital(counted(len(problems), 'ett problem', 'problem'))} att rätta"
+    rows = "\n".join(_row(problem, page) for problem in problems[:MOST_PROBLEMS])
     yield f"| Fil | Rad | Kod | Vad som är fel | Skriv i stället |\n| --- | --- | --- | --- | --- |\n{rows}"
-    if len(found) > MOST_PROBLEMS:
-        more = counted(len(found) - MOST_PROBLEMS, "ett problem", "problem")
+    if len(problems) > MOST_PROBLEMS:
+        more = counted(len(problems) - MOST_PROBLEMS, "ett problem", "problem")
         yield f"Och {more} till. Kommandot `.venv/bin/python -m scripts check` visar alla."
 
 
@@ -60,11 +60,11 @@ def _row(problem: Problem, page: str) -> str:
     return f"| {file} | {line} | {code} | {message} | {hint} |"
 
 
-def changes(found: Changes, unread: Sequence[str] = (), *, partial: bool) -> Iterator[str]:
+def changes(differences: Changes, unread: Sequence[str] = (), *, partial: bool) -> Iterator[str]:
     """Write the section on changes, in numbers.
 
     Args:
-        found: The differences.
+        differences: The differences.
         unread: The files that could not be read.
         partial: Whether a version has problems, so that only its valid subset was compared.
 
@@ -74,27 +74,27 @@ def changes(found: Changes, unread: Sequence[str] = (), *, partial: bool) -> Ite
     yield "## Vad som ändras"
     if unread:
         yield f"Inget syns av {named(unread)}, som inte går att läsa. Tabellen ovanför säger varför."
-    elif found.nothing:
+    elif differences.nothing:
         yield "Inget som webbplatsen visar om slussarna har ändrats."
     lines = [
-        *_cases("en ny sluss", "nya slussar", found.added),
-        *_cases("en ändrad sluss", "ändrade slussar", found.changed),
-        *_cases("en borttagen sluss", "borttagna slussar", found.removed),
-        *_links(found),
-        *_sources(found.sources),
+        *_cases("en ny sluss", "nya slussar", differences.added),
+        *_cases("en ändrad sluss", "ändrade slussar", differences.changed),
+        *_cases("en borttagen sluss", "borttagna slussar", differences.removed),
+        *_links(differences),
+        *_sources(differences.sources),
     ]
     if lines:
         yield as_list(lines)
-    if found.levels:
+    if differences.levels:
         yield "### Underlag som ändras"
         yield as_list([
             f"{plain(moved.name, LONGEST)} ({moved.kind.label.lower()}): "
             f"från ”{moved.before.label.lower()}” till ”{moved.now.label.lower()}”"
-            for moved in found.levels
+            for moved in differences.levels
         ])  # fmt: skip
-    if found.redirected:
+    if differences.redirected:
         yield "### Adresser som leder vidare"
-        yield as_list([f"{plain(old, LONGEST)} → {plain(new, LONGEST)}" for old, new in found.redirected.items()])
+        yield as_list([f"{plain(old, LONGEST)} → {plain(new, LONGEST)}" for old, new in differences.redirected.items()])
     if partial:
         yield "Det finns problem i data, nu eller före ändringen. Jämförelsen gäller den del som går att läsa."
 
@@ -104,10 +104,10 @@ def _cases(one: str, many: str, titles: Mapping[str, str]) -> Iterator[str]:
         yield f"{_capital(counted(len(titles), one, many))}: {named(titles.values())}"
 
 
-def _links(found: Changes) -> Iterator[str]:
+def _links(differences: Changes) -> Iterator[str]:
     for word, counts in (
-        ("tillkommer", {kind: links.new for kind, links in found.links.items() if links.new}),
-        ("försvinner", {kind: links.gone for kind, links in found.links.items() if links.gone}),
+        ("tillkommer", {kind: links.new for kind, links in differences.links.items() if links.new}),
+        ("försvinner", {kind: links.gone for kind, links in differences.links.items() if links.gone}),
     ):
         if counts:
             kinds = listed([f"{count} till {kind.plural.lower()}" for kind, count in counts.items()])

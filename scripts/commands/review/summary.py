@@ -49,14 +49,16 @@ def summary(
     """
     usable_before, usable_now = valid_subset(before), valid_subset(now)
     new = Version(now, build_library(usable_now))
-    found = compare(Version(before, build_library(usable_before)), new)
+    differences = compare(Version(before, build_library(usable_before)), new)
     partial = usable_before is not before or usable_now is not now
     blocks = [
         *([sections.WELCOME] if newcomer else []),
         *sections.problems(problems, settings.problem_page),
-        *sections.changes(found, sorted(now.unread_files()), partial=partial),
+        *sections.changes(differences, sorted(now.unread_files()), partial=partial),
     ]
-    shown = previews({**found.added, **found.changed}, new, settings, {problem.file for problem in problems})
+    shown = previews(
+        {**differences.added, **differences.changed}, new, settings, {problem.file for problem in problems}
+    )
     return "\n\n".join([*blocks, *as_fits(shown, LARGEST - _size(blocks))]) + "\n"
 
 

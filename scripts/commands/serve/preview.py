@@ -1,9 +1,7 @@
-"""The page of a case that has just been saved, before the rest of the site is built again.
+"""Render the page of a saved case at once, before the rest of the site is rebuilt.
 
-A whole build reads every file and writes every page, which takes its time when they are many. Here
-only the files that were saved are read again, and only their pages are made: of the same data, with
-the same templates and by the same engine, so that a page is the same to the byte as after a build.
-Whether it goes with all other files is for the build to say.
+Only the saved files are loaded again, and only their pages rendered, with the same data, templates and engine, so that
+a page is equal to the byte to the one that the build makes. The build also checks it against all other files.
 """
 
 from __future__ import annotations
@@ -34,12 +32,12 @@ from scripts.site.render import environment, render
 
 
 @dataclass(frozen=True)
-class FirstLook:
-    """What saving some files gave.
+class SavedPages:
+    """The result of saving some files.
 
     Attributes:
-        dataset: Everything, with the saved files read again.
-        problems: What is wrong in the saved files.
+        dataset: All data, with the saved files loaded again.
+        problems: The problems in the saved files.
         pages: The HTML of each of their pages, by its path within the site.
     """
 
@@ -48,39 +46,39 @@ class FirstLook:
     pages: Mapping[str, str] | None = None
 
 
-def look(saved: Iterable[Path], before: Dataset, folders: Folders, settings: Settings, days: Dates) -> FirstLook:
-    """Read what was saved, and make its pages.
+def preview(saved: Iterable[Path], before: Dataset, folders: Folders, settings: Settings, days: Dates) -> SavedPages:
+    """Load saved files, and render their pages.
 
     Args:
-        saved: The files that were saved, written anew or removed.
-        before: Everything as it was read before.
-        folders: Where the data is, and the pages of the latest build.
+        saved: The files that were changed, added or removed.
+        before: The data as it was loaded before.
+        folders: The folders of the data and of the pages of the latest build.
         settings: The addresses of the site.
-        days: When the files were last changed. Saving changes no day: committing does.
+        days: When the files were last changed. These are days of commits, so saving does not change them.
 
     Returns:
-        The data, with either problems or pages. Neither, when what was saved is no case.
+        The data with either problems or pages; with neither when no case was saved.
     """
     ids = {path.stem for path in saved if path.parent.resolve() == folders.cases.resolve()}
     dataset = read(folders.cases, known={case.id: case for case in before.cases if case.id not in ids})
     cases = tuple(case for case in dataset.cases if case.id in ids)
     files = {case.file for case in cases}
-    problems = tuple(found for found in check(replace(dataset, cases=cases)) if found.file in files)
+    problems = tuple(problem for problem in check(replace(dataset, cases=cases)) if problem.file in files)
     whole = all(document.content is not None for document in dataset.documents())
     if mistakes(problems) or not whole or not cases:
-        return FirstLook(dataset, problems)
+        return SavedPages(dataset, problems)
     try:
         site = Site(build_library(dataset), settings, days)
         pages = [page_of_case(site.library.case_by_id[case.id], site) for case in cases]
-        return FirstLook(dataset, pages={_html_path(page): _html(page, site, folders) for page in pages})
+        return SavedPages(dataset, pages={_html_path(page): _html(page, site, folders) for page in pages})
     except (LookupError, TemplateError, ValueError):
         # Another file refers to what is gone, a template is being written, or SOURCE_DATE_EPOCH is set and empty,
         # which MkDocs cannot read. The build says what is wrong.
-        return FirstLook(dataset)
+        return SavedPages(dataset)
 
 
 def days_of(folders: Folders, settings: Settings) -> Dates:
-    """When the files were last changed, for as long as nothing is committed."""
+    """Look up when the files were last changed, which holds until the next commit."""
     return dates(folders.cases, source_date_epoch=settings.source_date_epoch)
 
 
@@ -89,7 +87,7 @@ def _html_path(page: Page) -> str:
 
 
 def _html(page: Page, site: Site, folders: Folders) -> str:
-    """A page as the engine makes it."""
+    """Render a page to HTML with the engine."""
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     settings = site.settings
     config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(folders.docs.resolve()), site_url=settings.site_url)

@@ -1,6 +1,6 @@
-"""What is done when a file is saved: its page at once, and then the whole site.
+"""Rebuild when a file is saved: its page at once, and then the site.
 
-The whole is built in a process of its own, so that the next file that is saved need not wait for it.
+The site is built in a separate process, so that the next saved file need not wait for it.
 """
 
 from __future__ import annotations
@@ -13,27 +13,27 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from scripts.build.process import UTF_8
-from scripts.commands.serve.preview import FirstLook, days_of, look
+from scripts.commands.serve.preview import SavedPages, days_of, preview
 from scripts.loading.dataset import read
 from scripts.settings import Folders, Settings, child_environment
 
 Told = Callable[[int, str], None]
-"""Is told which of the builds that were asked for has been made, and its problems; empty when all is well."""
+"""A callback that gets the number of a finished build, and its problems; empty without problems."""
 
 
 class Builds:
-    """Builds the whole site when asked, one build at a time.
+    """Builds the site on request, one build at a time.
 
-    Those who ask while one is being made share the next.
+    All requests during a build share the next one.
     """
 
     def __init__(self, folders: Folders, settings: Settings, told: Told) -> None:
-        """Begin to wait for someone to ask.
+        """Start the thread that waits for requests.
 
         Args:
-            folders: Where the data is, and where the pages and the site go.
+            folders: The folders of the data, the pages and the site.
             settings: The settings to build with.
-            told: Is called after each build, in another thread.
+            told: Called after each build, in another thread.
         """
         self._command = [sys.executable, "-m", "scripts", "build"]
         for name in ("cases", "docs", "site"):
@@ -46,19 +46,19 @@ class Builds:
         threading.Thread(target=self._run, daemon=True).start()
 
     def ask(self) -> int:
-        """Ask for a build of everything as it is now. Returns its number."""
+        """Request a build of the current data, and return its number."""
         with self._changed:
             self._asked += 1
             self._changed.notify_all()
             return self._asked
 
     def wait(self, number: int) -> None:
-        """Wait until a build has been made."""
+        """Wait until a build is finished."""
         with self._changed:
             self._changed.wait_for(lambda: self._made >= number)
 
     def stop(self) -> None:
-        """Leave a build that is being made. The old site stays."""
+        """Stop the current build. The old site stays in place."""
         if self._process is not None:
             self._process.terminate()
 
@@ -73,7 +73,7 @@ class Builds:
                 self._changed.notify_all()
 
     def _build(self) -> str:
-        """Build, and return the problems."""
+        """Build the site, and return the problems."""
         began = time.monotonic()
         with subprocess.Popen(
             self._command,
@@ -92,27 +92,27 @@ class Builds:
 
 
 class Follower:
-    """Knows the data as it was last saved, and looks at what is saved next."""
+    """Keeps the loaded data, and updates it when files are saved."""
 
     def __init__(self, folders: Folders, settings: Settings) -> None:
-        """Read everything once."""
+        """Load all data once."""
         self._folders, self._settings = folders, settings
         self._dataset = read(folders.cases)
         self._days = days_of(folders, settings)
 
-    def saved(self, files: Collection[Path]) -> FirstLook:
-        """Look at what was saved.
+    def saved(self, files: Collection[Path]) -> SavedPages:
+        """Load saved files, and render their pages.
 
         Args:
-            files: The files that were saved, written anew or removed.
+            files: The files that were changed, added or removed.
 
         Returns:
-            Problems or pages, as far as they can be told from these files.
+            The problems or pages of these files.
         """
         began = time.monotonic()
-        found = look(files, self._dataset, self._folders, self._settings, self._days)
-        self._dataset = found.dataset
-        if found.pages:
-            names = ", ".join(found.pages).replace("index.html", "")
+        saved = preview(files, self._dataset, self._folders, self._settings, self._days)
+        self._dataset = saved.dataset
+        if saved.pages:
+            names = ", ".join(saved.pages).replace("index.html", "")
             print(f"{names} på {time.monotonic() - began:.1f} s, resten byggs", flush=True)
-        return found
+        return saved

@@ -1,7 +1,7 @@
-"""The site on one's own machine: as published, and again at every saved change.
+"""The command `serve`: serve the site locally, and rebuild it at every saved change.
 
-The page of a case that is saved is shown at once, and the rest when all is built. While the data has
-problems, the last good site stays up, and the problems are shown on its pages and in the terminal.
+The page of a saved case is shown at once, and the rest when the build is finished. While the data has problems, the
+last good site stays up, and the problems are shown on its pages and in the terminal.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ from scripts.errors import CommandError
 from scripts.settings import ROOT, Folders, Settings
 
 EVENTS = "/-/events"
-"""Where a page listens for changes. No page of the site has such an address."""
+"""The address of the stream of changes. No page of the site has such an address."""
 
 LIVE = "/-/live.js"
-"""The script that listens. In a file of its own, since the pages allow no script inside them."""
+"""The address of the script that listens. It is a file, because the pages allow no inline scripts."""
 
 _CLIENT = f'<script src="{LIVE}" data-version="%d"></script>'
 
@@ -38,12 +38,12 @@ _NOTHING_YET = "<!doctype html><html lang=sv><meta charset=utf-8><title>Ingen we
 
 @dataclass
 class State:
-    """What is to be seen.
+    """The state that browsers show.
 
     Attributes:
-        version: Grows each time there is something new to see.
-        problems: What is wrong with what was saved last; empty when all is well.
-        ahead: Pages that are newer than the built site, by path: the build that will hold them, and their HTML.
+        version: A number that grows with every change.
+        problems: The problems of the latest save or build; empty when there are none.
+        ahead: Pages newer than the built site, by path: the number of the build that will include them, and their HTML.
     """
 
     version: int = 0
@@ -52,13 +52,13 @@ class State:
     changed: threading.Condition = field(default_factory=threading.Condition)
 
     def show(self, number: int, problems: str, pages: Mapping[str, str]) -> None:
-        """Show what was saved, ahead of the build that will hold it."""
+        """Show saved pages before the build that will include them."""
         with self.changed:
             self.ahead |= {path: (number, page) for path, page in pages.items()}
             self._tell(problems)
 
     def built(self, number: int, problems: str) -> None:
-        """Show what a build gave. Pages that it should hold are not ahead of it any more."""
+        """Show the result of a build, and drop the pages that it includes from `ahead`."""
         with self.changed:
             self.ahead = {path: (coming, page) for path, (coming, page) in self.ahead.items() if coming > number}
             self._tell(problems)
@@ -71,7 +71,7 @@ class State:
         self.changed.notify_all()
 
     def events(self) -> Iterator[str]:
-        """The state now, and each time it changes; an empty text now and then in between."""
+        """Yield the state as JSON, now and at every change, and an empty text as a regular sign of life."""
         seen: tuple[int, str] | None = None
         while True:
             with self.changed:
@@ -112,12 +112,12 @@ class Handler(SimpleHTTPRequestHandler):
             self._page(HTTPStatus.NOT_FOUND, missing.read_text("utf-8") if missing.is_file() else _NOTHING_YET)
 
     def end_headers(self) -> None:
-        """Nothing is kept by the browser: the next look is at the next build."""
+        """Forbid caching, so that every request gets the latest build."""
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
     def log_message(self, *_: object) -> None:
-        """Say nothing of each request: the terminal is for problems."""
+        """Log no requests, to keep the terminal for problems."""
 
     def _within_site(self, path: Path) -> str:
         return path.relative_to(self.site).as_posix() if path.is_relative_to(self.site) else ""
@@ -151,9 +151,9 @@ def run(folders: Folders, settings: Settings, port: int) -> int:
     """Build, serve at 127.0.0.1, and build again at every change, until interrupted.
 
     Args:
-        folders: Where the data is, and where the pages and the site go.
+        folders: The folders of the data, the pages and the site.
         settings: The addresses of the site.
-        port: 0 takes a free one.
+        port: The port; 0 chooses a free one.
 
     Returns:
         0 when interrupted.
@@ -178,10 +178,10 @@ def run(folders: Folders, settings: Settings, port: int) -> int:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(f"Webbplatsen: http://127.0.0.1:{server.server_address[1]}/  (avsluta med Ctrl+C)", flush=True)
         for changes in watch(*_watched(folders), debounce=200, raise_interrupt=False):
-            found = follower.saved([Path(path) for _, path in changes])
+            saved = follower.saved([Path(path) for _, path in changes])
             number = builds.ask()
-            if found.problems or found.pages:
-                state.show(number, as_text(found.problems), found.pages or {})
+            if saved.problems or saved.pages:
+                state.show(number, as_text(saved.problems), saved.pages or {})
     except KeyboardInterrupt:
         pass
     finally:
@@ -191,7 +191,7 @@ def run(folders: Folders, settings: Settings, port: int) -> int:
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
-    """To be told to end is the same as Ctrl+C: a build that is being made is ended too."""
+    """Treat SIGTERM as Ctrl+C, so that a running build is stopped too."""
     raise KeyboardInterrupt
 
 

@@ -1,1 +1,1 @@
-"""What is looked after once a night: the addresses that the data cites, and statements that have grown old."""
+"""The command `upkeep`: report dead links and stale records, every night."""

@@ -1,4 +1,4 @@
-"""The web addresses that the data cites, with every place to change when one of them dies."""
+"""The web addresses that the data cites, and where each is cited."""
 
 from __future__ import annotations
 
@@ -38,42 +38,42 @@ class CitedAddress:
 
 
 def cited_addresses(dataset: Dataset) -> tuple[CitedAddress, ...]:
-    """The addresses of all sources.
+    """Return the addresses of all sources.
 
     Args:
-        dataset: The data. Files with problems are left out: what they cite is not sure.
+        dataset: The data. Files with problems are left out, since their citations are uncertain.
 
     Returns:
-        An item a source, in the order of the files.
+        One item per source, in the order of the files.
     """
     uses = {document.file: _uses(document) for document in dataset.documents()}
     catalogue = dataset.catalogue["sources"]
-    found = [
+    addresses = [
         _cited(catalogue, source.id, source, (position,), uses.values())
         for position, source in enumerate(catalogue.content or ())
         if isinstance(source, SharedSource)
     ]
     for document in dataset.cases:
         own = document.content.sources if document.content else {}
-        found += [_cited(document, key, own[key], ("sources", key), [uses[document.file]]) for key in own]
-    return tuple(found)
+        addresses += [_cited(document, key, own[key], ("sources", key), [uses[document.file]]) for key in own]
+    return tuple(addresses)
 
 
 def as_list(cited: Iterable[CitedAddress]) -> str:
-    """The addresses, one a line, each once: what a link checker reads."""
-    return "".join(f"{address}\n" for address in sorted({found.address for found in cited}))
+    """Write each address once, one per line, for a link checker."""
+    return "".join(f"{address}\n" for address in sorted({source.address for source in cited}))
 
 
 Uses = Mapping[str, Sequence[Spot]]
 
 
 def _uses(document: Document[Any]) -> Uses:
-    """Source → the lines that cite it: items of a list called `sources`."""
-    found: dict[str, list[Spot]] = {}
+    """Return the lines that cite each source: the items of lists named `sources`."""
+    lines: dict[str, list[Spot]] = {}
     for path, node in document.scalars():
         if path[-2:-1] == ("sources",) and isinstance(path[-1], int):
-            found.setdefault(as_written(node), []).append(Spot(document.file, node.place.line))
-    return found
+            lines.setdefault(as_written(node), []).append(Spot(document.file, node.place.line))
+    return lines
 
 
 def _cited(

@@ -15,12 +15,12 @@ from scripts.settings import Settings
 
 
 def run(cases: Path, report: Path, years: int, settings: Settings, *, in_issue: bool) -> int:
-    """Say what there is to look after.
+    """Report what needs care.
 
     Args:
         cases: The folder of data.
-        report: What lychee wrote of the addresses.
-        years: How long something may stand unchanged.
+        report: Lychee's report on the addresses.
+        years: The age in years from which a record is stale.
         settings: The address of the repository, for links.
         in_issue: Whether to write it in an issue on GitHub instead of printing it.
 

@@ -1,4 +1,4 @@
-"""The one issue that says what there is to look after: opened, written anew or closed with the GitHub CLI."""
+"""The single maintenance issue: open, update or close it with the GitHub CLI."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from scripts.errors import CommandError
 
 TITLE = "Underhåll: länkar och gamla uppgifter"
 LABEL = "underhåll"
-"""Who may put a label on an issue may write in the repository, so nobody else can pass an issue off as this one."""
+"""The label of the issue. Setting labels needs write access, so nobody else can forge the issue."""
 
 DONE = "I natt fanns inget att åtgärda. Ärendet öppnas på nytt som ett annat när det behövs."
 
 
 class IssueError(CommandError):
-    """The GitHub CLI is missing or did not succeed. The message says how, in Swedish."""
+    """The GitHub CLI is missing or failed. The message is in Swedish."""
 
 
 def publish(body: str) -> str:
-    """Make the issue say what it should.
+    """Open, update or close the issue.
 
     Args:
-        body: The text; empty when there is nothing to look after.
+        body: The text; empty to close the issue.
 
     Returns:
-        What was done, in Swedish.
+        A sentence in Swedish on what was done.
 
     Raises:
         IssueError: When GitHub cannot be reached or refuses.
@@ -46,7 +46,7 @@ def publish(body: str) -> str:
 
 
 def _open_issue() -> int | None:
-    """The number of the issue, if it is open; the oldest, should there be several."""
+    """Return the number of the open issue, the oldest if there are several, or None."""
     listed = _gh("issue", "list", "--label", LABEL, "--state", "open", "--limit", "100", "--json", "number,title")
     try:
         numbers = [int(issue["number"]) for issue in json.loads(listed) if issue["title"] == TITLE]

@@ -1,7 +1,7 @@
-"""What lychee's report says of each address, in words for editors.
+"""Parse lychee's report on the cited addresses, and describe failures to editors.
 
-The report holds what strangers' servers answered. Addresses are only compared with those of the data;
-nothing else of it is shown than a number, and a message that the one who shows it has to neutralise.
+The report contains answers from untrusted servers. Addresses in it are only compared with those of the data. Besides
+the status, only a message is passed on, and whoever shows it must escape it.
 """
 
 from __future__ import annotations
@@ -17,30 +17,30 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from scripts.errors import UsageError
 
 FAILURES = ("error_map", "fail_map", "timeout_map")
-"""Where lychee puts what did not answer well; the names have changed between its versions."""
+"""The keys of failures in the report, which differ between versions of lychee."""
 
 GONE = {404: "sidan finns inte", 410: "sidan är borttagen"}
-"""What says for certain that a page is no longer there."""
+"""The statuses of a page that no longer exists."""
 
 CLOSED = {
     401: "sidan kräver inloggning",
     403: "servern släpper inte in den som kontrollerar",
     429: "servern tog inte emot fler frågor",
 }
-"""What says nothing certain: the page may well open in a browser."""
+"""The statuses of a page that may still open in a browser."""
 
 
 class ReportError(UsageError):
-    """The report is not one, or is empty. The message says so, in Swedish."""
+    """The report is invalid or empty. The message is in Swedish."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How an address failed.
+    """The failure of an address.
 
     Attributes:
         code: The HTTP status; None when there was no answer.
-        text: What lychee says, in English and as it came.
+        text: Lychee's message in English, not escaped.
     """
 
     code: int | None
@@ -48,12 +48,12 @@ class Answer:
 
     @property
     def is_gone(self) -> bool:
-        """Whether the page is no longer there; else it should be looked at in a browser first."""
+        """Whether the page no longer exists. Otherwise it should be tried in a browser first."""
         return self.code in GONE
 
     @property
     def words(self) -> str:
-        """What happened, in Swedish."""
+        """The failure in Swedish."""
         if self.code is None:
             return "servern svarade inte i tid" if "timeout" in self.text.casefold() else "servern gick inte att nå"
         if self.code >= 500:
@@ -65,13 +65,13 @@ def read_answers(text: str) -> Mapping[str, Answer]:
     """Read a report.
 
     Args:
-        text: What `lychee --format json` wrote.
+        text: The output of `lychee --format json`.
 
     Returns:
-        The address, in its normal form, of everything that failed → how.
+        Normalised address → failure.
 
     Raises:
-        ReportError: When it is no report, or one of a run that checked nothing.
+        ReportError: When it is no report, or the run checked nothing.
     """
     try:
         report = json.loads(text)
@@ -85,7 +85,7 @@ def read_answers(text: str) -> Mapping[str, Answer]:
 
 
 def normal(address: str) -> str:
-    """An address as lychee writes it: small letters in the host, a path, no marks outside ASCII, no fragment."""
+    """Normalise an address as lychee does: lower-case host, a path, ASCII only, no fragment."""
     parts = urlsplit(address)
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._|")
     query = quote(parts.query, safe="/%:@!$&'()*+,;=~-._?|")
@@ -104,7 +104,7 @@ def _failed(report: Mapping[str, Any]) -> Iterator[tuple[str, Answer]]:
 
 
 def _entry(entry: object) -> Iterator[tuple[str, Answer]]:
-    """An address and its answer, when the entry has the form that lychee gives it."""
+    """Parse an entry of the report; None when it is malformed."""
     if not isinstance(entry, dict) or not isinstance(entry.get("url"), str):
         return
     status = entry.get("status")
@@ -119,6 +119,6 @@ def _entry(entry: object) -> Iterator[tuple[str, Answer]]:
 
 
 def _leading_number(text: str) -> int | None:
-    """The status of an older report: `404 Not Found`."""
-    found = re.match(r"([1-9][0-9]{2})\b", text)
-    return int(found[1]) if found else None
+    """Parse the status of an older report: `404 Not Found`."""
+    match = re.match(r"([1-9][0-9]{2})\b", text)
+    return int(match[1]) if match else None

@@ -1,7 +1,7 @@
-"""What there is to look after, as the text of an issue.
+"""The text of the maintenance issue.
 
-Ids, lines and addresses come out of the data. Of what strangers' servers answered only a number and a
-message are shown, and the message so that GitHub sees neither markup nor anybody's name in it.
+Ids, lines and addresses come from the data. Of the answers of untrusted servers only the status and a message are
+shown, the message escaped so that GitHub sees neither markup nor mentions in it.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from scripts.settings import Settings
 from scripts.text.swedish import counted, partial_date
 
 ROOM = 18_000
-"""How many characters each sort may take up. An issue holds 65,536, and nobody reads so many."""
+"""The most characters per section. An issue holds 65,536."""
 
 MOST_SPOTS = 12
-"""How many of the statements that cite an address are written out."""
+"""The most citing statements listed per address."""
 
 LONGEST_MESSAGE = 160
 LONGEST_ADDRESS = 400
@@ -54,13 +54,13 @@ OLD_ADVICE = (
 
 @dataclass(frozen=True)
 class Findings:
-    """What the night found.
+    """The findings of a run.
 
     Attributes:
-        gone: The addresses whose pages no longer exist.
-        unsure: The addresses that did not answer as they should, and may well work in a browser.
-        old: Records and cases that nobody has changed for years.
-        years: For how many.
+        gone: The addresses of pages that no longer exist.
+        unsure: The addresses that failed but may work in a browser.
+        old: The stale records and cases.
+        years: The age in years from which a record is stale.
     """
 
     gone: tuple[tuple[CitedAddress, Answer], ...]
@@ -72,7 +72,7 @@ class Findings:
 def findings(
     cited: Iterable[CitedAddress], answers: Mapping[str, Answer], old: Sequence[Unchanged], years: int
 ) -> Findings:
-    """Put together what the data cites with how it answered. Addresses that the data does not cite are left out."""
+    """Combine cited addresses with their failures. Addresses that the data does not cite are left out."""
     failed = [(item, answers[key]) for item in cited if (key := normal(item.address)) in answers]
     return Findings(
         gone=tuple(pair for pair in failed if pair[1].is_gone),
@@ -82,19 +82,19 @@ def findings(
     )
 
 
-def as_issue(found: Findings, settings: Settings) -> str:
-    """The text of the issue, in Markdown. Empty when there is nothing to look after."""
+def as_issue(findings: Findings, settings: Settings) -> str:
+    """Write the text of the issue in Markdown; empty when there are no findings."""
     sections = (
-        _links("Sidor som inte finns kvar", GONE_ADVICE, found.gone, settings),
-        _links("Sidor som inte svarade", UNSURE_ADVICE, found.unsure, settings),
-        _old(found, settings),
+        _links("Sidor som inte finns kvar", GONE_ADVICE, findings.gone, settings),
+        _links("Sidor som inte svarade", UNSURE_ADVICE, findings.unsure, settings),
+        _old(findings, settings),
     )
     body = "\n\n".join(filter(None, sections))
     return f"{INTRODUCTION}\n\n{body}\n" if body else ""
 
 
 def as_code(text: str, longest: int = LONGEST_MESSAGE) -> str:
-    """A text as code on one line, which GitHub takes neither for markup nor for a name or a number to link."""
+    """Write a text as inline code, in which GitHub sees neither markup nor mentions."""
     visible = "".join(" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in text)
     words = re.sub(r" +", " ", visible.replace("`", "'")).strip()
     if len(words) > longest:
@@ -128,16 +128,16 @@ def _used(spots: Sequence[Spot], settings: Settings) -> str:
     return f"Källan används i {'; '.join(places)}{more}"
 
 
-def _old(found: Findings, settings: Settings) -> str:
+def _old(findings: Findings, settings: Settings) -> str:
     items = [
         f"- {as_code(item.id)} i {_spot(item.spot, settings)}, senast ändrad {partial_date(item.changed.isoformat())}"
-        for item in found.old
+        for item in findings.old
     ]
-    return _section(f"Oförändrat i {counted(found.years, 'ett år', 'år')} eller mer", OLD_ADVICE, items)
+    return _section(f"Oförändrat i {counted(findings.years, 'ett år', 'år')} eller mer", OLD_ADVICE, items)
 
 
 def _section(heading: str, advice: str, items: Sequence[str]) -> str:
-    """A heading, what to do, and as many of the items as there is room for. Empty without items."""
+    """Write a heading, what to do, and as many items as fit; empty without items."""
     if not items:
         return ""
     lengths = accumulate(len(item) + 1 for item in items)
@@ -148,7 +148,7 @@ def _section(heading: str, advice: str, items: Sequence[str]) -> str:
 
 
 def _spot(spot: Spot, settings: Settings, *, first: bool = True) -> str:
-    """A line of a file, as a link to it where the repository is known."""
+    """Write a line of a file, as a link when the repository is known."""
     words = f"{spot.file} rad {spot.line}" if first else str(spot.line)
     address = settings.edit_address(quote(spot.file), spot.line)
     return f"[{as_code(words)}]({address})" if address else as_code(words)

@@ -1,4 +1,4 @@
-"""Records and cases that nobody has touched for years, out of Git's history."""
+"""Records and cases that have not been changed for years, according to Git's history."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from scripts.git.last_modified import record_histories
 from scripts.loading.dataset import Dataset
 
 NOT_AGING = {"sources"}
-"""Records that state nothing. Whether a source can still be read is what the links tell."""
+"""Records that make no statements. Whether a source still works is checked by its link."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Unchanged:
-    """A record or a case, and the day it was last changed."""
+    """A record or a case with the day of its last change."""
 
     changed: date
     id: str
@@ -26,15 +26,15 @@ class Unchanged:
 
 
 def unchanged(dataset: Dataset, folder: Path, since: date) -> tuple[Unchanged, ...]:
-    """What has not been changed for long.
+    """Find records and cases that have not been changed for long.
 
     Args:
         dataset: What was read from the folder.
         folder: The folder of data, in a repository with its whole history.
-        since: The day that everything newer than it is left out.
+        since: The latest day of change to include.
 
     Returns:
-        Records and cases, the oldest change first.
+        The records and cases, oldest change first.
 
     Raises:
         GitError: When there is no history, or only the end of it.
@@ -47,7 +47,7 @@ def unchanged(dataset: Dataset, folder: Path, since: date) -> tuple[Unchanged, .
 
 
 def years_before(day: date, years: int) -> date:
-    """The same day so many years earlier; the last of February for a leap day."""
+    """Return the same day some years earlier; 28 February for a leap day."""
     try:
         return day.replace(year=day.year - years)
     except ValueError:
@@ -63,7 +63,7 @@ def _cases(dataset: Dataset, repository: Repository) -> Iterator[Unchanged]:
 
 
 def _records(dataset: Dataset, repository: Repository) -> Iterator[Unchanged]:
-    """A record is as new as the newest of its lines, and one with a line that is not committed is new."""
+    """Yield the records with their days. A record is as new as its newest line; an uncommitted line makes it new."""
     for kind, document in dataset.catalogue.items():
         if kind in NOT_AGING:
             continue

@@ -47,7 +47,7 @@ test: lint node_modules/.stamp
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not nightly"
 
 quick: .venv/test.stamp
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not nightly and not site and not browser"
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not nightly and not site and not browser and not slow"
 
 # What the editors demand of the data, as a list. A gap in it is no error.
 content: .venv/test.stamp

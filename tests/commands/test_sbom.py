@@ -31,7 +31,7 @@ from scripts.library.library import Library
 from scripts.settings import ROOT, Settings
 from tests.conftest import SMALL
 
-pytestmark = pytest.mark.xdist_group("sbom")
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("sbom")]
 """Run in one process, so that the bill of materials is made once."""
 
 

@@ -14,6 +14,8 @@ from scripts.settings import ROOT
 from tests.conftest import change
 from tests.library.test_case_outputs import OUTPUTS
 
+pytestmark = pytest.mark.slow
+
 MODEL = "scripts/model/claims.py"
 CONTENT = "scripts/library/case_content.py"
 FIELD = "methods.duration"

@@ -127,7 +127,7 @@ KINDS = (
     "", "slussar/", "slussar/asby/", "metoder/", "metoder/idecoach/", "lardomar/gor-det-tillatet-att-misslyckas/",
     "fragor/halla-liv/", "fragor/starkt-formagan/", "vagledning/", "vagledning/satt-upp/", "jamfor/", "utforska/",
     "programmet/", "tidslinje/", "kommuner/", "ordlista/", "taggar/politik/", "kallor/", "luckor/", "underlag/",
-    "om/", "om/stil/", "bidra/", "bidra/falt/", "tillganglighet/",
+    "om/", "om/stil/", "bidra/", "bidra/falt/", "bidra/fel/", "tillganglighet/",
     "oppna-data/", "in-english/",
 )  # fmt: skip
 """The path of a page of each kind."""

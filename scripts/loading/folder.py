@@ -33,7 +33,7 @@ _KNOWN = frozenset({
     *(f"{CATALOGUE}/{kind}.yml" for kind in CATALOGUE_FILES),
     *(f"{SCHEMA}/{kind}.json" for kind in ("case", *CATALOGUE_FILES)),
 })  # fmt: skip
-"""What is read as something else than a case, or written by the program, by the path within the folder."""
+"""Files that are not cases but belong in the folder, by their paths within it."""
 
 
 @dataclass(frozen=True)

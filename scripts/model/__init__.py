@@ -1,1 +1,1 @@
-"""What data files may hold: the models that validation, schemas, the form and the field reference are made from."""
+"""The models of data files. Validation, schemas, the form and the field reference are made from them."""

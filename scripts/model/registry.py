@@ -41,7 +41,7 @@ EDITORIAL_FILES: dict[str, type[FrozenModel]] = {
 """The files that a site can do without, by stem."""
 
 CATALOGUE_FILES: dict[str, type[FrozenModel]] = {**RECORD_FILES, **EDITORIAL_FILES}
-"""Every file of the catalogue, by stem."""
+"""The files of the catalogue, by stem."""
 
 TOPIC_KINDS = ("methods", "success_factors", "lessons")
 """The kinds that share one set of ids and names, since they refer to each other."""

@@ -31,7 +31,7 @@ DIFFERENCES = {
     "pagefind/pagefind-entry.json": "So does this.",
     "sitemap.xml.gz": "MkDocs packs the list of pages once more. Nothing leads there, and it is in sitemap.xml.",
 }
-"""All files that may differ, and why. Everything else is the same: pages as a browser reads them, the rest to the byte.
+"""The files that may differ, and why. Everything else is the same: pages as a browser reads them, the rest to the byte.
 
 As a browser reads them, since the two spell some things each in its own way that mean the same: `/` as `&#x2f;`
 where text is escaped, `../` as `./../` on pages in a folder of the site's, and blank lines within the frame.
@@ -74,7 +74,7 @@ def links(address: str, page: html.HtmlElement) -> list[str]:
 
 
 def data(address: str, page: html.HtmlElement) -> list[str]:
-    """What is for machines: metadata, data in JSON, and the hidden words and values that search knows."""
+    """Return the metadata, the JSON data, and the hidden words and values for search."""
     told = [
         f"{element.tag} {resolved(address, element)}"
         for element in page.xpath("//meta | //*[@*[starts-with(name(), 'data-')]]")
@@ -88,7 +88,7 @@ def loaded(address: str, page: html.HtmlElement) -> list[str]:
 
 
 def everything(address: str, page: html.HtmlElement) -> list[str]:
-    """Every element with its attributes, and the text in it and after it."""
+    """Return every element with its attributes, its text and its tail."""
     return [
         f"{element.tag} {resolved(address, element)} "
         f"{as_data(element.text) if element.get('type') == 'application/ld+json' else folded(element.text)!r} "
@@ -104,11 +104,11 @@ def as_data(text: str) -> str:
 ASPECTS: tuple[Callable[[str, html.HtmlElement], list[str]], ...] = (
     title, headings, ids, text, links, data, loaded, everything,
 )  # fmt: skip
-"""What is compared of each page. The last one holds all the others, which say more plainly what is wrong."""
+"""The parts of a page that are compared. The last one contains the others, which give clearer failures."""
 
 
 def pages(site: Path) -> Pages:
-    """Every page by its address."""
+    """The pages by address."""
     return {
         urljoin(BASE, path.relative_to(site).as_posix().removesuffix("index.html")): html.document_fromstring(
             path.read_text("utf-8")
@@ -118,7 +118,7 @@ def pages(site: Path) -> Pages:
 
 
 def files(site: Path) -> Mapping[str, bytes]:
-    """Every file, by its path."""
+    """The files by path."""
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 

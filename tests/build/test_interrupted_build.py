@@ -20,7 +20,7 @@ from scripts.site.writer import MANIFEST
 from tests.conftest import SMALL, change, contents, reproducible
 
 MOMENTS = 8
-"""How many times a build is killed, from its beginning to its end."""
+"""The number of times a build is killed, spread over its duration."""
 
 
 def folder_of(path: Path, text: str) -> Path:
@@ -46,7 +46,7 @@ def kill_after(seconds: float, process: subprocess.Popen[bytes]) -> None:
 
 
 def leftovers(folders: Folders) -> list[Path]:
-    """What lies beside the site, and was only there for a build."""
+    """Return the temporary directories beside the site."""
     return list(folders.site.parent.glob(f"{PREFIX}*"))
 
 

@@ -1,4 +1,4 @@
-"""Nothing is fetched while the site is built, and nothing is tried."""
+"""A build needs no network and tries to use none."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
 
 
 def commands(folder: Path) -> Iterator[list[str]]:
-    """All that makes something of the data: the pages, the site with its search, and the PDF files."""
+    """Return the commands that make the pages, the site with its search, and the PDF files."""
     folders = ["--cases", str(SMALL), "--site", str(folder / "site")]
     yield [sys.executable, "-m", "scripts", "build", *folders, "--docs", str(folder / "docs")]
     yield [sys.executable, "-m", "scripts", "pdf", *folders]

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.reproducible
 HERE = {"TZ": "Pacific/Kiritimati", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}
 
 ELSEWHERE = {"TZ": "Pacific/Pago_Pago", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "4294967295"}
-"""Where it is another day, and texts are ordered and written in another way."""
+"""An environment with another day, locale and hash seed."""
 
 
 def running(

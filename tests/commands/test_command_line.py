@@ -48,7 +48,7 @@ USAGE = {
     "upkeep --report finns-inte": "länkrapporten finns-inte finns inte",
     "review --event finns-inte": 'händelsen "finns-inte" finns inte eller går inte att läsa',
 }  # fmt: skip
-"""What is written on the command line, and the whole answer."""
+"""A command line and its complete output."""
 
 
 @pytest.mark.parametrize("arguments", USAGE)

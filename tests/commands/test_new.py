@@ -40,7 +40,7 @@ def new(folder: Path, answers: Sequence[str]) -> subprocess.CompletedProcess[str
 
 
 def talk(library: Library, answers: Sequence[str]) -> tuple[NewCase, list[str]]:
-    """What comes of a dialogue, and everything that was said."""
+    """Return the result of a dialogue, and everything that was printed."""
     said: list[str] = []
     left = iter(answers)
 

@@ -1,4 +1,4 @@
-"""What the site is made of, and that everybody who has made it is told of as they have asked."""
+"""The bill of materials, and the notices that third-party licences require."""
 
 from __future__ import annotations
 

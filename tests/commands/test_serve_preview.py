@@ -24,7 +24,7 @@ def folders(small: Path, tmp_path: Path) -> Folders:
 
 
 def saved(folders: Folders, name: str, old: str, new: str) -> SavedPages:
-    """What a change to a file gives."""
+    """Return the preview after a change to a file."""
     before, path = read(folders.cases), folders.cases / name
     change(path, old, new)
     return preview([path], before, folders, PUBLISHED, days_of(folders, PUBLISHED))

@@ -1,4 +1,4 @@
-"""What is read out of Git is the same whoever runs it, and there is one way to fail."""
+"""Reading from Git does not depend on who runs it, and fails in one way."""
 
 from __future__ import annotations
 

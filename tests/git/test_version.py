@@ -1,4 +1,4 @@
-"""Which version a site is built from."""
+"""The version that a site is built from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rooms of `scripts/`: imports go downwards only, and no module grows out of hand."""
+"""The layers of `scripts/`: imports go downwards only, and modules stay short."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ORDER = (
 """The modules and packages at the top of `scripts/`, lowest first. Each may import those before it, and itself."""
 
 LONGEST = 300
-"""How many lines a module may have."""
+"""The most lines in a module."""
 
 MODULES = tuple(sorted((ROOT / "scripts").rglob("*.py")))
 

@@ -34,7 +34,7 @@ each_form = pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
 
 
 def loaded(path: Path) -> Any:
-    """What a YAML file holds."""
+    """Load a YAML file."""
     return yaml.safe_load(path.read_text("utf-8"))
 
 

@@ -1,4 +1,4 @@
-"""What the workflows promise: pinned, with no more leave than they need, and nothing that only GitHub can run."""
+"""Workflows are pinned, have minimal permissions, and run nothing that only GitHub can run."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FOLDER = ROOT / ".github" / "workflows"
 PINNED = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
 COMMAND = re.compile(r"(make|\.venv/bin/python -m scripts) [^;&|`()]+")
-"""One command, and not a script: what takes more than that is a file of its own."""
+"""A single command. Anything longer belongs in a script file."""
 
 every_workflow = pytest.mark.parametrize("path", sorted(FOLDER.glob("*.y*ml")), ids=lambda path: path.stem)
 
@@ -32,7 +32,7 @@ def workflow(path: Path) -> Mapping[Any, Any]:
 
 
 def steps(path: Path) -> Iterator[Mapping[str, Any]]:
-    """Every step of every job."""
+    """Return the steps of all jobs."""
     for job in workflow(path)["jobs"].values():
         yield from job["steps"]
 

@@ -1,4 +1,4 @@
-"""What the tests of a summary make it with, and look through it with."""
+"""Helpers that make summaries and inspect them."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ TAGS = frozenset({
     "a", "code", "details", "div", "em", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "strong", "summary", "sup",
     "table", "tbody", "td", "th", "thead", "tr", "ul",
 })  # fmt: skip
-"""What our own templates make."""
+"""The elements that a summary may contain."""
 
 
 LIVE = re.compile(
     r"(?<!\w)@\w|\w@\w|#\w|https?://|ftp://|mailto:\w|www\.|\bgh-\d|:[\w+-]+:|::|\b(?=\d*[a-f])[0-9a-f]{7,40}\b",
     re.IGNORECASE,
 )
-"""What GitHub makes something of in text."""
+"""Text that GitHub turns into links, mentions or pictures."""
 
 
 def shown(text: str) -> html.HtmlElement:
@@ -46,7 +46,7 @@ def shown(text: str) -> html.HtmlElement:
 
 
 def assert_dead(root: html.HtmlElement, sources: Collection[str] = ()) -> None:
-    """Nothing does anything, but links to sources and to the site."""
+    """Assert that nothing is active but links to sources and to the site."""
     for element in root.iterdescendants():
         assert element.tag in TAGS, element.tag
         assert set(element.keys()) <= {"href"}, element.items()
@@ -58,7 +58,7 @@ def assert_dead(root: html.HtmlElement, sources: Collection[str] = ()) -> None:
 
 
 def words(root: html.HtmlElement) -> str:
-    """What a person reads."""
+    """Return the visible text."""
     return " ".join(root.text_content().replace("\u2060", "").split())
 
 

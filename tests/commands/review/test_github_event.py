@@ -1,4 +1,4 @@
-"""What a summary starts from: GitHub's event, or a version."""
+"""The base of a summary: GitHub's event, or a version."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tests of the upkeep share: repositories with a history, and recorded reports."""
+"""Fixtures for upkeep: repositories with a history, and recorded reports."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Commit = Callable[[str], None]
 
 
 def recorded(name: str) -> Mapping[str, Answer]:
-    """What a recorded report says."""
+    """Return a recorded report."""
     return read_answers((REPORTS / f"{name}.json").read_text("utf-8"))
 
 

@@ -46,7 +46,7 @@ class GitHub:
 
     @property
     def calls(self) -> list[dict[str, Any]]:
-        """What was asked for, besides the list of issues."""
+        """The requests besides the list of issues."""
         lines = (self.folder / "calls").read_text("utf-8").splitlines()
         return [call for call in map(json.loads, lines) if call["arguments"][:2] != ["issue", "list"]]
 

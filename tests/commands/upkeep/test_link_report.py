@@ -1,4 +1,4 @@
-"""What lychee's reports are taken to say."""
+"""Reports from lychee are parsed and described."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How old records and cases are, out of Git's history."""
+"""The age of records and cases, read from Git's history."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ DAY = date(2026, 12, 1)
 
 
 def old(small: Path, since: date) -> dict[str, str]:
-    """What has not been changed since a day, and when it was."""
+    """Return the stale records since a day, with the days of their last changes."""
     return {found.id: found.changed.isoformat() for found in unchanged(read(small), small, since)}
 
 

@@ -1,6 +1,6 @@
-"""The command line of `python -m scripts`, and the exit codes.
+"""The command line of `python -m scripts`, and its exit codes.
 
-The docstring of a command is its help. A command imports what it needs when it is run, so that checking starts at once.
+The docstring of a command is its help text. Each command imports its own dependencies, so that `check` starts quickly.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _site = click.option(
 )
 @click.pass_context
 def commands(context: click.Context) -> None:
-    """Gör en webbplats av filerna om idéslussar."""
+    """Bygg en webbplats av filerna om idéslussar."""
     context.obj = Settings.from_environment()
 
 
@@ -53,11 +53,11 @@ def commands(context: click.Context) -> None:
 )  # fmt: skip
 @click.option(
     "--since", metavar="VERSION",
-    help="Säg också vilka adresser som har försvunnit sedan en gren, tagg eller hash i Git.",
+    help="Visa också vilka adresser som har försvunnit sedan en gren, tagg eller hash i Git.",
 )  # fmt: skip
 @click.argument(
     "paths", type=existing_path, nargs=-1, metavar="[FIL]...",
-    help="Filer eller mappar. Bara deras problem skrivs. Förval: alla.",
+    help="Filer eller mappar. Bara deras problem visas. Förval: alla.",
 )  # fmt: skip
 @click.pass_obj
 def check(settings: Settings, cases: Path, paths: Sequence[Path], output_format: str, since: str | None) -> int:
@@ -99,7 +99,7 @@ def build(settings: Settings, cases: Path, docs: Path, site: Path, engine: str) 
 @_site
 @click.pass_obj
 def pdf(settings: Settings, cases: Path, site: Path) -> int:
-    """Skriv boken och bladen att skriva ut, som PDF."""
+    """Skapa boken och utskriftsbladen som PDF."""
     from scripts.commands.pdf import run
 
     return run(cases, site, settings)
@@ -123,14 +123,14 @@ def serve(settings: Settings, cases: Path, docs: Path, site: Path, port: int) ->
 
 @commands.command()
 @_cases
-@click.option("--event", type=Path, metavar="FIL", help="GitHubs händelse om en pull request, som JSON.")
+@click.option("--event", type=Path, metavar="FIL", help="GitHubs händelse för en pull request, som JSON.")
 @click.option(
     "--since", metavar="VERSION",
-    help="Versionen som ändringen utgår från. Förval: den i händelsen, och utan händelse den senaste i Git.",
+    help="Versionen som ändringen utgår från. Förval: den i händelsen, eller utan händelse den senaste i Git.",
 )  # fmt: skip
 @click.pass_obj
 def review(settings: Settings, cases: Path, event: Path | None, since: str | None) -> int:
-    """Berätta vad en ändring gör, i Markdown för GitHub."""
+    """Sammanfatta en ändring, i Markdown för GitHub."""
     from scripts.commands.review.command import run
 
     return run(cases, event, since, settings)
@@ -139,7 +139,7 @@ def review(settings: Settings, cases: Path, event: Path | None, since: str | Non
 @commands.command()
 @_cases
 def new(cases: Path) -> int:
-    """Börja på en fil om en ny sluss."""
+    """Skapa en fil för en ny sluss."""
     from scripts.commands.new.command import run
 
     return run(cases)
@@ -148,7 +148,7 @@ def new(cases: Path) -> int:
 @commands.command()
 @_cases
 def schema(cases: Path) -> int:
-    """Skriv JSON Schema för redigerare."""
+    """Skriv JSON-scheman för textredigerare."""
     from scripts.commands.schema import run
 
     return run(cases)
@@ -180,7 +180,7 @@ def sbom(settings: Settings) -> int:
 @commands.command()
 @_cases
 def links(cases: Path) -> int:
-    """Skriv de webbadresser som data hänvisar till."""
+    """Lista webbadresserna som data hänvisar till."""
     from scripts.commands.links import run
 
     return run(cases)
@@ -200,10 +200,10 @@ def links(cases: Path) -> int:
     "--years", type=number(1, 1000), default=3, metavar="ANTAL",
     help="Antal år utan ändring innan en uppgift räknas som gammal. Förval: 3.",
 )  # fmt: skip
-@click.option("--issue", is_flag=True, help="Skriv det i ett ärende på GitHub i stället.")
+@click.option("--issue", is_flag=True, help="Skriv listan i ett ärende på GitHub i stället.")
 @click.pass_obj
 def upkeep(settings: Settings, cases: Path, report: Path, years: int, *, issue: bool) -> int:
-    """Skriv vad som behöver ses över, som döda länkar."""
+    """Lista det som behöver ses över, som döda länkar."""
     from scripts.commands.upkeep.command import run
 
     return run(cases, report, years, settings, in_issue=issue)
@@ -213,11 +213,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command.
 
     Args:
-        arguments: The words on the command line; those of the process by default.
+        arguments: The command line arguments; by default those of the process.
 
     Returns:
-        0 when all is well, 1 when the data has mistakes or a build fails, 2 when the command is used in the wrong
-        way, 130 when it is interrupted, and 141 when nobody reads what it prints any more.
+        The exit code: 0 on success, 1 when the data has mistakes or a build fails, 2 on wrong usage, 130 when
+        interrupted, and 141 when the reader of standard output has closed it.
     """
     try:
         try:
@@ -229,19 +229,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # What is still in the buffer has nowhere to go when the process ends.
+        # Python flushes standard output at exit, which would raise the same error again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
     except OSError as error:
-        place = f" {error.filename}" if error.filename else ""
-        print(f"Det går inte att läsa eller skriva{place}: {error.strerror}", file=sys.stderr)
+        path = f" {error.filename}" if error.filename else ""
+        print(f"Det går inte att läsa eller skriva{path}: {error.strerror}", file=sys.stderr)
         return 1
     return code
 
 
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
-        # A terminal that lacks a letter shows its number.
+        # Letters that the terminal cannot encode are shown as escapes.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     sys.exit(main())

@@ -1,4 +1,4 @@
-"""Click in Swedish: commands, kinds of values, and what is said when the command line is wrong."""
+"""Click in Swedish: commands, parameter types and error messages."""
 
 from __future__ import annotations
 
@@ -29,18 +29,18 @@ class _Context(click.Context):
     formatter_class = _Formatter
 
 
-class _Swedish(click.Command):
+class _SwedishCommand(click.Command):
     context_class = _Context
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return `--help`, explained."""
+        """Return the option `--help` with a Swedish explanation."""
         option = super().get_help_option(ctx)
         if option:
             option.help = "Visa den här hjälpen."
         return option
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse, and note which command an error concerns."""
+        """Parse the arguments, and record the command in any error."""
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:
@@ -48,23 +48,23 @@ class _Swedish(click.Command):
             raise
 
 
-class Command(_Swedish):
+class Command(_SwedishCommand):
     """A command with Swedish help."""
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        """Return the parts of the line that shows how the command is written."""
+        """Return the parts of the usage line."""
         return ["[FLAGGOR]", *super().collect_usage_pieces(ctx)[1:]]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse, and refuse what the command has no use for."""
+        """Parse the arguments, and reject superfluous ones."""
         ctx.allow_extra_args = True
         if extra := super().parse_args(ctx, args):
-            raise click.UsageError(f'Kommandot har ingen användning för "{extra[0]}".', ctx)
+            raise click.UsageError(f'Kommandot tar inte emot "{extra[0]}".', ctx)
         return extra
 
 
-class Group(_Swedish, click.Group):
-    """The commands, in the order that they are defined."""
+class Group(_SwedishCommand, click.Group):
+    """A group that lists its commands in order of definition."""
 
     command_class = Command
 
@@ -74,15 +74,15 @@ class Group(_Swedish, click.Group):
 
 
 class Option(click.Option):
-    """An option whose help says all there is to say."""
+    """An option whose help text is shown without the additions of Click."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str]:
-        """Return how the option is written, and its help."""
+        """Return the spelling of the option, and its help text."""
         return self.get_help_spec(ctx), self.help or ""
 
 
 def existing_path(value: str | Path) -> Path:
-    """Read the path of a file, folder or link that is there, also of a link that leads nowhere."""
+    """Parse the path of an existing file, folder or symbolic link. A dangling link counts as existing."""
     path = Path(value)
     if not os.path.lexists(path):
         raise click.BadParameter(f'"{path}" finns inte.')
@@ -90,7 +90,7 @@ def existing_path(value: str | Path) -> Path:
 
 
 def folder(value: str | Path) -> Path:
-    """Read the path of a folder that may be made later."""
+    """Parse the path of a folder that need not exist."""
     path = Path(value)
     if path.exists() and not path.is_dir():
         raise click.BadParameter(f'"{path}" är ingen mapp.')
@@ -98,67 +98,67 @@ def folder(value: str | Path) -> Path:
 
 
 def existing_folder(value: str | Path) -> Path:
-    """Read the path of a folder that is there."""
+    """Parse the path of an existing folder."""
     path = folder(existing_path(value))
     if not path.exists():
         raise click.BadParameter(f'"{path}" är en länk som inte leder någonstans.')
     return path
 
 
-def number(least: int, most: int) -> Callable[[str | int], int]:
-    """Return a reader of whole numbers between two others."""
+def number(minimum: int, maximum: int) -> Callable[[str | int], int]:
+    """Return a parser of integers within a range, both ends included."""
 
-    def read(value: str | int) -> int:
+    def parse(value: str | int) -> int:
         text = str(value)
-        if not (re.fullmatch("[0-9]{1,9}", text) and least <= int(text) <= most):
-            raise click.BadParameter(f'skriv ett heltal från {least} till {most} i stället för "{text}".')
+        if not (re.fullmatch("[0-9]{1,9}", text) and minimum <= int(text) <= maximum):
+            raise click.BadParameter(f'skriv ett heltal från {minimum} till {maximum} i stället för "{text}".')
         return int(text)
 
-    return read
+    return parse
 
 
 def one_of(words: Collection[str]) -> Callable[[str], str]:
-    """Return a reader of one of some words."""
+    """Return a parser that accepts only the given words."""
 
-    def read(value: str) -> str:
+    def parse(value: str) -> str:
         if value not in words:
             raise click.BadParameter(f'skriv {either(words)} i stället för "{value}".')
         return value
 
-    return read
+    return parse
 
 
 def either(words: Collection[str]) -> str:
-    """List words to choose between: `text, github eller json`."""
+    """Join alternatives: `text, github eller json`."""
     *first, last = words
     return f"{', '.join(first)} eller {last}"
 
 
 def run(group: Group, arguments: Sequence[str]) -> int:
-    """Run the command that a command line asks for.
+    """Run the command named on the command line.
 
     Args:
         group: The commands.
-        arguments: The words after the name of the program.
+        arguments: The command line arguments, without the name of the program.
 
     Returns:
-        What the command returns, or 0 after help.
+        The exit code of the command, or 0 after help.
 
     Raises:
-        UsageError: When the command line cannot be understood.
+        UsageError: When the command line is invalid.
     """
     try:
         with group.make_context(PROGRAM, list(arguments)) as context:
             return int(group.invoke(context))
-    except click.exceptions.Exit as done:
-        return done.exit_code
+    except click.exceptions.Exit as exit_request:
+        return exit_request.exit_code
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else PROGRAM
         raise UsageError(f"{_sentence(error)} Hjälp: {command} --help") from None
 
 
 def _sentence(error: click.UsageError) -> str:
-    """Say what is wrong with a command line."""
+    """Return a Swedish message for a usage error."""
     match error:
         case click.NoSuchOption(option_name=name):
             return _joined(f'Flaggan "{name}" finns inte.', did_you_mean(name, _options(error.ctx)))
@@ -178,7 +178,7 @@ def _sentence(error: click.UsageError) -> str:
 
 
 def _options(context: click.Context | None, *, flags: bool = False) -> Iterator[str]:
-    """Yield the names of the options of a command, or only of those that take no value."""
+    """Yield the names of the options of a command; with `flags`, only of those that take no value."""
     for param in context.command.get_params(context) if context else ():
         if isinstance(param, click.Option) and (param.is_flag or not flags):
             yield from param.opts

@@ -20,6 +20,6 @@ class CommandError(Exception):
 
 
 class UsageError(CommandError):
-    """The command was given input that it cannot use: an argument, a file, a setting, a folder without history."""
+    """The input of the command is unusable: an argument, a file, a setting, a folder without history."""
 
     exit_code: ClassVar[int] = 2

@@ -1,4 +1,4 @@
-"""The settings of a site and the folders of a command. No other module reads the environment."""
+"""The settings of the site and the folders of a command. No other module reads the environment."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from scripts.errors import UsageError
 
 ROOT = Path(__file__).resolve().parent.parent
-"""The repository."""
+"""The root of the repository."""
 
 SITE_NAME = "Lärdomar från idéslussarna"
 
@@ -36,7 +36,7 @@ _EMAIL = re.compile(r'[^\s@:/?&<>"]+@[^\s@:/?&<>".]+(\.[^\s@:/?&<>".]+)+')
 
 
 class SettingsError(UsageError):
-    """An environment variable has a value that cannot be used."""
+    """An environment variable with an invalid value."""
 
     def __init__(self, setting: str, value: str, expected: str) -> None:
         shown = (value if value.isprintable() else ascii(value)[1:-1])[:200]
@@ -48,15 +48,15 @@ class Settings:
     """The settings that differ between a local build and the published site. The defaults are those of a local build.
 
     Without the addresses and the publisher, links that need them are left out, and the accessibility
-    statement shows what the publisher has to fill in.
+    statement shows the fields that the publisher has to fill in.
 
     Attributes:
-        site_url: The address of the site, without a slash at the end.
-        repository_url: The address of its repository, without a slash at the end.
-        publisher: The organisation that answers for the site.
-        contact: Its e-mail address, for questions and for reports of poor accessibility.
+        site_url: The address of the site, without a trailing slash.
+        repository_url: The address of its repository, without a trailing slash.
+        publisher: The organisation responsible for the site.
+        contact: The publisher's e-mail address, for questions and accessibility reports.
         published: The day the site was first published, as `2026-12-01`.
-        pdf: Whether the book and the hand-outs are made too, so that pages can lead to them.
+        pdf: Whether the book and the hand-outs are built too, so that pages can link to them.
         source_date_epoch: The time of the build, and of the last change of files without history, in seconds since
             1970; None to take both from Git.
     """
@@ -71,10 +71,10 @@ class Settings:
 
     @classmethod
     def from_environment(cls) -> Settings:
-        """Read and check the environment variables. Surrounding white space is ignored, and empty means not set.
+        """Read and validate the environment variables. Surrounding white space is ignored, and empty means not set.
 
         Raises:
-            SettingsError: When one has a value that cannot be used.
+            SettingsError: When a variable has an invalid value.
         """
         values = {setting: os.environ.get(name, "").strip() for setting, name in VARIABLES.items()}
         return cls(
@@ -88,13 +88,13 @@ class Settings:
         )
 
     def as_environment(self) -> dict[str, str]:
-        """Return the variables that `from_environment` reads these settings from, those that are not set as empty."""
+        """Return the environment variables from which `from_environment` reads these settings. Unset ones are empty."""
         values = {field.name: getattr(self, field.name) for field in fields(self)} | {"pdf": "1" if self.pdf else ""}
         return {name: "" if values[setting] is None else str(values[setting]) for setting, name in VARIABLES.items()}
 
     @property
     def problem_page(self) -> str:
-        """The address of the page of problem codes; empty when that of the site is not known."""
+        """The address of the page of problem codes; empty when the address of the site is unknown."""
         return f"{self.site_url}/bidra/fel/" if self.site_url else ""
 
     def edit_address(self, file: str, line: int = 1) -> str:
@@ -114,14 +114,14 @@ class Folders:
 
 
 def child_environment(values: Mapping[str, str], without: re.Pattern[str] | None = None) -> dict[str, str]:
-    """Compose the environment of a program to run.
+    """Return the environment for a child process.
 
     Args:
         values: The variables to set.
-        without: The names of variables that are not passed on.
+        without: A pattern for the names of variables that are not inherited.
 
     Returns:
-        The environment of this process with these changes.
+        The environment of this process, without the excluded variables and with the given ones.
     """
     inherited = {name: value for name, value in os.environ.items() if without is None or not without.fullmatch(name)}
     return {**inherited, **values}

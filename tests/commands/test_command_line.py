@@ -34,7 +34,7 @@ USAGE = {
     "build --site Makefile": '--site: "Makefile" är ingen mapp. Hjälp: python -m scripts build --help',
     "build --engine hugo":
         '--engine: skriv mkdocs eller zensical i stället för "hugo". Hjälp: python -m scripts build --help',
-    "sbom allt": 'Kommandot har ingen användning för "allt". Hjälp: python -m scripts sbom --help',
+    "sbom allt": 'Kommandot tar inte emot "allt". Hjälp: python -m scripts sbom --help',
     "serve --cases finns-inte": '--cases: "finns-inte" finns inte. Hjälp: python -m scripts serve --help',
     "serve --port 99999":
         '--port: skriv ett heltal från 0 till 65535 i stället för "99999". Hjälp: python -m scripts serve --help',

@@ -12,31 +12,31 @@ serve: .venv/site.stamp
 site: .venv/site.stamp
 	$(BIN)/python -m scripts build
 
-# The book and the hand-outs, into the built site. Its pages lead to them where SITE_PDF=1 is set when it is built.
+# Write the book and the hand-outs into the built site. Pages link to them if SITE_PDF=1 was set during the build.
 pdf: .venv/site.stamp
 	$(BIN)/python -m scripts pdf
 
-# The same site with the next engine, and whether it is the same.
+# Build the site with the next engine. `test-engines` compares the result with that of the current one.
 zensical: .venv/zensical.stamp
 	$(BIN)/python -m scripts build --engine zensical --site site-zensical
 
 test-engines: .venv/test.stamp
 	$(BIN)/python -m pytest -m engine
 
-# Everything printed, and looked through.
+# Compile and inspect the book and every hand-out.
 test-pdf: .venv/test.stamp
 	$(BIN)/python -m pytest -m pdf
 
-# Two builds of one commit are the same to the byte but for Pagefind's index, a killed one leaves the old site or the new,
-# and none needs a network.
+# Test that two builds of one commit are identical except for Pagefind's index, that a killed build leaves the old site
+# or the new one, and that no build needs a network.
 test-reproducible: .venv/test.stamp
 	$(BIN)/python -m pytest -m reproducible
 
-# The last look at `site/` before it is published.
+# Check `site/` before it is published.
 verify: .venv/site.stamp
 	$(BIN)/python -m scripts verify
 
-# What the site is made of, with licences and checksums, as CycloneDX.
+# Write a software bill of materials in CycloneDX, with licences and checksums.
 sbom: .venv/test.stamp
 	$(BIN)/python -m scripts sbom > sbom.cdx.json
 
@@ -49,15 +49,15 @@ test: lint node_modules/.stamp
 quick: .venv/test.stamp
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not nightly and not site and not browser and not slow"
 
-# What the editors demand of the data, as a list. A gap in it is no error.
+# List the editors' demands that the data does not meet. An unmet demand is not an error.
 content: .venv/test.stamp
 	$(BIN)/python -m pytest -q -rN -m content
 
-# Every hostile string in every field, where `make test` tries one of each kind.
+# Test every hostile string in every field. `make test` tests one of each kind.
 test-attacks: .venv/test.stamp
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m attacks
 
-# What `make test` runs, on contributions without mistakes, in a clone without history and in a folder without Git.
+# Run `make test` on valid contributions, in a clone without history, and in a folder without Git.
 test-contributions: .venv/test.stamp node_modules/.stamp
 	$(BIN)/python -m pytest -m contribution
 
@@ -68,16 +68,15 @@ lint: .venv/test.stamp
 	$(BIN)/zizmor --quiet --offline --persona pedantic --strict-collection .
 	$(BIN)/actionlint
 
-# The measurements of the fastest and the heaviest kinds of page. Takes minutes, so not a part of `make test`.
+# Measure one page of each important kind with Lighthouse. This takes minutes, so it is not a part of `make test`.
 lighthouse: .venv/test.stamp tests/lighthouse/node_modules/.stamp
 	$(BIN)/python -m tests.lighthouse
 
-# What the site costs when it grows. Takes long, and says something only on a machine that does nothing else.
+# Measure how time and memory grow with the number of cases. This is slow, and reliable only on an idle machine.
 bench: .venv/test.stamp
 	$(BIN)/python -m tests.bench
 
-# The addresses that the data cites, looked up one by one. What does not answer is no mistake in the data,
-# so nothing depends on it.
+# Check the addresses that the data cites. A dead link is not a mistake in the data, so no other target depends on this.
 links: upkeep/addresses.txt
 	@command -v lychee > /dev/null || { echo "lychee is missing. How to install it: https://lychee.cli.rs/guides/getting-started/"; exit 1; }
 	lychee --config lychee.toml --format json --output upkeep/lychee.json $< || test $$? -eq 2
@@ -90,7 +89,7 @@ upkeep/addresses.txt: .venv/site.stamp
 schema: .venv/site.stamp
 	$(BIN)/python -m scripts schema
 
-# The pins are made without the address of any index, so that they hold wherever pip gets its packages.
+# The pins name no package index, so that they work with any.
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 pins: .venv/test.stamp

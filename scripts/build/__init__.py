@@ -1,1 +1,1 @@
-"""Build the site: run the engine, make the search index and put the result in place."""
+"""Build the site: run the engine, create the search index and replace the old site."""

@@ -16,8 +16,8 @@ def write_pdf_files(library: Library, settings: Settings, site: Path) -> tuple[P
     """Write the book and the hand-outs. Earlier ones stay in place until all new ones are complete.
 
     Args:
-        library: Everything.
-        settings: The addresses that they name.
+        library: The data.
+        settings: The addresses to print in them.
         site: The folder of the built site.
 
     Returns:

@@ -54,7 +54,7 @@ def pages_of(cases: Path, settings: Settings) -> dict[str, str]:
         Path → Markdown.
 
     Raises:
-        DataError: When the data has mistakes. Warnings stop nothing.
+        DataError: When the data has mistakes. Warnings are ignored.
     """
     site = _site_of(cases, settings)
     return render_all(all_pages(site), site)
@@ -81,10 +81,8 @@ def files_of(cases: Path, settings: Settings) -> dict[str, str]:
 def _site_of(cases: Path, settings: Settings) -> Site:
     dataset = _without_mistakes(cases)
     # Only the feeds need the days of single lessons, and they are made only when the address is known.
-    looked_up = (dataset.catalogue["lessons"],) if settings.site_url else ()
-    return Site(
-        build_library(dataset), settings, dates(cases, *looked_up, source_date_epoch=settings.source_date_epoch)
-    )
+    dated = (dataset.catalogue["lessons"],) if settings.site_url else ()
+    return Site(build_library(dataset), settings, dates(cases, *dated, source_date_epoch=settings.source_date_epoch))
 
 
 def _without_mistakes(cases: Path) -> Dataset:

@@ -41,14 +41,14 @@ def staging_directory(site: Path) -> Iterator[Path]:
 
 
 def replace_directory(fresh: Path, target: Path) -> None:
-    """Put a finished directory in place of another one, if there is one, by two renames.
+    """Replace a directory, if it exists, with a finished one, by two renames.
 
     Args:
-        fresh: The finished directory, within a staging directory. The old one ends up beside it.
-        target: Where it goes, on the same disk.
+        fresh: The finished directory, in a staging directory. The old directory is moved to the same folder.
+        target: The directory to replace, on the same disk.
 
     Raises:
-        OSError: When it cannot be put there. The old one is then still in place.
+        OSError: When the directory cannot be replaced. The old one is then still in place.
     """
     old = fresh.with_name(f"{fresh.name}-old")
     try:
@@ -56,6 +56,6 @@ def replace_directory(fresh: Path, target: Path) -> None:
             target.rename(old)
         fresh.rename(target)
     finally:
-        # Ctrl+C may come between the two.
+        # Ctrl+C may interrupt between the two renames.
         if old.exists() and not target.exists():
             old.rename(target)

@@ -1,1 +1,1 @@
-"""The commands of `python -m scripts`, one module or package a command."""
+"""The commands of `python -m scripts`, one module or package per command."""

@@ -19,11 +19,11 @@ def run(cases: Path, paths: Sequence[Path], output_format: str, since: str | Non
 
     Args:
         cases: The folder.
-        paths: The files and folders whose problems are printed; all when there are none. A file elsewhere is read as
-            a case of the folder.
+        paths: The files and folders whose problems are printed; all if empty. A file outside the folder is checked as
+            if it were a case in it.
         output_format: The name of one of the `FORMATS`.
-        since: A commit, whose addresses are to be there still.
-        settings: The address of the site, which explains the codes of the problems.
+        since: A commit. Addresses that existed then and are gone now are reported too; None to skip this.
+        settings: The address of the site, for links to explanations of the codes.
 
     Returns:
         0 when there are no mistakes, otherwise 1.
@@ -32,8 +32,10 @@ def run(cases: Path, paths: Sequence[Path], output_format: str, since: str | Non
         GitError: When there is no such commit.
         UsageError: When a path is a folder outside the folder of data.
     """
-    if other := folders_elsewhere(paths, cases):
-        raise UsageError(f'"{other[0]}" ligger utanför "{cases}". Skriv filerna en och en, eller --cases {other[0]}')
+    if outside := folders_elsewhere(paths, cases):
+        raise UsageError(
+            f'"{outside[0]}" ligger utanför "{cases}". Skriv filerna en och en, eller --cases {outside[0]}'
+        )
     dataset = read(cases, files_elsewhere(paths, cases))
     before = None
     if since is not None:

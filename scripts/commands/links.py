@@ -10,7 +10,7 @@ from scripts.loading.dataset import read
 
 
 def run(cases: Path) -> int:
-    """Print the addresses, one a line.
+    """Print the addresses, one per line.
 
     Returns:
         0.

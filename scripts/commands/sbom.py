@@ -1,7 +1,7 @@
 """Write a bill of materials in CycloneDX: the packages that build the site, and the third-party parts that it ships.
 
 Packages and checksums are those of the pins, and licences those of the installed packages; `cyclonedx-py` reads both.
-The same commit gives the same bytes. Tools that only test the site are no part of it and are left out.
+The same commit gives the same bytes. Tools that only test the site are left out.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _LICENCES = LicenseFactory()
 
 
 class BillError(CommandError):
-    """Packages are not installed, or their licence is not known. The message says which, in Swedish."""
+    """Packages are not installed, or their licence is unknown. The message names them, in Swedish."""
 
 
 def run(settings: Settings) -> int:
@@ -45,7 +45,7 @@ def run(settings: Settings) -> int:
         0.
 
     Raises:
-        BillError: When a pinned package is not installed in that version, or its licence is not known.
+        BillError: When a pinned package is not installed in that version, or its licence is unknown.
         BuildError: When `cyclonedx-py` fails.
     """
     sys.stdout.write(bill_of_materials(ROOT, settings.source_date_epoch))
@@ -57,13 +57,13 @@ def bill_of_materials(root: Path, source_date_epoch: int | None = None) -> str:
 
     Args:
         root: The repository.
-        source_date_epoch: The time of the bill, when it is not to be that of the commit.
+        source_date_epoch: The time of the bill, in seconds since 1970; None to use that of the commit.
 
     Returns:
         CycloneDX 1.6 in JSON.
 
     Raises:
-        BillError: When a pinned package is not installed in that version, or its licence is not known.
+        BillError: When a pinned package is not installed in that version, or its licence is unknown.
         BuildError: When `cyclonedx-py` fails.
     """
     packages = _packages(root / PINS)

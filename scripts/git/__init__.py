@@ -1,1 +1,1 @@
-"""Everything that is read from Git. No other package runs it."""
+"""Reading from Git. No other package runs it."""

@@ -1,4 +1,4 @@
-"""Run Git and parse its output. No other module starts it.
+"""Run Git and parse its output. No other module runs Git.
 
 Only plumbing commands are used, whose output does not depend on a user's settings for `log`, `color` or
 `core.quotePath`. The one setting that affects `blame` is overridden.
@@ -45,7 +45,7 @@ class GitError(UsageError):
 
 @dataclass(frozen=True)
 class Commit:
-    """A commit, and when it was made, in seconds since 1970."""
+    """A commit and its time, in seconds since 1970."""
 
     hash: str
     seconds: int
@@ -53,7 +53,7 @@ class Commit:
 
 @dataclass(frozen=True)
 class Repository:
-    """A folder in a working tree, and its history. All paths are relative to the folder.
+    """A folder in a working tree with its history. All paths are relative to the folder.
 
     Attributes:
         folder: The folder.
@@ -84,7 +84,7 @@ class Repository:
         arguments = ("diff-tree", "--stdin", "--root", "-r", "-z", "--name-only", "--relative", "--", ".")
         latest: dict[str, int] = {}
         now = 0
-        # A hash, the files that it changed, the next hash.
+        # The output is a hash, the files changed by that commit, the next hash, and so on.
         for item in _text(self._read(*arguments, lines=times)).split("\0"):
             if item in times:
                 now = times[item]
@@ -125,7 +125,7 @@ class Repository:
 def open_repository(folder: Path) -> Repository:
     """Open the repository that a folder belongs to.
 
-    A copy of the project that was unpacked inside somebody else's repository belongs to none.
+    A copy of the project unpacked inside another repository counts as outside any repository.
 
     Raises:
         GitError: When there is no Git or no repository, or when Git refuses to read it.

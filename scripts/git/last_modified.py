@@ -42,11 +42,12 @@ def dates(folder: Path, *documents: Document[Records], source_date_epoch: int | 
 
     Args:
         folder: The folder of data.
-        documents: Files of the catalogue whose records are to have days of their own.
-        source_date_epoch: The second whose day stands for all that is not known; None to leave it unknown.
+        documents: The files of the catalogue whose records get days of their own.
+        source_date_epoch: A time in seconds since 1970, whose day is used when the history is unknown; None to leave
+            such days unknown.
 
     Returns:
-        The days. Without a whole history there are none but the one that stands for all.
+        The days. Without a complete history there is only the fallback.
 
     Raises:
         GitError: When Git refuses to read the history.
@@ -86,7 +87,7 @@ def record_histories(repository: Repository, document: Document[Records]) -> Ite
         document: A file of the catalogue.
 
     Yields:
-        The records in order. None at all when the file has never been committed.
+        The records in order; nothing when the file has never been committed.
     """
     starts = [(document.line(path), as_written(document.at(*path, "id"))) for path, _ in document.select("*")]
     lines = repository.changed_lines(f"catalogue/{document.id}.yml") if starts else ()
@@ -94,7 +95,7 @@ def record_histories(repository: Repository, document: Document[Records]) -> Ite
         return
     ends = [*(start for start, _ in starts[1:]), len(lines) + 1]
     for (start, record), end in zip(starts, ends, strict=True):
-        # Two records may stand on one line.
+        # Two records may share a line.
         own = lines[start - 1 : max(end - 1, start)]
         changed = max((seconds for seconds in own if seconds is not None), default=None)
         yield RecordHistory(record, start, changed, is_committed=None not in own)

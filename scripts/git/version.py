@@ -29,7 +29,7 @@ def read_version(root: Path, source_date_epoch: int | None = None) -> Version:
 
     Args:
         root: The repository.
-        source_date_epoch: The time of the build, when it is not to be that of the commit.
+        source_date_epoch: The time of the build, in seconds since 1970; None to use that of the commit.
 
     Raises:
         GitError: When Git refuses to read the repository.

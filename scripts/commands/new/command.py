@@ -26,7 +26,7 @@ def run(folder: Path) -> int:
         0.
 
     Raises:
-        UsageError: When what is answered is not in the encoding of the terminal.
+        UsageError: When an answer is not in the encoding of the terminal.
     """
     dataset = read(folder)
     taken = frozenset(document.id for document in dataset.cases)
@@ -36,7 +36,7 @@ def run(folder: Path) -> int:
     with path.open("x", encoding="utf-8") as file:
         file.write(template(new.values))
     print(f"\n{shown(path)} är skriven.")
-    _tell_what_comes_next(folder, path)
+    _print_next_steps(folder, path)
     return 0
 
 
@@ -52,7 +52,7 @@ def _answer(question: str) -> str:
     return answer
 
 
-def _tell_what_comes_next(folder: Path, path: Path) -> None:
+def _print_next_steps(folder: Path, path: Path) -> None:
     problems = [problem for problem in check(read(folder)) if problem.file == shown(path)]
     if problems:
         print(f"Det här är kvar:\n\n{as_text(problems)}")

@@ -28,7 +28,7 @@ def preview(content: CaseContent, site: Site) -> str:
 
     Args:
         content: The content of the case.
-        site: Its addresses. Without that of the site, links between pages are text.
+        site: The site. Without its address, links between pages become plain text.
 
     Returns:
         The body of the page, below its title.
@@ -83,28 +83,28 @@ class _Writer:
             )
 
     def _block(self, block: Block, prefix: str) -> Iterator[str]:
-        states = [mark.label for said in block.statements for mark in said.marks if mark.field == "outcome"]
+        states = [mark.label for statement in block.statements for mark in statement.marks if mark.field == "outcome"]
         if block.topic:
             yield f"##### {self._link(block.topic.name, block.topic)}"
         elif block.heading:
             yield f"##### {plain(block.heading)}" + "".join(f" ({plain(state)})" for state in states)
         elif states:
             yield f"**{plain(states[0])}**"
-        for said in block.statements:
-            yield from self._statement(said)
+        for statement in block.statements:
+            yield from self._statement(statement)
         if block.topic:
             yield self._also(block, block.topic, prefix)
 
-    def _statement(self, said: Statement) -> Iterator[str]:
-        if said.contradicts:
+    def _statement(self, statement: Statement) -> Iterator[str]:
+        if statement.contradicts:
             yield "**Talar emot**"
-        if len(said.figures) > 1:
-            yield "\n".join(f"- {_in_words(figure)}" for figure in said.figures)
-        *paragraphs, last = map(plain, split_paragraphs(said.claim.text))
+        if len(statement.figures) > 1:
+            yield "\n".join(f"- {_in_words(figure)}" for figure in statement.figures)
+        *paragraphs, last = map(plain, split_paragraphs(statement.claim.text))
         yield from paragraphs
-        yield last + self._cite(said.claim.sources)
-        words = [mark.label for mark in said.marks if mark.field not in {"stance", "outcome"}]
-        words.append(self.citations.kinds(said.claim.sources).capitalize())
+        yield last + self._cite(statement.claim.sources)
+        words = [mark.label for mark in statement.marks if mark.field not in {"stance", "outcome"}]
+        words.append(self.citations.kinds(statement.claim.sources).capitalize())
         yield f"*{plain(' · '.join(words))}*"
 
     def _also(self, block: Block, topic: TopicEntry, prefix: str) -> str:
@@ -129,7 +129,7 @@ class _Writer:
         return "".join(f"<sup>[{self.citations.number(key)}]</sup>" for key in keys)
 
     def _link(self, words: str, target: object, fragment: str = "") -> str:
-        """Link to a page of the site, or only its name where the address of the site is not known."""
+        """Link to a page of the site, or write only its name when the address of the site is unknown."""
         if not self.site.settings.site_url:
             return plain(words)
         address = f"{self.site.settings.site_url}/{web_path(self.site.path_of(target))}"

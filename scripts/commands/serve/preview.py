@@ -64,16 +64,16 @@ def preview(saved: Iterable[Path], before: Dataset, folders: Folders, settings: 
     cases = tuple(case for case in dataset.cases if case.id in ids)
     files = {case.file for case in cases}
     problems = tuple(problem for problem in check(replace(dataset, cases=cases)) if problem.file in files)
-    whole = all(document.content is not None for document in dataset.documents())
-    if mistakes(problems) or not whole or not cases:
+    complete = all(document.content is not None for document in dataset.documents())
+    if mistakes(problems) or not complete or not cases:
         return SavedPages(dataset, problems)
     try:
         site = Site(build_library(dataset), settings, days)
         pages = [page_of_case(site.library.case_by_id[case.id], site) for case in cases]
         return SavedPages(dataset, pages={_html_path(page): _html(page, site, folders) for page in pages})
     except (LookupError, TemplateError, ValueError):
-        # Another file refers to what is gone, a template is being written, or SOURCE_DATE_EPOCH is set and empty,
-        # which MkDocs cannot read. The build says what is wrong.
+        # Another file refers to a removed record, a template is incomplete, or SOURCE_DATE_EPOCH is set and empty,
+        # which MkDocs cannot read. The build reports the problem.
         return SavedPages(dataset)
 
 
@@ -102,10 +102,10 @@ def _html(page: Page, site: Site, folders: Folders) -> str:
     files.add_files_from_theme(templates, config)
     set_exclusions(files, config)
     menu = get_navigation(files, config)
-    made = file.page
-    if made is None:
+    mkdocs_page = file.page
+    if mkdocs_page is None:
         raise LookupError(page.path)
-    made.read_source(config)
-    made.render(config, files)
-    made.active = True
-    return templates.get_template("main.html").render(get_context(menu, files, config, made))
+    mkdocs_page.read_source(config)
+    mkdocs_page.render(config, files)
+    mkdocs_page.active = True
+    return templates.get_template("main.html").render(get_context(menu, files, config, mkdocs_page))

@@ -17,7 +17,7 @@ from scripts.commands.serve.preview import SavedPages, days_of, preview
 from scripts.loading.dataset import read
 from scripts.settings import Folders, Settings, child_environment
 
-Told = Callable[[int, str], None]
+BuildCallback = Callable[[int, str], None]
 """A callback that gets the number of a finished build, and its problems; empty without problems."""
 
 
@@ -27,19 +27,19 @@ class Builds:
     All requests during a build share the next one.
     """
 
-    def __init__(self, folders: Folders, settings: Settings, told: Told) -> None:
+    def __init__(self, folders: Folders, settings: Settings, on_built: BuildCallback) -> None:
         """Start the thread that waits for requests.
 
         Args:
             folders: The folders of the data, the pages and the site.
             settings: The settings to build with.
-            told: Called after each build, in another thread.
+            on_built: Called after each build, in another thread.
         """
         self._command = [sys.executable, "-m", "scripts", "build"]
         for name in ("cases", "docs", "site"):
             self._command += [f"--{name}", str(getattr(folders, name))]
         self._environment = child_environment({**settings.as_environment(), **UTF_8})
-        self._told = told
+        self._on_built = on_built
         self._asked = self._made = 0
         self._changed = threading.Condition()
         self._process: subprocess.Popen[str] | None = None
@@ -67,7 +67,7 @@ class Builds:
             with self._changed:
                 self._changed.wait_for(lambda: self._asked > self._made)
                 number = self._asked
-            self._told(number, self._build())
+            self._on_built(number, self._build())
             with self._changed:
                 self._made = number
                 self._changed.notify_all()

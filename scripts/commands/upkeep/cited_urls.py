@@ -13,7 +13,7 @@ from scripts.model.claims import Source
 
 
 @dataclass(frozen=True, order=True, slots=True)
-class Spot:
+class Location:
     """A line of a file."""
 
     file: str
@@ -25,16 +25,16 @@ class CitedAddress:
     """The address of a source.
 
     Attributes:
-        address: The address, as it stands in the file.
+        address: The address, as written in the file.
         source: The id of the source.
-        spot: Where the address is written.
-        used: The statements that cite the source.
+        location: The line of the address.
+        citations: The lines that cite the source.
     """
 
     address: str
     source: str
-    spot: Spot
-    used: tuple[Spot, ...]
+    location: Location
+    citations: tuple[Location, ...]
 
 
 def cited_addresses(dataset: Dataset) -> tuple[CitedAddress, ...]:
@@ -64,20 +64,20 @@ def as_list(cited: Iterable[CitedAddress]) -> str:
     return "".join(f"{address}\n" for address in sorted({source.address for source in cited}))
 
 
-Uses = Mapping[str, Sequence[Spot]]
+Uses = Mapping[str, Sequence[Location]]
 
 
 def _uses(document: Document[Any]) -> Uses:
     """Return the lines that cite each source: the items of lists named `sources`."""
-    lines: dict[str, list[Spot]] = {}
+    lines: dict[str, list[Location]] = {}
     for path, node in document.scalars():
         if path[-2:-1] == ("sources",) and isinstance(path[-1], int):
-            lines.setdefault(as_written(node), []).append(Spot(document.file, node.place.line))
+            lines.setdefault(as_written(node), []).append(Location(document.file, node.place.line))
     return lines
 
 
 def _cited(
     document: Document[Any], key: str, source: Source, path: tuple[str | int, ...], uses: Iterable[Uses]
 ) -> CitedAddress:
-    spots = sorted({spot for within in uses for spot in within.get(key, ())})
-    return CitedAddress(source.url, key, Spot(document.file, document.line((*path, "url"))), tuple(spots))
+    locations = sorted({location for within in uses for location in within.get(key, ())})
+    return CitedAddress(source.url, key, Location(document.file, document.line((*path, "url"))), tuple(locations))

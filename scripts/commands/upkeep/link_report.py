@@ -104,13 +104,13 @@ def _failed(report: Mapping[str, Any]) -> Iterator[tuple[str, Answer]]:
 
 
 def _entry(entry: object) -> Iterator[tuple[str, Answer]]:
-    """Parse an entry of the report; None when it is malformed."""
+    """Yield the address and the failure of an entry; nothing when it is malformed."""
     if not isinstance(entry, dict) or not isinstance(entry.get("url"), str):
         return
     status = entry.get("status")
     fields: Mapping[str, Any] = status if isinstance(status, dict) else {"text": status}
-    said = fields.get("text")
-    text = said if isinstance(said, str) else ""
+    message = fields.get("text")
+    text = message if isinstance(message, str) else ""
     code = fields.get("code", _leading_number(text))
     try:
         yield normal(entry["url"]), Answer(code if isinstance(code, int) and 100 <= code <= 999 else None, text)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 from urllib.parse import quote
 
-from scripts.commands.upkeep.cited_urls import CitedAddress, Spot
+from scripts.commands.upkeep.cited_urls import CitedAddress, Location
 from scripts.commands.upkeep.link_report import Answer, normal
 from scripts.commands.upkeep.stale_records import Unchanged
 from scripts.settings import Settings
@@ -22,7 +22,7 @@ from scripts.text.swedish import counted, partial_date
 ROOM = 18_000
 """The most characters per section. An issue holds 65,536."""
 
-MOST_SPOTS = 12
+MOST_CITATIONS = 12
 """The most citing statements listed per address."""
 
 LONGEST_MESSAGE = 160
@@ -113,24 +113,28 @@ def _link(cited: CitedAddress, answer: Answer, settings: Settings) -> str:
         f"- {as_code(cited.address, LONGEST_ADDRESS)}",
         f"  - {answer.words[:1].upper()}{answer.words[1:]}{detail}",
         f"  - [Öppna sidan]({target}) eller [sök en arkiverad kopia](https://web.archive.org/web/*/{target})",
-        f"  - Adressen står i {_spot(cited.spot, settings)}, källan {as_code(cited.source)}",
-        f"  - {_used(cited.used, settings)}",
+        f"  - Adressen står i {_location(cited.location, settings)}, källan {as_code(cited.source)}",
+        f"  - {_citations(cited.citations, settings)}",
     ))  # fmt: skip
 
 
-def _used(spots: Sequence[Spot], settings: Settings) -> str:
-    if not spots:
+def _citations(locations: Sequence[Location], settings: Settings) -> str:
+    if not locations:
         return "Inget påstående vilar på källan"
-    shown = spots[:MOST_SPOTS]
-    by_file = groupby(shown, key=lambda spot: spot.file)
-    places = [", ".join(_spot(spot, settings, first=not at) for at, spot in enumerate(group)) for _, group in by_file]
-    more = f" och {len(spots) - len(shown)} rader till" if len(spots) > len(shown) else ""
-    return f"Källan används i {'; '.join(places)}{more}"
+    shown = locations[:MOST_CITATIONS]
+    by_file = groupby(shown, key=lambda location: location.file)
+    lines = [
+        ", ".join(_location(location, settings, first=not index) for index, location in enumerate(group))
+        for _, group in by_file
+    ]
+    more = f" och {len(locations) - len(shown)} rader till" if len(locations) > len(shown) else ""
+    return f"Källan används i {'; '.join(lines)}{more}"
 
 
 def _old(findings: Findings, settings: Settings) -> str:
     items = [
-        f"- {as_code(item.id)} i {_spot(item.spot, settings)}, senast ändrad {partial_date(item.changed.isoformat())}"
+        f"- {as_code(item.id)} i {_location(item.location, settings)}, "
+        f"senast ändrad {partial_date(item.changed.isoformat())}"
         for item in findings.old
     ]
     return _section(f"Oförändrat i {counted(findings.years, 'ett år', 'år')} eller mer", OLD_ADVICE, items)
@@ -147,8 +151,8 @@ def _section(heading: str, advice: str, items: Sequence[str]) -> str:
     return "\n".join((f"## {heading}", "", advice, "", *shown, *more))
 
 
-def _spot(spot: Spot, settings: Settings, *, first: bool = True) -> str:
+def _location(location: Location, settings: Settings, *, first: bool = True) -> str:
     """Write a line of a file, as a link when the repository is known."""
-    words = f"{spot.file} rad {spot.line}" if first else str(spot.line)
-    address = settings.edit_address(quote(spot.file), spot.line)
+    words = f"{location.file} rad {location.line}" if first else str(location.line)
+    address = settings.edit_address(quote(location.file), location.line)
     return f"[{as_code(words)}]({address})" if address else as_code(words)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from scripts.commands.upkeep.cited_urls import Spot
+from scripts.commands.upkeep.cited_urls import Location
 from scripts.git.git import Failure, GitError, Repository, open_repository, utc_day
 from scripts.git.last_modified import record_histories
 from scripts.loading.dataset import Dataset
@@ -22,15 +22,15 @@ class Unchanged:
 
     changed: date
     id: str
-    spot: Spot
+    location: Location
 
 
 def unchanged(dataset: Dataset, folder: Path, since: date) -> tuple[Unchanged, ...]:
     """Find records and cases that have not been changed for long.
 
     Args:
-        dataset: What was read from the folder.
-        folder: The folder of data, in a repository with its whole history.
+        dataset: The data of the folder.
+        folder: The folder of data, in a repository with its complete history.
         since: The latest day of change to include.
 
     Returns:
@@ -59,7 +59,7 @@ def _cases(dataset: Dataset, repository: Repository) -> Iterator[Unchanged]:
     for case in dataset.cases:
         name = Path(case.file).name
         if name in changed:
-            yield Unchanged(utc_day(changed[name]), case.id, Spot(case.file, 1))
+            yield Unchanged(utc_day(changed[name]), case.id, Location(case.file, 1))
 
 
 def _records(dataset: Dataset, repository: Repository) -> Iterator[Unchanged]:
@@ -69,4 +69,4 @@ def _records(dataset: Dataset, repository: Repository) -> Iterator[Unchanged]:
             continue
         for record in record_histories(repository, document):
             if record.changed is not None and record.is_committed:
-                yield Unchanged(utc_day(record.changed), record.id, Spot(document.file, record.line))
+                yield Unchanged(utc_day(record.changed), record.id, Location(document.file, record.line))

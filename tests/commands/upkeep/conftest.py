@@ -23,13 +23,13 @@ def recorded(name: str) -> Mapping[str, Answer]:
 
 @pytest.fixture
 def commit(small: Path) -> Commit:
-    """Puts the small data in a repository. Each call commits what has changed, on a day of one's choosing."""
+    """Return a function that commits the small data on a given day."""
     git(small.parent, "init", "--quiet")
 
-    def on(day: str) -> None:
+    def commit_on(day: str) -> None:
         git(small.parent, "add", "cases")
         when = f"{day}T12:00:00Z"
         dates = {"GIT_COMMITTER_DATE": when, "GIT_AUTHOR_DATE": "2001-01-01T12:00:00Z"}
         git(small.parent, "commit", "--message", "Ändring", environment=dates)
 
-    return on
+    return commit_on

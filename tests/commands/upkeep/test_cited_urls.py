@@ -1,4 +1,4 @@
-"""The addresses that the data cites, and where."""
+"""Cited addresses are listed with the lines that cite them."""
 
 from __future__ import annotations
 
@@ -25,26 +25,26 @@ def test_each_address_is_listed_once_and_in_order(capsys: pytest.CaptureFixture[
 
 def test_a_source_knows_its_line_and_the_lines_that_cite_it(small: Path) -> None:
     lines = (small / "alfa.yml").read_text("utf-8").splitlines()
-    (found,) = (cited for cited in cited_addresses(read(small)) if cited.source == "a-plan")
-    assert "a-plan: {title" in lines[found.spot.line - 1]
-    assert [lines[spot.line - 1].strip() for spot in found.used] == [
+    (address,) = (cited for cited in cited_addresses(read(small)) if cited.source == "a-plan")
+    assert "a-plan: {title" in lines[address.location.line - 1]
+    assert [lines[location.line - 1].strip() for location in address.citations] == [
         "diary_number: {sources: [a-plan]}", "sources: [a-plan]", "sources: [a-plan]",
     ]  # fmt: skip
 
 
 def test_a_shared_source_is_cited_from_cases_and_catalogue(small: Path) -> None:
-    (found,) = (cited for cited in cited_addresses(read(small)) if cited.source == "forskning")
-    assert found.spot.file.endswith("catalogue/sources.yml")
-    assert {Path(spot.file).name for spot in found.used} >= {"alfa.yml", "methods.yml", "glossary.yml"}
+    (address,) = (cited for cited in cited_addresses(read(small)) if cited.source == "forskning")
+    assert address.location.file.endswith("catalogue/sources.yml")
+    assert {Path(location.file).name for location in address.citations} >= {"alfa.yml", "methods.yml", "glossary.yml"}
 
 
-def test_a_file_with_mistakes_lends_no_addresses(small: Path) -> None:
+def test_a_file_with_mistakes_is_left_out(small: Path) -> None:
     path = small / "overby.yml"
     path.write_text(path.read_text("utf-8").replace("https://tidning", "javascript:tidning"), encoding="utf-8")
     assert "tidning" not in as_list(cited_addresses(read(small)))
 
 
-def test_every_source_has_somebody_who_cites_it(library: Library) -> None:
-    found = cited_addresses(read(FULL))
-    assert {cited.source for cited in found} == set(library.sources)
-    assert [cited.source for cited in found if not cited.used] == []
+def test_every_source_is_cited(library: Library) -> None:
+    addresses = cited_addresses(read(FULL))
+    assert {cited.source for cited in addresses} == set(library.sources)
+    assert [cited.source for cited in addresses if not cited.citations] == []

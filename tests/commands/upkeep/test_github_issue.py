@@ -1,4 +1,4 @@
-"""The one issue: opened, written anew, closed. A program that only takes notes stands in for GitHub's own."""
+"""The maintenance issue is opened, updated and closed. A fake program that records its calls replaces `gh`."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ if sys.argv[1:3] == ["issue", "create"]:
 
 @dataclass(frozen=True)
 class GitHub:
-    """The program that takes notes, and what it is to answer."""
+    """The fake program."""
 
     folder: Path
 
     def has(self, *issues: dict[str, Any]) -> None:
-        """Let these issues be open."""
+        """Set the open issues."""
         (self.folder / "issues").write_text(json.dumps(issues), encoding="utf-8")
 
     def refuses(self) -> None:
-        """Let nothing be allowed."""
+        """Make every call fail."""
         (self.folder / "refuses").touch()
 
     @property
@@ -59,9 +59,9 @@ def github(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> GitHub:
     program.write_text(PROGRAM.format(python=sys.executable, folder=str(folder)), encoding="utf-8")
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", str(folder), prepend=":")
-    found = GitHub(folder)
-    found.has()
-    return found
+    fake = GitHub(folder)
+    fake.has()
+    return fake
 
 
 def test_the_first_time_an_issue_is_opened_with_its_label(github: GitHub) -> None:
@@ -79,14 +79,14 @@ def test_an_open_issue_is_written_anew(github: GitHub) -> None:
     assert (call["arguments"], call["text"]) == (["issue", "edit", "12", "--body-file", "-"], "Ny text")
 
 
-def test_when_all_is_well_the_issue_is_closed_with_a_word(github: GitHub) -> None:
+def test_without_findings_the_issue_is_closed_with_a_comment(github: GitHub) -> None:
     github.has({"number": 12, "title": TITLE})
     assert publish("") == "ärende 12 är stängt"
     (call,) = github.calls
     assert call["arguments"][:4] == ["issue", "close", "12", "--comment"]
 
 
-def test_when_all_is_well_and_nothing_is_open_nothing_is_done(github: GitHub) -> None:
+def test_without_findings_and_an_open_issue_nothing_is_done(github: GitHub) -> None:
     publish("")
     assert github.calls == []
 
@@ -96,24 +96,26 @@ def test_other_issues_with_the_label_are_left_alone(github: GitHub) -> None:
     assert publish("Text") == "ärende 5 är uppdaterat"
 
 
-def test_text_never_stands_among_the_arguments(github: GitHub) -> None:
+def test_the_text_is_never_an_argument(github: GitHub) -> None:
     publish("--delete $(rm -rf /) @alla")
     assert not any("rm -rf" in argument for call in github.calls for argument in call["arguments"])
 
 
-def test_a_refusal_is_said_in_words(github: GitHub) -> None:
+def test_a_refusal_gives_a_message(github: GitHub) -> None:
     github.refuses()
     with pytest.raises(IssueError, match="gh issue list misslyckades: HTTP 403"):
         publish("Text")
 
 
-def test_an_answer_that_is_no_list_is_said_in_words(github: GitHub) -> None:
+def test_an_answer_that_is_not_a_list_gives_a_message(github: GitHub) -> None:
     (github.folder / "issues").write_text("<html>", encoding="utf-8")
     with pytest.raises(IssueError, match="inte med en lista"):
         publish("Text")
 
 
-def test_without_the_program_it_is_said_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_program_the_message_says_how_to_install_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(IssueError, match=r"cli\.github\.com"):
         publish("Text")

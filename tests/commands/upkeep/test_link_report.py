@@ -20,13 +20,13 @@ anything = st.recursive(
 )
 
 
-def test_when_all_is_well_nothing_failed() -> None:
+def test_a_report_without_failures_is_empty() -> None:
     assert recorded("all_well") == {}
 
 
-def test_a_page_that_is_gone_is_told_from_a_server_that_did_not_answer() -> None:
-    found = recorded("dead")
-    assert {address: (answer.is_gone, answer.words) for address, answer in found.items()} == {
+def test_a_missing_page_is_distinguished_from_a_server_that_did_not_answer() -> None:
+    answers = recorded("dead")
+    assert {address: (answer.is_gone, answer.words) for address, answer in answers.items()} == {
         "https://example.org/alfa/": (True, "sidan finns inte (404)"),
         "https://universitet.example.org/studie": (False, "servern gick inte att nå"),
         "https://tidning.example.org/slussen": (False, "servern svarade inte i tid"),
@@ -49,7 +49,7 @@ def test_reports_of_older_versions_are_understood() -> None:
         (418, "servern svarade inte med en sida (418)", False),
     ],
 )
-def test_a_status_is_said_in_words(code: int, words: str, *, gone: bool) -> None:
+def test_a_status_is_described_in_words(code: int, words: str, *, gone: bool) -> None:
     answer = Answer(code, "")
     assert (answer.words, answer.is_gone) == (words, gone)
 
@@ -78,12 +78,12 @@ def test_an_address_is_recognised_as_lychee_writes_it(written: str, reported: st
         ('{"total": 0}', "ingen adress kontrollerades"),
     ],
 )
-def test_what_is_no_report_is_refused(text: str, words: str) -> None:
+def test_anything_but_a_report_is_refused(text: str, words: str) -> None:
     with pytest.raises(ReportError, match=words):
         read_answers(text)
 
 
 @given(st.lists(anything, max_size=4))
-def test_whatever_stands_in_a_report_it_is_read(entries: list[object]) -> None:
+def test_a_report_with_any_entries_is_parsed(entries: list[object]) -> None:
     report = {"total": 1, "error_map": {"a": entries}, "timeout_map": entries, "fail_map": {"a": entries[:1] or 7}}
     assert all(isinstance(answer, Answer) for answer in read_answers(json.dumps(report)).values())

@@ -1,4 +1,4 @@
-"""The text of the issue: what is wrong, where, and what to do; and nothing that a stranger has written for it."""
+"""The text of the issue names each finding, its place and what to do, and contains no untrusted markup."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from scripts.commands.upkeep.cited_urls import CitedAddress, Spot, cited_addresses
+from scripts.commands.upkeep.cited_urls import CitedAddress, Location, cited_addresses
 from scripts.commands.upkeep.link_report import Answer, normal
 from scripts.commands.upkeep.report import as_code, as_issue, findings
 from scripts.commands.upkeep.stale_records import Unchanged
@@ -21,24 +21,24 @@ from tests.commands.upkeep.conftest import recorded
 from tests.conftest import SMALL
 
 REPOSITORY = Settings(repository_url="https://example.org/kod")
-OLD = Unchanged(date(2020, 5, 4), "idecoach", Spot("cases/catalogue/methods.yml", 12))
+OLD = Unchanged(date(2020, 5, 4), "idecoach", Location("cases/catalogue/methods.yml", 12))
 
 
 def issue(report: str, old: tuple[Unchanged, ...] = (), settings: Settings = REPOSITORY) -> str:
-    """The text that a recorded report gives rise to."""
+    """Return the text of the issue for a recorded report."""
     return as_issue(findings(cited_addresses(read(SMALL)), recorded(report), old, 3), settings)
 
 
 def as_shown(text: str) -> html.HtmlElement:
-    """A text in Markdown as a page."""
+    """Render Markdown to HTML."""
     return html.document_fromstring(markdown.markdown(text))
 
 
-def test_when_all_is_well_there_is_nothing_to_say() -> None:
+def test_without_findings_the_text_is_empty() -> None:
     assert issue("all_well") == ""
 
 
-def test_a_dead_address_is_told_of_with_its_place_and_what_to_do() -> None:
+def test_a_dead_address_is_shown_with_its_place_and_advice() -> None:
     text = issue("dead")
     gone = text[text.index("## Sidor som inte finns kvar") : text.index("## Sidor som inte svarade")]
     assert "`https://example.org/alfa/`" in gone
@@ -51,7 +51,7 @@ def test_a_dead_address_is_told_of_with_its_place_and_what_to_do() -> None:
     assert "byt `url` på raden" in gone
 
 
-def test_a_server_that_did_not_answer_is_to_be_looked_at_first() -> None:
+def test_a_server_that_did_not_answer_should_be_tried_first() -> None:
     text = issue("dead")
     unsure = text[text.index("## Sidor som inte svarade") :]
     assert "Öppna adressen i en webbläsare" in unsure
@@ -59,19 +59,19 @@ def test_a_server_that_did_not_answer_is_to_be_looked_at_first() -> None:
     assert "Servern svarade inte i tid" in unsure
 
 
-def test_an_old_record_is_told_of_with_its_day_and_place() -> None:
+def test_a_stale_record_is_shown_with_its_day_and_place() -> None:
     text = issue("all_well", (OLD,))
     assert "## Oförändrat i tre år eller mer" in text
     assert "- `idecoach` i [`cases/catalogue/methods.yml rad 12`](" in text
     assert "senast ändrad 4\u00a0maj\u00a02020" in text
 
 
-def test_without_a_repository_there_are_places_and_no_links() -> None:
+def test_without_a_repository_places_are_not_links() -> None:
     assert "](https://example.org/kod" not in issue("dead", (OLD,), Settings())
     assert "`cases/catalogue/methods.yml rad 12`" in issue("dead", (OLD,), Settings())
 
 
-def test_a_hostile_report_brings_in_neither_addresses_nor_markup() -> None:
+def test_a_hostile_report_adds_neither_addresses_nor_markup() -> None:
     text = issue("hostile")
     shown = as_shown(text)
     hosts = {re.sub(r"^https://([^/]+)/.*", r"\1", link) for link in shown.xpath("//a/@href")}
@@ -103,17 +103,19 @@ def test_any_text_as_code_stays_code(text: str) -> None:
 
 
 @pytest.mark.parametrize("code", [404, 403])
-def test_an_issue_has_room_for_whatever_there_is(code: int) -> None:
-    spots = tuple(Spot("cases/en-sluss-med-ett-langt-namn.yml", line) for line in range(40))
-    cited = [CitedAddress(f"https://example.org/{'ö' * 300}/{n}", f"k-{n}", spots[0], spots) for n in range(300)]
-    answers = {normal(found.address): Answer(code, "") for found in cited}
+def test_any_number_of_findings_fits_in_an_issue(code: int) -> None:
+    locations = tuple(Location("cases/en-sluss-med-ett-langt-namn.yml", line) for line in range(40))
+    cited = [
+        CitedAddress(f"https://example.org/{'ö' * 300}/{n}", f"k-{n}", locations[0], locations) for n in range(300)
+    ]
+    answers = {normal(item.address): Answer(code, "") for item in cited}
     text = as_issue(findings(cited, answers, [OLD] * 5000, 3), REPOSITORY)
     assert len(text) < 65_536
     assert text.count("till, som kommer fram när de här är åtgärdade") == 2
     assert "och 28 rader till" in text
 
 
-def test_nothing_is_left_out_that_there_is_room_for() -> None:
+def test_nothing_that_fits_is_left_out() -> None:
     text = issue("all_well", (OLD,) * 50)
     assert text.count("- `idecoach`") == 50
     assert "som kommer fram" not in text

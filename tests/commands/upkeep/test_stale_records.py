@@ -18,49 +18,49 @@ DAY = date(2026, 12, 1)
 
 def old(small: Path, since: date) -> dict[str, str]:
     """Return the stale records since a day, with the days of their last changes."""
-    return {found.id: found.changed.isoformat() for found in unchanged(read(small), small, since)}
+    return {item.id: item.changed.isoformat() for item in unchanged(read(small), small, since)}
 
 
-def test_what_is_older_than_the_day_is_listed_with_the_oldest_first(small: Path, commit: Commit) -> None:
+def test_older_changes_are_listed_oldest_first(small: Path, commit: Commit) -> None:
     (small / "overby.yml").rename(small.parent / "undan.yml")
     commit("2020-05-04")
     (small.parent / "undan.yml").rename(small / "overby.yml")
     commit("2021-06-05")
-    found = unchanged(read(small), small, DAY)
-    assert [item.changed for item in found] == sorted(item.changed for item in found)
-    assert (found[-1].id, found[-1].changed) == ("overby", date(2021, 6, 5))
+    stale = unchanged(read(small), small, DAY)
+    assert [item.changed for item in stale] == sorted(item.changed for item in stale)
+    assert (stale[-1].id, stale[-1].changed) == ("overby", date(2021, 6, 5))
     assert ("alfa", "2020-05-04") in old(small, DAY).items()
 
 
-def test_what_was_changed_after_the_day_is_left_out(small: Path, commit: Commit) -> None:
+def test_later_changes_are_left_out(small: Path, commit: Commit) -> None:
     commit("2020-05-04")
     assert old(small, date(2020, 5, 3)) == {}
     assert "alfa" in old(small, date(2020, 5, 4))
 
 
-def test_a_record_is_as_new_as_the_newest_of_its_lines(small: Path, commit: Commit) -> None:
+def test_a_record_is_as_new_as_its_newest_line(small: Path, commit: Commit) -> None:
     commit("2020-05-04")
     path = small / "catalogue" / "tags.yml"
     path.write_text(path.read_text("utf-8").replace("Vård och omsorg", "Omsorg"), encoding="utf-8")
     commit("2025-01-02")
-    found = old(small, DAY)
-    assert (found["samverkan"], found["aldreomsorg"]) == ("2020-05-04", "2025-01-02")
+    days = old(small, DAY)
+    assert (days["samverkan"], days["aldreomsorg"]) == ("2020-05-04", "2025-01-02")
     assert "aldreomsorg" not in old(small, date(2023, 12, 1))
 
 
 def test_a_record_is_shown_at_its_first_line(small: Path, commit: Commit) -> None:
     commit("2020-05-04")
-    (found,) = (item for item in unchanged(read(small), small, DAY) if item.id == "aldreomsorg")
+    (record,) = (item for item in unchanged(read(small), small, DAY) if item.id == "aldreomsorg")
     lines = (small / "catalogue" / "tags.yml").read_text("utf-8").splitlines()
-    assert lines[found.spot.line - 1] == "- id: aldreomsorg"
+    assert lines[record.location.line - 1] == "- id: aldreomsorg"
 
 
-def test_sources_state_nothing_and_do_not_age(small: Path, commit: Commit) -> None:
+def test_sources_do_not_become_stale(small: Path, commit: Commit) -> None:
     commit("2020-05-04")
     assert "forskning" not in old(small, DAY)
 
 
-def test_what_is_not_committed_yet_is_new(small: Path, commit: Commit) -> None:
+def test_uncommitted_changes_are_new(small: Path, commit: Commit) -> None:
     commit("2020-05-04")
     path = small / "catalogue" / "tags.yml"
     path.write_text(path.read_text("utf-8").replace("Vård och omsorg", "Omsorg"), encoding="utf-8")
@@ -68,7 +68,7 @@ def test_what_is_not_committed_yet_is_new(small: Path, commit: Commit) -> None:
     assert {"aldreomsorg", "nytt"} & set(old(small, date(2023, 12, 1))) == set()
 
 
-def test_the_end_of_a_history_is_not_taken_for_all_of_it(small: Path, commit: Commit, tmp_path: Path) -> None:
+def test_a_shallow_history_is_refused(small: Path, commit: Commit, tmp_path: Path) -> None:
     commit("2020-05-04")
     (small / "overby.yml").unlink()
     commit("2021-06-05")

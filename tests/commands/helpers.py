@@ -1,4 +1,4 @@
-"""Running commands, and data with a mistake to run them on."""
+"""Helpers that run commands and break data."""
 
 from __future__ import annotations
 

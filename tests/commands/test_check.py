@@ -23,7 +23,7 @@ def test_check_of_data_without_problems_prints_nothing() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-def test_check_prints_a_line_a_problem(small: Path) -> None:
+def test_check_prints_one_line_per_problem(small: Path) -> None:
     break_case(small)
     done = run("check", "--cases", small)
     line = r'.*alfa\.yml:41:13: K012 metoden "idecoash" finns inte i katalogen\. Menade du "idecoach"\?\n'
@@ -34,9 +34,9 @@ def test_check_prints_a_line_a_problem(small: Path) -> None:
 def test_check_as_json_is_a_list_of_objects(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     break_case(small)
     assert main(["check", "--cases", str(small), "--format", "json"]) == 1
-    (found,) = json.loads(capsys.readouterr().out)
-    assert set(found) == {"file", "line", "column", "code", "message", "hint"}
-    assert (found["line"], found["column"], found["code"]) == (41, 13, "K012")
+    (problem,) = json.loads(capsys.readouterr().out)
+    assert set(problem) == {"file", "line", "column", "code", "message", "hint"}
+    assert (problem["line"], problem["column"], problem["code"]) == (41, 13, "K012")
 
 
 def test_check_without_problems_as_json_is_an_empty_list(capsys: pytest.CaptureFixture[str]) -> None:
@@ -44,7 +44,7 @@ def test_check_without_problems_as_json_is_an_empty_list(capsys: pytest.CaptureF
     assert json.loads(capsys.readouterr().out) == []
 
 
-def test_check_for_github_is_an_annotation_that_the_data_cannot_end(
+def test_check_for_github_is_an_annotation_that_the_data_cannot_break_out_of(
     small: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = small / "alfa.yml"
@@ -73,7 +73,7 @@ def test_check_of_a_file_elsewhere_uses_the_catalogue(small: Path, tmp_path: Pat
     assert "idecoash" in done.stdout
 
 
-def test_after_the_problems_comes_where_to_read_more_apart_from_them(
+def test_where_to_read_more_is_printed_apart_from_the_problems(
     small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     break_case(small)
@@ -88,7 +88,7 @@ def test_after_the_problems_comes_where_to_read_more_apart_from_them(
 
 
 @pytest.mark.parametrize("form", ["json", "github"])
-def test_for_other_programs_the_hint_leads_to_the_code(
+def test_for_other_programs_the_hint_links_to_the_code(
     form: str, small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     break_case(small)

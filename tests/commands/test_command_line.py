@@ -1,4 +1,4 @@
-"""The commands, as a person or another program calls them."""
+"""The commands, as people and other programs run them."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_help_is_in_swedish_and_explains_every_option(name: str, capsys: pytest.
         assert param.metavar or getattr(param, "is_flag", False), param.name
 
 
-def test_checking_loads_nothing_that_makes_pages() -> None:
+def test_check_imports_nothing_that_makes_pages() -> None:
     program = (
         "import sys; from scripts.__main__ import main; code = main(['check', '--cases', 'tests/data/small']);"
         "print(code, *sorted(sys.modules))"
@@ -91,22 +91,22 @@ def test_checking_loads_nothing_that_makes_pages() -> None:
 
 
 @pytest.mark.parametrize("arguments", [["check", "--cases", "alla"], ["verify", "--site", "tom"], ["--help"]])
-def test_when_nobody_reads_any_more_there_is_no_traceback(small: Path, arguments: list[str]) -> None:
+def test_a_closed_output_gives_no_traceback(small: Path, arguments: list[str]) -> None:
     small.rename(small.parent / "alla")
     break_case(small.parent / "alla")
     reading, writing = os.pipe()
     os.close(reading)
     command = [sys.executable, "-m", "scripts", *arguments]
-    surroundings = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with os.fdopen(writing, "wb") as closed:
         done = subprocess.run(
-            command, cwd=small.parent, env=surroundings, stdout=closed, stderr=subprocess.PIPE, check=False
+            command, cwd=small.parent, env=environment, stdout=closed, stderr=subprocess.PIPE, check=False
         )
     assert (done.returncode, done.stderr) == (141, b"")
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
-def test_letters_that_a_terminal_lacks_are_shown_as_numbers(small: Path, encoding: str) -> None:
+def test_letters_that_the_terminal_cannot_encode_are_escaped(small: Path, encoding: str) -> None:
     change(small / "alfa.yml", "method: idecoach", "method: 中")
     done = subprocess.run(
         [sys.executable, "-m", "scripts", "check", "--cases", str(small)],
@@ -116,14 +116,14 @@ def test_letters_that_a_terminal_lacks_are_shown_as_numbers(small: Path, encodin
     assert rb"\u4e2d" in done.stdout
 
 
-def test_a_folder_that_cannot_be_written_is_told_of(small: Path, tmp_path: Path) -> None:
+def test_an_unwritable_folder_is_reported(small: Path, tmp_path: Path) -> None:
     (tmp_path / "fil").touch()
     done = run("generate", "--cases", small, "--docs", tmp_path / "fil" / "docs")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith(f"Det går inte att läsa eller skriva {tmp_path}/fil/docs")
 
 
-def test_a_busy_port_is_told_of(small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_busy_port_is_reported(small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as busy:
         port = str(busy.getsockname()[1])
         folders = ["--cases", str(small), "--docs", str(tmp_path / "docs"), "--site", str(tmp_path / "site")]

@@ -1,4 +1,4 @@
-"""A new case at the terminal: asked for, written, and never over what is there."""
+"""The command `new` asks questions, writes a file, and never overwrites one."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ANSWERS = (
     "tid", "1", "Cheferna behövde tid, skriver projektet.", "3", "Slussen stängde när pengarna tog slut.", "1 2",
     "https://example.org/slut", "Slutrapport", "Sigtuna kommun", "1", "",
 )  # fmt: skip
-"""An answer to every question, with what is proposed left as it is."""
+"""An answer to every question, empty where the proposal is accepted."""
 
 
 def new(folder: Path, answers: Sequence[str]) -> subprocess.CompletedProcess[str]:
@@ -41,17 +41,17 @@ def new(folder: Path, answers: Sequence[str]) -> subprocess.CompletedProcess[str
 
 def talk(library: Library, answers: Sequence[str]) -> tuple[NewCase, list[str]]:
     """Return the result of a dialogue, and everything that was printed."""
-    said: list[str] = []
-    left = iter(answers)
+    printed: list[str] = []
+    remaining = iter(answers)
 
     def ask(question: str) -> str:
-        said.append(question)
-        return next(left, "")
+        printed.append(question)
+        return next(remaining, "")
 
-    return Dialogue(ask, said.append, library, {"alfa", "sigtuna"}, date(2026, 11, 25)).run(), said
+    return Dialogue(ask, printed.append, library, {"alfa", "sigtuna"}, date(2026, 11, 25)).run(), printed
 
 
-def test_answered_in_full_it_is_a_case_without_mistakes(small: Path) -> None:
+def test_full_answers_become_a_valid_case(small: Path) -> None:
     done = new(small, ANSWERS)
     assert (done.returncode, done.stderr) == (0, "")
     assert [str(problem) for problem in check(read(small))] == []
@@ -60,35 +60,35 @@ def test_answered_in_full_it_is_a_case_without_mistakes(small: Path) -> None:
     assert "make serve" in done.stdout
 
 
-def test_two_files_begun_in_the_same_way_have_sources_of_their_own(small: Path) -> None:
+def test_two_new_files_have_different_source_ids(small: Path) -> None:
     new(small, ANSWERS)
     new(small, ["Höör", *(answer.replace("/slut", "/hoor") for answer in ANSWERS[1:])])
     sources = [case.content.sources for case in read(small).cases if case.content and case.id in {"hoor", "sigtuna"}]
-    assert [list(found) for found in sources] == [["hoor-1"], ["sigtuna-1"]]
+    assert [list(by_id) for by_id in sources] == [["hoor-1"], ["sigtuna-1"]]
     assert [str(problem) for problem in check(read(small))] == []
 
 
-def test_what_is_not_answered_is_left_open_and_the_check_says_so(small: Path) -> None:
+def test_unanswered_questions_are_left_open_and_reported(small: Path) -> None:
     done = new(small, ["Sigtuna"])
     assert (done.returncode, done.stderr) == (0, "")
     assert 'nyckeln "summary" saknas' in done.stdout
     assert 'nyckeln "title" saknas' not in done.stdout
 
 
-def test_without_any_answer_there_is_a_file_of_explanations(small: Path) -> None:
+def test_without_answers_the_file_has_only_explanations(small: Path) -> None:
     done = new(small, [])
     assert (done.returncode, done.stderr) == (0, "")
     assert (small / "min-sluss.yml").read_text("utf-8") == template({})
 
 
-def test_a_file_that_is_there_is_not_written_over(small: Path) -> None:
+def test_an_existing_file_is_not_overwritten(small: Path) -> None:
     before = (small / "alfa.yml").read_bytes()
     done = new(small, ["", "", "Alfa", "", "alfa"])
     assert (small / "alfa.yml").read_bytes() == before
     assert 'Det finns redan en fil som heter "alfa.yml"' in done.stdout
 
 
-def test_mistakes_in_other_files_do_not_stand_in_the_way(small: Path) -> None:
+def test_mistakes_in_other_files_do_not_matter(small: Path) -> None:
     (small / "overby.yml").write_text("title: [", encoding="utf-8")
     done = new(small, ANSWERS)
     assert (done.returncode, done.stderr) == (0, "")
@@ -101,19 +101,19 @@ def test_a_folder_that_does_not_exist_is_wrong_usage(tmp_path: Path) -> None:
     assert "finns inte" in done.stderr
 
 
-def test_the_proposed_name_is_one_that_is_free(small_library: Library) -> None:
-    found, _ = talk(small_library, ["Sigtuna"])
-    assert found.id == "sigtuna-2"
+def test_the_proposed_name_is_free(small_library: Library) -> None:
+    case, _ = talk(small_library, ["Sigtuna"])
+    assert case.id == "sigtuna-2"
 
 
 @pytest.mark.parametrize("answer", ["Sigtuna", "sigtuna kommun", "0191", "SIGTUNA"])
 def test_a_municipality_is_found_by_name_or_code(small_library: Library, answer: str) -> None:
-    found, _ = talk(small_library, [answer])
-    assert found.values["coordinator"] == {"municipality": "0191"}
+    case, _ = talk(small_library, [answer])
+    assert case.values["coordinator"] == {"municipality": "0191"}
 
 
 @pytest.mark.parametrize(
-    ("answers", "told"),
+    ("answers", "message"),
     [
         (["Sigtunna"], 'Menade du "Sigtuna"?'),
         (["Sigtuna", "", "", "Åäö"], "a–z, 0–9 och bindestreck"),
@@ -123,26 +123,24 @@ def test_a_municipality_is_found_by_name_or_code(small_library: Library, answer:
         (["Sigtuna", "", "", "", "", "1", "1", "", "", "xyz"], 'Ingen lärdom innehåller "xyz"'),
     ],
 )
-def test_an_answer_that_cannot_be_used_is_told_at_once(
-    small_library: Library, answers: Sequence[str], told: str
-) -> None:
-    _, said = talk(small_library, answers)
-    assert any(told in line for line in said)
+def test_an_invalid_answer_is_rejected_at_once(small_library: Library, answers: Sequence[str], message: str) -> None:
+    _, printed = talk(small_library, answers)
+    assert any(message in line for line in printed)
 
 
-def test_every_field_stands_in_the_file_with_an_explanation() -> None:
+def test_every_field_is_in_the_file_with_an_explanation() -> None:
     text = template({})
     for field in field_specs():
         assert re.search(rf"^# {field.title}.*\n(?:# .*\n)*# {field.key}:", text, re.MULTILINE), field.key
 
 
-def test_with_every_example_taken_into_use_only_what_is_to_be_chosen_is_wrong(small: Path) -> None:
+def test_only_references_are_wrong_when_every_example_is_used(small: Path) -> None:
     lines = template({}).splitlines()[1:]
     body = "\n".join(line.removeprefix("# ") for line in lines if re.match(r"# +[a-z_-]+:|# +- ", line))
     (small / "exempel.yml").write_text(body.replace("[idecoach]", "[x]"), encoding="utf-8")
-    found = [problem for problem in check(read(small)) if problem.file.endswith("exempel.yml")]
-    # What the example names is in the real catalogue and not in the small one; nothing else is amiss.
-    assert {problem.code for problem in found} <= {"K022", "K023", "K024", "K026", "K039", "K045"}, found
+    problems = [problem for problem in check(read(small)) if problem.file.endswith("exempel.yml")]
+    # The ids in the examples are in the real catalogue, but not in the small one.
+    assert {problem.code for problem in problems} <= {"K022", "K023", "K024", "K026", "K039", "K045"}, problems
 
 
 def texts() -> Iterator[str]:
@@ -167,11 +165,11 @@ def texts() -> Iterator[str]:
 
 @settings(max_examples=200)
 @given(st.sampled_from(list(texts())) | st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1))
-def test_any_answer_stands_in_the_file_as_it_was_given(answer: str) -> None:
+def test_any_answer_is_in_the_file_unchanged(answer: str) -> None:
     root = parse(template({"title": answer}).encode(), "x.yml").root
     if root is not None:
         assert plain_data(root) == {"title": answer}
 
 
-def test_the_small_data_is_what_these_tests_build_on() -> None:
+def test_the_small_data_has_no_problems() -> None:
     assert check(read(SMALL)) == ()

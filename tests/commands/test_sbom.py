@@ -32,21 +32,21 @@ from scripts.settings import ROOT, Settings
 from tests.conftest import SMALL
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("sbom")]
-"""Run in one process, so that the bill of materials is made once."""
+"""Run in one process, so that the bill of materials is written once."""
 
 
 @pytest.fixture(scope="module")
 def written() -> str:
-    """The bill of materials of this repository."""
+    """Return the bill of materials of this repository."""
     return bill_of_materials(ROOT)
 
 
 @pytest.fixture(scope="module")
 def components(written: str) -> list[dict[str, Any]]:
-    """Everything in it, also what is inside something else."""
+    """Return all components, nested ones included."""
 
-    def within(found: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-        for component in found:
+    def within(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+        for component in components:
             yield component
             yield from within(component.get("components", []))
 
@@ -55,7 +55,7 @@ def components(written: str) -> list[dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def notice() -> str:
-    """The text file that goes along with the site."""
+    """Return the licence notice that is published with the site."""
     return files_of(SMALL, Settings())[PATH]
 
 
@@ -74,7 +74,7 @@ def test_every_package_that_builds_the_site_is_in_it_with_its_checksums(componen
     assert checksums == set(re.findall(r"sha256:([0-9a-f]{64})", pins))
 
 
-def test_what_only_tests_the_site_is_not_in_it(components: list[dict[str, Any]]) -> None:
+def test_packages_that_only_test_the_site_are_not_in_it(components: list[dict[str, Any]]) -> None:
     names = {component["name"] for component in components}
     assert "mkdocs" in names
     assert {"pytest", "axe-core", "zensical"}.isdisjoint(names)
@@ -95,31 +95,31 @@ def test_everything_shipped_is_in_it(components: list[dict[str, Any]]) -> None:
 
 @pytest.fixture
 def pinned(tmp_path: Path) -> Path:
-    """A repository that pins a package of its own."""
+    """Return a repository that pins an invented package."""
     (tmp_path / PINS).write_text("ett-paket==1.2.3 \\\n    --hash=sha256:" + "0" * 64 + "\n", encoding="utf-8")
     return tmp_path
 
 
 def install(folder: Path, version: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Install the package, which does not say under which licence it is."""
+    """Install the invented package, whose metadata names no licence."""
     metadata = folder / f"ett_paket-{version}.dist-info" / "METADATA"
     metadata.parent.mkdir()
     metadata.write_text(f"Metadata-Version: 2.1\nName: ett-paket\nVersion: {version}\n", encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(folder))
 
 
-def test_a_package_that_is_not_installed_is_told_of(pinned: Path) -> None:
+def test_a_package_that_is_not_installed_is_named(pinned: Path) -> None:
     with pytest.raises(BillError, match=r"ett-paket 1\.2\.3.*make sbom"):
         bill_of_materials(pinned)
 
 
-def test_a_package_installed_in_another_version_is_told_of(pinned: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_package_installed_in_another_version_is_named(pinned: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     install(pinned, "1.2.4", monkeypatch)
     with pytest.raises(BillError, match=r"ett-paket 1\.2\.3.*make sbom"):
         bill_of_materials(pinned)
 
 
-def test_a_package_whose_licence_is_unknown_is_told_of(pinned: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_package_whose_licence_is_unknown_is_named(pinned: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     install(pinned, "1.2.3", monkeypatch)
     with pytest.raises(BillError, match=r"licens.*ett-paket 1\.2\.3"):
         bill_of_materials(pinned)
@@ -135,9 +135,9 @@ def test_without_the_tool_the_command_says_what_installs_it(
 
 
 def test_the_command_writes_the_same_in_every_process(written: str) -> None:
-    surroundings = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}
+    environment = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}
     done = subprocess.run(
-        [sys.executable, "-m", "scripts", "sbom"], cwd=ROOT, env={**os.environ, **surroundings},
+        [sys.executable, "-m", "scripts", "sbom"], cwd=ROOT, env={**os.environ, **environment},
         capture_output=True, text=True, encoding="utf-8", check=True,
     )  # fmt: skip
     assert done.stdout == written
@@ -150,14 +150,14 @@ def test_the_notice_names_everything_shipped_with_its_licence(notice: str) -> No
         assert part.address in notice
 
 
-def test_the_notice_holds_every_text_that_must_go_along(notice: str) -> None:
+def test_the_notice_contains_every_required_licence_text(notice: str) -> None:
     needed = {name for part in COMPONENTS for name in part.texts}
     assert needed == {path.name for path in TEXTS.iterdir()}
     for path in [*TEXTS.iterdir(), ROOT / "LICENSE-CODE"]:
         assert notice.count(path.read_text("utf-8").strip("\n")) == 1, path.name
 
 
-def test_fonts_in_pdf_files_are_those_that_are_told_of(small_library: Library) -> None:
+def test_the_notice_names_the_fonts_in_pdf_files(small_library: Library) -> None:
     content = build.book(small_library, Settings(), Version()).content
     pages: list[Any] = list(pypdf.PdfReader(io.BytesIO(content)).pages)
     fonts = {
@@ -170,18 +170,18 @@ def test_fonts_in_pdf_files_are_those_that_are_told_of(small_library: Library) -
 
 
 @pytest.mark.site
-def test_the_page_about_the_site_leads_to_the_notice(site: Path) -> None:
+def test_the_page_about_the_site_links_to_the_notice(site: Path) -> None:
     page: Any = html.document_fromstring((site / "om" / "index.html").read_text("utf-8"))
     assert f"../{PATH}" in page.xpath("//article//a/@href")
     assert (site / PATH).read_text("utf-8").startswith("Licenser för ")
 
 
 @pytest.mark.site
-def test_search_is_the_version_that_is_told_of_and_compiled_of_nothing_else(site: Path) -> None:
+def test_search_has_the_version_and_components_in_the_notice(site: Path) -> None:
     entry = json.loads((site / "pagefind" / "pagefind-entry.json").read_text("utf-8"))
     assert entry["version"] == PAGEFIND.version
     compiled = gzip.decompress((site / "pagefind" / "wasm.sv.pagefind").read_bytes())
-    # Where something went wrong is told by the path of the source, with its version.
+    # Panic messages contain the paths of the source files, which include the name and version of the crate.
     named = {(name.decode(), version.decode()) for name, version in re.findall(rb"/([\w-]+)-(\d[\d.]*)/src/", compiled)}
     assert named
     assert named <= {(part.name, part.version) for part in COMPONENTS}

@@ -1,4 +1,4 @@
-"""The site on one's own machine, following what is saved."""
+"""The local site updates when files are saved."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ pytestmark = pytest.mark.site
 
 @dataclass(frozen=True)
 class Served:
-    """A running `serve`, and the folder that it watches."""
+    """A running `serve` with the folder that it watches."""
 
     address: str
     cases: Path
     process: subprocess.Popen[str]
 
     def get(self, path: str) -> str:
-        """A page as text."""
+        """Return a page as text."""
         with urllib.request.urlopen(self.address + path, timeout=10) as answer:  # noqa: S310
             return str(answer.read().decode("utf-8"))
 
     @contextmanager
     def events(self) -> Iterator[Iterator[dict[str, object]]]:
-        """The changes that a page hears of, the present state first."""
+        """Open the stream of changes, which begins with the current state."""
         with urllib.request.urlopen(f"{self.address}-/events", timeout=30) as stream:  # noqa: S310
             yield (json.loads(line.decode("utf-8")[5:]) for line in stream if line.startswith(b"data:"))
 
@@ -50,8 +50,8 @@ def served(small: Path, tmp_path: Path) -> Iterator[Served]:
     ) as process:  # fmt: skip
         assert process.stdout is not None
         for line in process.stdout:
-            if found := re.search(r"http://127\.0\.0\.1:\d+/", line):
-                yield Served(found.group(), small, process)
+            if match := re.search(r"http://127\.0\.0\.1:\d+/", line):
+                yield Served(match.group(), small, process)
                 break
         process.terminate()
 
@@ -65,7 +65,7 @@ def test_the_site_is_served_as_published_with_search(served: Served) -> None:
         served.get("finns-inte/")
 
 
-def test_an_address_that_has_moved_leads_on_and_is_not_searched(served: Served) -> None:
+def test_a_moved_address_redirects_and_is_not_indexed(served: Served) -> None:
     page = html.document_fromstring(served.get("metoder/gamla-exempel/"))
     assert page.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=../goda-exempel/"]
     assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
@@ -73,7 +73,7 @@ def test_an_address_that_has_moved_leads_on_and_is_not_searched(served: Served) 
     assert not page.xpath("//*[@data-pagefind-body]")
 
 
-def test_a_saved_case_shows_on_the_page(served: Served) -> None:
+def test_a_saved_case_is_shown_on_its_page(served: Served) -> None:
     path = served.cases / "alfa.yml"
     with served.events() as events:
         first = next(events)
@@ -86,13 +86,13 @@ def test_a_saved_case_shows_on_the_page(served: Served) -> None:
 
 def test_a_broken_case_shows_its_problems_and_leaves_the_site_up(served: Served) -> None:
     path = served.cases / "alfa.yml"
-    whole = path.read_text("utf-8")
+    original = path.read_text("utf-8")
     with served.events() as events:
         first = next(events)
-        path.write_text(whole.replace("method: idecoach", "method: idecoash"), encoding="utf-8")
+        path.write_text(original.replace("method: idecoach", "method: idecoash"), encoding="utf-8")
         broken = next(events)
         assert "Idésluss Alfa" in served.get("slussar/alfa/")
-        path.write_text(whole + "\n", encoding="utf-8")
+        path.write_text(original + "\n", encoding="utf-8")
         mended = next(events)
     assert 'Menade du "idecoach"?' in str(broken["problems"])
     assert broken["version"] == first["version"]

@@ -1,4 +1,4 @@
-"""The whole site is built again with the settings that `serve` was started with."""
+"""The site is rebuilt with the settings that `serve` was started with."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from scripts.settings import VARIABLES, Folders, Settings
 from tests.conftest import PUBLISHED
 
 
-class Process:
-    """A build that only notes how it was started."""
+class FakeProcess:
+    """A fake build that records its environment."""
 
     environment: Mapping[str, str] = {}
     returncode = 0
 
     def __init__(self, command: list[str], *, env: Mapping[str, str], **_: Any) -> None:
         assert command[2:4] == ["scripts", "build"]
-        Process.environment = env
+        FakeProcess.environment = env
 
     def __enter__(self) -> Self:
         return self
@@ -31,7 +31,7 @@ class Process:
         pass
 
     def communicate(self) -> tuple[str, None]:
-        """Print nothing."""
+        """Return empty output."""
         return "", None
 
 
@@ -41,11 +41,11 @@ def test_a_build_gets_the_settings_whatever_the_environment_holds(
 ) -> None:
     for name in VARIABLES.values():
         monkeypatch.setenv(name, "1")
-    monkeypatch.setattr(subprocess, "Popen", Process)
-    told: list[tuple[int, str]] = []
-    builds = Builds(Folders(tmp_path, tmp_path, tmp_path), settings, lambda *build: told.append(build))
+    monkeypatch.setattr(subprocess, "Popen", FakeProcess)
+    results: list[tuple[int, str]] = []
+    builds = Builds(Folders(tmp_path, tmp_path, tmp_path), settings, lambda *build: results.append(build))
     builds.wait(builds.ask())
-    assert told == [(1, "")]
-    for name, value in Process.environment.items():
+    assert results == [(1, "")]
+    for name, value in FakeProcess.environment.items():
         monkeypatch.setenv(name, value)
     assert Settings.from_environment() == settings

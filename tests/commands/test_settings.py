@@ -1,4 +1,4 @@
-"""Settings are read from the environment once, and checked."""
+"""Settings are read from the environment and validated."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def read(monkeypatch: pytest.MonkeyPatch, variables: dict[str, str]) -> Settings
     return Settings.from_environment()
 
 
-def test_without_variables_it_is_a_local_build() -> None:
+def test_without_variables_the_settings_are_those_of_a_local_build() -> None:
     assert Settings.from_environment() == Settings()
 
 
@@ -82,9 +82,7 @@ def test_every_variable_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("variables", [FULL, {}, {"SOURCE_DATE_EPOCH": "0", "SITE_PDF": "0"}])
-def test_a_program_reads_the_same_settings_out_of_what_it_is_given(
-    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str]
-) -> None:
+def test_a_child_process_reads_the_same_settings(monkeypatch: pytest.MonkeyPatch, variables: dict[str, str]) -> None:
     settings = read(monkeypatch, variables)
     assert read(monkeypatch, settings.as_environment()) == settings
 
@@ -96,7 +94,7 @@ def test_blanks_around_a_value_and_a_slash_after_an_address_do_not_matter(monkey
 
 
 @pytest.mark.parametrize(("name", "value", "expected"), WRONG)
-def test_a_value_that_cannot_be_used_is_named_with_what_to_write(
+def test_an_invalid_value_is_reported_with_what_to_write(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str, expected: str
 ) -> None:
     with pytest.raises(SettingsError, match=f"^Miljövariabeln {name} ska vara .*{expected}.*, men är ") as caught:

@@ -1,4 +1,4 @@
-"""The last look at a built site before it is published."""
+"""The final check of a built site before it is published."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ START = """<link rel="canonical" href="https://annan.example.org/">
 
 @pytest.fixture
 def built(tmp_path: Path) -> tuple[Path, Path]:
-    """A folder with a small built site, and the one with the pages it was made of."""
+    """Return the folder of a small built site and the folder of its pages."""
     files = {
         "docs/.generated.json": json.dumps(["index.md", "slussar/index.md", "slussar/alfa.md", "api/v1/index.json"]),
         "site/index.html": START,
@@ -37,18 +37,18 @@ def built(tmp_path: Path) -> tuple[Path, Path]:
     return tmp_path / "site", tmp_path / "docs"
 
 
-def test_a_whole_site_has_no_faults(built: tuple[Path, Path]) -> None:
+def test_a_complete_site_has_no_faults(built: tuple[Path, Path]) -> None:
     assert verify(*built, PUBLISHED) == ()
 
 
 @pytest.mark.parametrize("path", ["index.html", "404.html", "slussar/alfa/index.html", "api/v1/index.json"])
-def test_a_missing_file_is_told_of(built: tuple[Path, Path], path: str) -> None:
+def test_a_missing_file_is_reported(built: tuple[Path, Path], path: str) -> None:
     (built[0] / path).unlink()
     assert f"{path} saknas" in verify(*built, PUBLISHED)
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"languages": {"sv": {"page_count": 0}}}', '{"languages": {}}'])
-def test_a_search_that_finds_nothing_is_told_of(built: tuple[Path, Path], text: str) -> None:
+def test_an_empty_search_index_is_reported(built: tuple[Path, Path], text: str) -> None:
     (built[0] / "pagefind" / "pagefind-entry.json").write_text(text, encoding="utf-8")
     (fault,) = verify(*built, PUBLISHED)
     assert "sökningens register" in fault
@@ -65,18 +65,18 @@ def test_a_search_that_finds_nothing_is_told_of(built: tuple[Path, Path], text: 
         ("file:///etc/hosts", "på den dator som byggde"),
     ],
 )
-def test_a_link_that_goes_astray_is_told_of(built: tuple[Path, Path], link: str, why: str) -> None:
+def test_a_broken_link_is_reported(built: tuple[Path, Path], link: str, why: str) -> None:
     (built[0] / "slussar" / "alfa" / "index.html").write_text(f'<a href="{link}">Bort</a>', encoding="utf-8")
     (fault,) = verify(*built, PUBLISHED)
     assert fault.startswith("slussar/alfa/index.html leder till ")
     assert why in fault
 
 
-def test_a_site_built_for_another_address_is_told_of(built: tuple[Path, Path]) -> None:
+def test_a_site_built_for_another_address_is_reported(built: tuple[Path, Path]) -> None:
     (fault,) = verify(*built, Settings("https://example.org/annat"))[:1]
     assert fault.startswith("404.html leder till https://example.org/ideslussar/")
 
 
-def test_a_site_that_was_never_built_ends_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_site_that_was_never_built_gives_a_message(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verify", "--docs", str(tmp_path / "docs"), "--site", str(tmp_path / "site")]) == 1
     assert "make site" in capsys.readouterr().out

@@ -20,8 +20,8 @@ from tests.conftest import change, git
 METHODS = "catalogue/methods.yml"
 
 
-def told(folder: Path) -> tuple[object, ...]:
-    """Everything that is read of a folder."""
+def read_all(folder: Path) -> tuple[object, ...]:
+    """Return everything that the project reads from Git about a folder."""
     repository = open_repository(folder)
     documents = read(folder).catalogue.values()
     return (
@@ -66,12 +66,12 @@ def test_a_file_that_was_never_committed_has_no_lines(committed: Path) -> None:
     assert open_repository(committed).changed_lines("finns-inte.yml") == ()
 
 
-def test_the_settings_of_a_user_change_nothing(committed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_settings_of_the_user_do_not_matter(committed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     change(committed / METHODS, "Goda exempel", "Bra exempel")
     change(committed / METHODS, "name_en: Good examples", "name_en: Fine examples")
     commit_all(committed, "2030-05-06T12:00:00Z", monkeypatch)
     change(committed / METHODS, "Bra exempel", "Fina exempel")
-    before = told(committed)
+    before = read_all(committed)
     Path("ignorerade").write_text(git(committed, "rev-parse", "HEAD"), encoding="utf-8")
     for setting in (
         "log.showSignature=true", "log.showRoot=false", "log.follow=true", "log.date=relative", "log.abbrevCommit=true",
@@ -80,13 +80,13 @@ def test_the_settings_of_a_user_change_nothing(committed: Path, monkeypatch: pyt
         "blame.coloring=finns-inte", "blame.date=relative", "diff.renames=copies", "diff.noprefix=true",
     ):  # fmt: skip
         git(committed, "config", *setting.split("=", 1))
-    assert told(committed) == before
+    assert read_all(committed) == before
 
 
-def test_the_environment_leads_to_no_other_repository(
+def test_environment_variables_do_not_select_another_repository(
     committed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = told(committed)
+    before = read_all(committed)
     other = tmp_path / "annat"
     other.mkdir()
     git(other, "init", "--quiet")
@@ -101,7 +101,7 @@ def test_the_environment_leads_to_no_other_repository(
         "GIT_GLOB_PATHSPECS": "1",
     }.items():
         monkeypatch.setenv(name, value)
-    assert told(committed) == before
+    assert read_all(committed) == before
 
 
 def test_a_copy_unpacked_inside_another_repository_has_no_history(
@@ -121,7 +121,7 @@ def test_a_copy_unpacked_inside_another_repository_has_no_history(
         open_repository(project / "cases")
 
 
-def test_a_repository_without_commits_knows_nothing_yet(small: Path) -> None:
+def test_a_repository_without_commits_has_no_history(small: Path) -> None:
     git(small.parent, "init", "--quiet")
     repository = open_repository(small)
     assert repository == Repository(small, is_shallow=False)
@@ -129,7 +129,7 @@ def test_a_repository_without_commits_knows_nothing_yet(small: Path) -> None:
     assert read_version(small) == Version()
 
 
-def test_a_time_that_nobody_can_write_is_cut(committed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_time_that_formats_cannot_store_is_clamped(committed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     change(committed / METHODS, "Goda exempel", "Bra exempel")
     commit_all(committed, "@99999999999 +0000", monkeypatch)
     assert read_version(committed).build_time == LATEST_SECOND
@@ -144,7 +144,7 @@ def test_without_git_there_is_no_history(committed: Path, tmp_path: Path, monkey
     assert caught.value.failure is Failure.NOT_INSTALLED
 
 
-def test_when_git_refuses_its_reason_is_passed_on(
+def test_the_reason_for_a_refusal_is_passed_on(
     committed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = tmp_path / "bin" / "git"

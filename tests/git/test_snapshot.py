@@ -1,4 +1,4 @@
-"""Addresses that have been published are kept."""
+"""Published addresses are kept."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.conftest import change, git
 
 
 def rename_method(cases: Path) -> None:
-    """Give a method another id, also where it is spoken of."""
+    """Change the id of a method and all references to it."""
     for path in cases.rglob("*.yml"):
         path.write_text(path.read_text("utf-8").replace("goda-exempel", "exempel-som-visas"), encoding="utf-8")
 
@@ -25,14 +25,12 @@ def check(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, lis
     return code, capsys.readouterr().out.splitlines()
 
 
-def test_nothing_has_gone_when_nothing_has_changed(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_changes_no_address_is_lost(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert committed.is_dir()
     assert check(capsys, "--since", "main") == (0, [])
 
 
-def test_a_page_that_got_another_id_is_reported_with_the_line_to_add(
-    committed: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_renamed_page_is_reported_with_the_line_to_add(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (committed / "overby.yml").rename(committed / "overby-stad.yml")
     for path in committed.rglob("*.yml"):
         path.write_text(path.read_text("utf-8").replace(" overby", " overby-stad"), encoding="utf-8")
@@ -44,19 +42,19 @@ def test_a_page_that_got_another_id_is_reported_with_the_line_to_add(
 
 def test_the_proposed_line_solves_the_problem(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rename_method(committed)
-    _, found = check(capsys, "--since", "main")
-    (line,) = {problem.split('Lägg till "')[1].split('"')[0] for problem in found if "goda-exempel," in problem}
+    _, problems = check(capsys, "--since", "main")
+    (line,) = {problem.split('Lägg till "')[1].split('"')[0] for problem in problems if "goda-exempel," in problem}
     assert line == "- {old: metoder/goda-exempel, new: metoder/exempel-som-visas}"
     (committed / "catalogue" / "redirects.yml").write_text(f"{line}\n", encoding="utf-8")
     assert check(capsys, "--since", "main") == (0, [])
 
 
-def test_the_problem_stands_at_the_last_line_of_the_file(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_problem_is_at_the_last_line_of_the_file(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     moves = "# Flyttat\n- {old: slussar/a, new: slussar/alfa}\n- {old: slussar/b, new: slussar/alfa}\n"
     (committed / "catalogue" / "redirects.yml").write_text(moves, encoding="utf-8")
     rename_method(committed)
-    _, found = check(capsys, "--since", "main")
-    assert found[0].startswith("cases/catalogue/redirects.yml:3:1: K053")
+    _, problems = check(capsys, "--since", "main")
+    assert problems[0].startswith("cases/catalogue/redirects.yml:3:1: K053")
 
 
 def test_a_page_without_a_likely_successor_leaves_the_new_address_open(
@@ -64,49 +62,49 @@ def test_a_page_without_a_likely_successor_leaves_the_new_address_open(
 ) -> None:
     change(committed / "catalogue" / "roles.yml", "- id: forvaltningschef", "- id: x")
     change(committed / "catalogue" / "roles.yml", "Förvaltningschef", "Annan roll")
-    code, (found,) = check(capsys, "--since", "main")
+    code, (problem,) = check(capsys, "--since", "main")
     assert code == 1
-    assert '"- {old: vagledning/forvaltningschef, new: vagledning/…}"' in found
+    assert '"- {old: vagledning/forvaltningschef, new: vagledning/…}"' in problem
 
 
-def test_a_record_that_is_retired_leads_on(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_retired_record_redirects(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(committed / "alfa.yml", "method: goda-exempel", "method: idecoach")
     change(committed / "catalogue" / "methods.yml", "replaced_by: goda-exempel", "replaced_by: idecoach")
     change(committed / "catalogue" / "methods.yml", "name_en: Good examples", "name_en: Good\n  replaced_by: idecoach")
     assert check(capsys, "--since", "main") == (0, [])
 
 
-def test_an_address_that_led_on_must_go_on_doing_so(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_existing_redirect_must_be_kept(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = committed / "catalogue" / "redirects.yml"
     path.write_text("- {old: slussar/forut, new: slussar/alfa}\n", encoding="utf-8")
     git(committed, "add", ".")
     git(committed, "commit", "--quiet", "--message", "Flyttat")
     path.unlink()
-    code, (found,) = check(capsys, "--since", "HEAD")
+    code, (problem,) = check(capsys, "--since", "HEAD")
     assert code == 1
-    assert '"slussar/forut"' in found
+    assert '"slussar/forut"' in problem
 
 
 def test_data_that_was_invalid_is_compared_by_its_ids(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    whole = (committed / "overby.yml").read_text("utf-8")
+    original = (committed / "overby.yml").read_text("utf-8")
     (committed / "overby.yml").write_text("title: Av äldre slag\nokand: ja\n", encoding="utf-8")
     (committed / "gamma.yml").write_text("trasig: [", encoding="utf-8")
     git(committed, "add", ".")
     git(committed, "commit", "--quiet", "--message", "Trasigt")
-    (committed / "overby.yml").write_text(whole, encoding="utf-8")
+    (committed / "overby.yml").write_text(original, encoding="utf-8")
     (committed / "gamma.yml").unlink()
-    code, (found,) = check(capsys, "--since", "HEAD")
+    code, (problem,) = check(capsys, "--since", "HEAD")
     assert code == 1
-    assert '"slussar/gamma"' in found
+    assert '"slussar/gamma"' in problem
 
 
 def test_a_catalogue_that_cannot_be_read_now_has_not_lost_its_pages(
     committed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (committed / "catalogue" / "methods.yml").write_text("- id: [", encoding="utf-8")
-    code, found = check(capsys, "--since", "main")
+    code, problems = check(capsys, "--since", "main")
     assert code == 1
-    assert not any("K053" in line for line in found)
+    assert not any("K053" in line for line in problems)
 
 
 def test_a_folder_that_did_not_exist_had_no_pages(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -130,7 +128,7 @@ def test_outside_a_repository_there_is_no_earlier_version(small: Path) -> None:
         read_at("main", small)
 
 
-def test_a_link_in_a_commit_leads_to_nothing(committed: Path, tmp_path: Path) -> None:
+def test_a_symbolic_link_in_a_commit_is_ignored(committed: Path, tmp_path: Path) -> None:
     secret = tmp_path / "hemlig.yml"
     secret.write_text("title: Hemlig\n", encoding="utf-8")
     (committed / "lank.yml").symlink_to(secret)
@@ -161,5 +159,5 @@ def test_a_page_that_existed_before_is_no_successor() -> None:
     assert list(gone(before, {"slussar/alfb": "Alfa"}, ())) == [Gone("slussar/alfa")]
 
 
-def test_what_leads_on_has_not_gone() -> None:
+def test_a_redirected_page_is_not_lost() -> None:
     assert list(gone({"slussar/alfa": "Alfa"}, {}, {"slussar/alfa"})) == []

@@ -40,7 +40,7 @@ LIVE = re.compile(
 
 
 def shown(text: str) -> html.HtmlElement:
-    """The summary as GitHub's own Markdown makes it."""
+    """Render a summary with GitHub's own Markdown parser."""
     page = cmarkgfm.github_flavored_markdown_to_html(text, options=Options.CMARK_OPT_UNSAFE)
     return html.fragment_fromstring(page, create_parent="div")
 
@@ -68,7 +68,7 @@ def tell(before: Path, now: Path, site: Settings = HERE) -> str:
 
 
 def recorded(name: str, folder: Path) -> str:
-    """A recorded event, about the commit that a repository stands at."""
+    """Write a recorded event, changed to refer to the current commit of a repository, and return its file name."""
     event = json.loads((EVENTS / f"{name}.json").read_text("utf-8"))
     event["pull_request"]["base"]["sha"] = git(folder, "rev-parse", "HEAD")
     (folder.parent / "event.json").write_text(json.dumps(event), encoding="utf-8")
@@ -76,7 +76,7 @@ def recorded(name: str, folder: Path) -> str:
 
 
 def add_nyby(cases: Path) -> None:
-    """Add a case that speaks for what another did alone, and cites a new study."""
+    """Add a case that uses a method of one other case only, and cites a new study."""
     text = (cases / "overby.yml").read_text("utf-8").replace("o-tidning", "n-studie").replace("Överby", "Nyby")
     text = text.replace("kind: news", "kind: independent").replace("tidning.example.org", "nyby.example.org")
     text = text.replace("lades ned", "prövade").replace("method: idecoach", "method: goda-exempel")

@@ -1,4 +1,4 @@
-"""The summary is dead to whatever a stranger writes."""
+"""Nothing that a stranger writes is active in the summary."""
 
 from __future__ import annotations
 

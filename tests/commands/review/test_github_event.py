@@ -13,7 +13,7 @@ from tests.commands.review.helpers import EVENTS, add_nyby, assert_dead, recorde
 from tests.conftest import change, git
 
 
-def test_a_first_contribution_is_greeted_and_told_what_happens_next(
+def test_a_first_contribution_gets_a_greeting_and_the_next_steps(
     committed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     add_nyby(committed)
@@ -26,7 +26,7 @@ def test_a_first_contribution_is_greeted_and_told_what_happens_next(
     assert_dead(shown(out))
 
 
-def test_who_has_contributed_before_is_not_greeted(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_earlier_contributor_is_not_greeted(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(committed / "alfa.yml", "value: 172", "value: 170")
     out = review(capsys, "--event", recorded("ordinary", committed))
     assert out.startswith("## Inga problem\n")
@@ -34,9 +34,7 @@ def test_who_has_contributed_before_is_not_greeted(committed: Path, capsys: pyte
     assert "**170** uppslag" in out
 
 
-def test_what_a_stranger_wrote_in_the_event_changes_nothing(
-    committed: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_text_from_strangers_in_the_event_changes_nothing(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     add_nyby(committed)
     before = sorted(path.name for path in Path().iterdir())
     kind = review(capsys, "--event", recorded("first_timer", committed))
@@ -52,14 +50,14 @@ def test_an_event_without_a_hash_is_refused(name: str, committed: Path, capsys: 
     assert sorted(path.name for path in Path().iterdir()) == [".git", "cases"]
 
 
-def test_a_commit_that_is_not_here_is_wrong_usage(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_commit_is_wrong_usage(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["review", "--cases", str(committed), "--event", str(EVENTS / "first_timer.json")]) == 2
     out, err = capsys.readouterr()
     assert not out
     assert "finns inte här. Hämta den med git fetch" in err
 
 
-def test_an_event_that_is_not_there_is_wrong_usage(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_event_is_wrong_usage(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["review", "--cases", str(committed), "--event", "finns-inte.json"]) == 2
     assert "finns inte eller går inte att läsa" in capsys.readouterr().err
 
@@ -83,20 +81,18 @@ def test_any_other_event_is_refused(text: str) -> None:
     ("association", "newcomer"),
     [("FIRST_TIMER", True), ("FIRST_TIME_CONTRIBUTOR", True), ("NONE", True), ("MEMBER", False), (["NONE"], False)],
 )
-def test_a_newcomer_is_known_by_how_github_says_it(association: object, newcomer: bool) -> None:
+def test_a_newcomer_is_recognised_by_the_association(association: object, newcomer: bool) -> None:
     event = {"pull_request": {"base": {"sha": "a" * 40}, "author_association": association}}
     assert pull_request(json.dumps(event)) == PullRequest("a" * 40, newcomer)
 
 
-def test_without_an_event_the_latest_commit_is_what_a_change_starts_from(
-    committed: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_without_an_event_the_base_is_the_latest_commit(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "har ändrats" in review(capsys)
     (committed / "overby.yml").unlink()
     assert "- En borttagen sluss: Idésluss Överby\n" in review(capsys)
 
 
-def test_a_version_on_the_command_line_goes_before_that_of_the_event(
+def test_a_version_on_the_command_line_overrides_that_of_the_event(
     committed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     add_nyby(committed)
@@ -107,7 +103,7 @@ def test_a_version_on_the_command_line_goes_before_that_of_the_event(
     assert "En ny sluss" in review(capsys, "--event", event, "--since", "HEAD~1")
 
 
-def test_an_address_that_has_gone_is_among_the_problems(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_lost_address_is_among_the_problems(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(committed / "catalogue" / "roles.yml", "- id: forvaltningschef", "- id: forvaltningschefen")
     out = words(shown(review(capsys)))
     assert 'Lägg till "- {old: vagledning/forvaltningschef, new: vagledning/forvaltningschefen}"' in out

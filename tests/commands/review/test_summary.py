@@ -1,4 +1,4 @@
-"""The summary of a pull request: what changes, what is wrong, and how the pages become."""
+"""The summary of a pull request: changes, problems and previews."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.conftest import SMALL, change
 from tests.security.test_robustness import broken_case
 
 
-def test_what_changes_is_told_in_numbers(small: Path) -> None:
+def test_changes_are_counted(small: Path) -> None:
     add_nyby(small)
     moved = "- {old: slussar/nya-byn, new: slussar/nyby}\n"
     (small / "catalogue" / "redirects.yml").write_text(moved, encoding="utf-8")
@@ -41,7 +41,7 @@ def test_links_that_disappear_are_counted(small: Path) -> None:
     assert "- En koppling försvinner: 1 till taggar" in lines
 
 
-def test_a_problem_is_told_with_file_line_and_what_to_write(small: Path) -> None:
+def test_a_problem_is_shown_with_file_line_and_correction(small: Path) -> None:
     change(small / "alfa.yml", "method: idecoach", "method: idecoash")
     root = shown(tell(SMALL, small))
     assert root.findtext(".//h2") == "Ett problem att rätta"
@@ -54,14 +54,14 @@ def test_a_problem_is_told_with_file_line_and_what_to_write(small: Path) -> None
     assert hint == 'Menade du "idecoach"?'
 
 
-def test_without_the_address_of_the_site_a_code_is_text(small: Path) -> None:
+def test_without_the_address_of_the_site_a_code_is_not_a_link(small: Path) -> None:
     change(small / "alfa.yml", "method: idecoach", "method: idecoash")
     (row,) = shown(tell(SMALL, small, Settings())).xpath(".//table[1]/tbody/tr")
     assert words(row[2]) == "K012"
     assert list(row.iter("a")) == []
 
 
-def test_a_file_that_is_not_read_is_told_of(small: Path) -> None:
+def test_a_file_that_is_not_read_is_reported(small: Path) -> None:
     (small / "falun.yml.txt").write_text("title: Falun\n", encoding="utf-8")
     out = words(shown(tell(SMALL, small)))
     assert "Filen läses inte: namnet slutar inte på .yml" in out
@@ -69,7 +69,7 @@ def test_a_file_that_is_not_read_is_told_of(small: Path) -> None:
     assert "Inget som webbplatsen visar om slussarna har ändrats" not in out
 
 
-def test_of_hundreds_of_problems_the_first_are_shown_and_a_way_to_see_all(small: Path) -> None:
+def test_of_many_problems_the_first_are_shown_with_the_command_that_shows_all(small: Path) -> None:
     text = "".join(f"- {{old: x{number}, new: slussar/alfa}}\n" for number in range(250))
     (small / "catalogue" / "redirects.yml").write_text(text, encoding="utf-8")
     root = shown(tell(SMALL, small))
@@ -88,7 +88,7 @@ def test_a_case_with_a_mistake_is_shown_without_it(small: Path) -> None:
     assert "Bättre bokning" not in out
 
 
-def test_what_refers_to_nothing_is_all_that_a_page_goes_without(small: Path) -> None:
+def test_only_references_to_nothing_are_left_out_of_a_preview(small: Path) -> None:
     change(small / "alfa.yml", "method: idecoach", "method: idecoash")
     change(small / "alfa.yml", "tags: [samverkan, ", "tags: [samverka, ")
     change(small / "alfa.yml", "  way_in: {sources: [a-slut]}", "  way_in: {sources: [a-slutt]}")
@@ -99,7 +99,7 @@ def test_what_refers_to_nothing_is_all_that_a_page_goes_without(small: Path) -> 
     assert "Två coacher tog emot" not in out
 
 
-def test_a_summary_without_sources_is_shown_without_them(small: Path) -> None:
+def test_a_text_without_its_required_sources_is_still_shown(small: Path) -> None:
     change(small / "alfa.yml", "  summary: {sources: [a-slut]}\n", "")
     assert "En påhittad sluss som finns för att pröva sidorna" in tell(SMALL, small)
 
@@ -110,7 +110,7 @@ def test_a_case_that_cannot_be_read_is_named(small: Path) -> None:
     assert "Sidan går att visa när problemen i filen är rättade." in out
 
 
-def test_personal_data_is_not_shown_once_more(small: Path) -> None:
+def test_personal_data_is_not_repeated(small: Path) -> None:
     change(small / "alfa.yml", "text: Exempel visades", "text: Ring 0650-12 34 56 så visades exemplen")
     assert "så visades exemplen" not in tell(SMALL, small)
 
@@ -124,7 +124,7 @@ def test_a_mistake_in_the_catalogue_hides_only_what_needs_it(small: Path) -> Non
 
 
 @pytest.mark.parametrize("side", ["before", "now"])
-def test_without_a_register_of_municipalities_the_rest_is_told(side: str, small: Path) -> None:
+def test_without_a_register_of_municipalities_the_rest_is_compared(side: str, small: Path) -> None:
     (small / "municipalities.csv").unlink()
     change(small / "alfa.yml", "value: 172", "value: 170")
     out = tell(small, SMALL) if side == "before" else tell(SMALL, small)
@@ -140,7 +140,7 @@ def test_a_summary_has_room_to_say_what_was_left_out() -> None:
     assert sum(len(block.encode()) for block in blocks) < LARGEST
 
 
-def test_the_largest_of_changes_is_within_the_limit(small: Path) -> None:
+def test_the_largest_change_is_within_the_limit(small: Path) -> None:
     alfa = (small / "alfa.yml").read_text("utf-8")
     costly = "&å@1 "
     text = "".join(f'  - {{text: "{costly * 170}", sources: [a-slut]}}\n' for _ in range(50))
@@ -176,6 +176,6 @@ def test_the_data_with_everything_wrong_ends_in_a_summary(tmp_path: Path) -> Non
     assert_dead(shown(tell(tmp_path / "inget", ROOT / "tests" / "data" / "everything_wrong")))
 
 
-def test_data_without_problems_is_whole() -> None:
+def test_data_without_problems_is_its_own_valid_subset() -> None:
     dataset = read(SMALL)
     assert valid_subset(dataset) is dataset

@@ -1,4 +1,4 @@
-"""Both engines make the same site, so that the next one can take over by a change of version."""
+"""Both engines build the same site, so that the next one can replace the current one."""
 
 from __future__ import annotations
 
@@ -26,28 +26,28 @@ BASE = f"{PUBLISHED.site_url}/"
 Pages = Mapping[str, html.HtmlElement]
 
 DIFFERENCES = {
-    "pagefind/filter/*": "Pagefind lists filters in another order in every build, and names files after their content.",
-    "pagefind/*.pf_meta": "It lists those names.",
-    "pagefind/pagefind-entry.json": "So does this.",
-    "sitemap.xml.gz": "MkDocs packs the list of pages once more. Nothing leads there, and it is in sitemap.xml.",
+    "pagefind/filter/*": "Pagefind writes filters in random order, and names files after their content.",
+    "pagefind/*.pf_meta": "Contains those names.",
+    "pagefind/pagefind-entry.json": "Contains those names.",
+    "sitemap.xml.gz": "Only MkDocs writes it. Nothing links to it, and sitemap.xml has the same content.",
 }
 """The files that may differ, and why. Everything else is the same: pages as a browser reads them, the rest to the byte.
 
-As a browser reads them, since the two spell some things each in its own way that mean the same: `/` as `&#x2f;`
-where text is escaped, `../` as `./../` on pages in a folder of the site's, and blank lines within the frame.
+The HTML is compared after parsing, because the engines write some equivalent things differently: `/` as `&#x2f;` in
+escaped text, `../` as `./../` in relative addresses, and blank lines in the frame.
 """
 
 
 def folded(text: str | None) -> str:
-    """A text with every run of white space as one space, as a browser shows it."""
+    """Collapse white space as a browser does."""
     return re.sub(r"[ \t\r\n]+", " ", text or "")
 
 
 def resolved(address: str, element: html.HtmlElement) -> list[tuple[str, str]]:
-    """The attributes of an element, with what leads somewhere as a whole address."""
-    leads = ("href", "src", "action")
+    """Return the attributes of an element, with relative addresses resolved."""
+    addresses = ("href", "src", "action")
     return sorted(
-        (name, urljoin(address, value) if name in leads or name.startswith("data-") else value)
+        (name, urljoin(address, value) if name in addresses or name.startswith("data-") else value)
         for name, value in element.attrib.items()
     )
 
@@ -57,12 +57,12 @@ def title(_: str, page: html.HtmlElement) -> list[str]:
 
 
 def headings(_: str, page: html.HtmlElement) -> list[str]:
-    found = page.xpath("//h1 | //h2 | //h3 | //h4 | //h5 | //h6")
-    return [f"{heading.tag} {heading.get('id')} {folded(heading.text_content())}" for heading in found]
+    elements = page.xpath("//h1 | //h2 | //h3 | //h4 | //h5 | //h6")
+    return [f"{heading.tag} {heading.get('id')} {folded(heading.text_content())}" for heading in elements]
 
 
 def ids(_: str, page: html.HtmlElement) -> list[str]:
-    return [str(found) for found in page.xpath("//@id")]
+    return [str(value) for value in page.xpath("//@id")]
 
 
 def text(_: str, page: html.HtmlElement) -> list[str]:
@@ -75,16 +75,16 @@ def links(address: str, page: html.HtmlElement) -> list[str]:
 
 def data(address: str, page: html.HtmlElement) -> list[str]:
     """Return the metadata, the JSON data, and the hidden words and values for search."""
-    told = [
+    attributes = [
         f"{element.tag} {resolved(address, element)}"
         for element in page.xpath("//meta | //*[@*[starts-with(name(), 'data-')]]")
     ]
-    return told + [as_data(script.text) for script in page.xpath("//script[@type='application/ld+json']")]
+    return attributes + [as_data(script.text) for script in page.xpath("//script[@type='application/ld+json']")]
 
 
 def loaded(address: str, page: html.HtmlElement) -> list[str]:
-    found = page.xpath("//link | //script | //img | //*[local-name()='use']")
-    return [f"{element.tag} {resolved(address, element)}" for element in found]
+    elements = page.xpath("//link | //script | //img | //*[local-name()='use']")
+    return [f"{element.tag} {resolved(address, element)}" for element in elements]
 
 
 def everything(address: str, page: html.HtmlElement) -> list[str]:
@@ -108,7 +108,7 @@ ASPECTS: tuple[Callable[[str, html.HtmlElement], list[str]], ...] = (
 
 
 def pages(site: Path) -> Pages:
-    """The pages by address."""
+    """Parse the pages of a site, by address."""
     return {
         urljoin(BASE, path.relative_to(site).as_posix().removesuffix("index.html")): html.document_fromstring(
             path.read_text("utf-8")
@@ -118,7 +118,7 @@ def pages(site: Path) -> Pages:
 
 
 def files(site: Path) -> Mapping[str, bytes]:
-    """The files by path."""
+    """Read the files of a site, by path."""
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
@@ -128,12 +128,12 @@ def may_differ(path: str) -> bool:
 
 @pytest.fixture(scope="module")
 def both(site: Path, next_site: Path) -> tuple[Pages, Pages]:
-    """The pages of the two sites."""
+    """Return the pages of the two sites."""
     return pages(site), pages(next_site)
 
 
 def differences(now: list[str], then: list[str]) -> Iterator[str]:
-    """The lines that only one of two lists has."""
+    """Yield the lines that are in only one of two lists."""
     changes = difflib.unified_diff(now, then, "mkdocs", "zensical", lineterm="", n=0)
     return (line for line in changes if not line.startswith(("---", "+++", "@@")))
 
@@ -145,7 +145,7 @@ def test_they_have_the_same_files(site: Path, next_site: Path) -> None:
 
 
 @pytest.mark.parametrize("aspect", ASPECTS, ids=lambda aspect: aspect.__name__)
-def test_every_page_has_the_same(
+def test_every_page_is_the_same_in(
     both: tuple[Pages, Pages], aspect: Callable[[str, html.HtmlElement], list[str]]
 ) -> None:
     now, then = both
@@ -156,7 +156,7 @@ def test_every_page_has_the_same(
     } == {}
 
 
-def test_what_is_no_page_is_the_same_to_the_byte(site: Path, next_site: Path) -> None:
+def test_other_files_are_identical(site: Path, next_site: Path) -> None:
     now, then = files(site), files(next_site)
     compared = {path for path in now if not may_differ(path) and not path.endswith((".html", "sitemap.xml"))}
     assert {path for path in compared if now[path] != then[path]} == set()
@@ -164,13 +164,13 @@ def test_what_is_no_page_is_the_same_to_the_byte(site: Path, next_site: Path) ->
     assert any(path.startswith("pagefind/index/") for path in compared), "and its words"
 
 
-def test_the_map_of_the_site_lists_the_same(site: Path, next_site: Path) -> None:
+def test_the_sitemaps_list_the_same_pages(site: Path, next_site: Path) -> None:
     now, then = (etree.parse(folder / "sitemap.xml").getroot() for folder in (site, next_site))
     assert sorted(now.itertext("{*}loc")) == sorted(then.itertext("{*}loc"))
 
 
 @pytest.mark.parametrize("pattern", DIFFERENCES)
-def test_what_may_differ_does(site: Path, next_site: Path, pattern: str) -> None:
+def test_files_that_may_differ_do_differ(site: Path, next_site: Path, pattern: str) -> None:
     now, then = (
         {path: data for path, data in files(folder).items() if fnmatch(path, pattern)} for folder in (site, next_site)
     )
@@ -178,7 +178,7 @@ def test_what_may_differ_does(site: Path, next_site: Path, pattern: str) -> None
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_links_to_nothing_fail_the_build_and_are_named(site: Path, tmp_path: Path, engine: str) -> None:
+def test_broken_links_fail_the_build_and_are_named(site: Path, tmp_path: Path, engine: str) -> None:
     docs = shutil.copytree(site.parent / "docs", tmp_path / "docs")
     with (docs / "om" / "index.md").open("a", encoding="utf-8") as page:
         page.write("\n\n[Hit](finns-inte/index.md) och [dit](#finns-inte-heller).\n")

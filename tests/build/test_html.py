@@ -1,4 +1,4 @@
-"""The built pages are valid HTML, says the Nu Html Checker."""
+"""The built pages are valid HTML according to the Nu Html Checker."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from tests.build.conftest import Built
 
 pytestmark = pytest.mark.site
 
-ELSEWHERE = ("--filterpattern", ".*violates Content Security Policy.*")
-"""The pages allow what is from their own host, and files on a disk have none. The browser's tests watch over this."""
+IGNORED = ("--filterpattern", ".*violates Content Security Policy.*")
+"""The policy allows only the host of the page, and files on disk have no host. The browser tests check the policy."""
 
 CHECKER = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
@@ -25,7 +25,7 @@ def test_no_page_has_an_error_or_a_warning(any_site: Built) -> None:
     if not CHECKER.is_file():
         pytest.fail("The Nu Html Checker is missing. Install it with: npm ci (make test does it)")
     done = subprocess.run(
-        [java, "-Xss4m", "-jar", str(CHECKER), "--skip-non-html", "--format", "gnu", *ELSEWHERE, str(any_site.folder)],
+        [java, "-Xss4m", "-jar", str(CHECKER), "--skip-non-html", "--format", "gnu", *IGNORED, str(any_site.folder)],
         capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert done.stderr.splitlines() == []

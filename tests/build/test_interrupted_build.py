@@ -1,4 +1,4 @@
-"""A build that is killed leaves the old site or the new one, and nothing in the way of the next build."""
+"""A killed build leaves the old site or the new one, and does not disturb the next build."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ MOMENTS = 8
 
 
 def folder_of(path: Path, text: str) -> Path:
-    """A folder with a file in it."""
+    """Create a folder with a page, and return it."""
     path.mkdir()
     (path / "index.html").write_text(text, encoding="utf-8")
     return path
 
 
 def building(folders: Folders) -> subprocess.Popen[bytes]:
-    """A build, begun in a group of processes of its own."""
+    """Start a build in its own process group."""
     arguments = ["--cases", str(folders.cases), "--docs", str(folders.docs), "--site", str(folders.site)]
     return subprocess.Popen([sys.executable, "-m", "scripts", "build", *arguments], cwd=ROOT, start_new_session=True)
 
 
 def kill_after(seconds: float, process: subprocess.Popen[bytes]) -> None:
-    """Let a process work for a while, and then kill it with all that it has started."""
+    """Let a process run for a while, and then kill its process group."""
     try:
         process.wait(timeout=seconds)
     except subprocess.TimeoutExpired:
@@ -51,14 +51,14 @@ def leftovers(folders: Folders) -> list[Path]:
 
 
 def failing_build(site: Path) -> None:
-    """A build that comes halfway."""
+    """Start writing a site, and fail."""
     with staging_directory(site) as directory:
         folder_of(directory / "fresh", "halv")
         raise RuntimeError
 
 
 def killed_build(site: Path, ago: float) -> Path:
-    """The temporary directory of a build that was killed some seconds ago."""
+    """Create the temporary directory of a build that was killed some seconds ago, and return it."""
     left = folder_of(site.parent / f"{PREFIX}{ago}", "halv")
     os.utime(left, (time.time() - ago, time.time() - ago))
     return left
@@ -85,7 +85,7 @@ def test_whenever_a_build_is_killed_the_site_is_the_old_or_the_new_one(small: Pa
             assert reproducible(folders.site) == new, f"killed after {moment}/{MOMENTS} of a build"
             shutil.rmtree(folders.site)
             shutil.copytree(tmp_path / "old", folders.site)
-    assert leftovers(folders) != [], "or nothing was killed in the middle"
+    assert leftovers(folders) != [], "no build was killed in the middle"
 
     assert building(folders).wait() == 0
     assert reproducible(folders.site) == new
@@ -99,7 +99,7 @@ def test_during_a_build_readers_see_the_old_site_and_then_the_new_one(tmp_path: 
     seen: list[str] = []
     process = building(folders)
     while process.poll() is None:
-        # Between the two renames there is no page.
+        # The page is missing between the two renames.
         with suppress(FileNotFoundError):
             text = page.read_text("utf-8")
             if text not in seen:
@@ -115,23 +115,21 @@ def test_a_finished_directory_replaces_the_old_one(tmp_path: Path) -> None:
     assert contents(tmp_path) == {"site/index.html": b"ny"}
 
 
-def test_the_first_one_just_goes_there(tmp_path: Path) -> None:
+def test_the_first_site_needs_no_old_one(tmp_path: Path) -> None:
     site = tmp_path / "published" / "site"
     with staging_directory(site) as directory:
         replace_directory(folder_of(directory / "fresh", "ny"), site)
     assert contents(tmp_path) == {"published/site/index.html": b"ny"}
 
 
-def test_what_cannot_be_put_in_place_leaves_the_old_one_there(tmp_path: Path) -> None:
+def test_a_failed_replacement_leaves_the_old_site(tmp_path: Path) -> None:
     site = folder_of(tmp_path / "site", "gammal")
     with pytest.raises(FileNotFoundError), staging_directory(site) as directory:
         replace_directory(directory / "finns-inte", site)
     assert contents(tmp_path) == {"site/index.html": b"gammal"}
 
 
-def test_an_interrupt_between_the_renames_leaves_the_old_one_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_interrupt_between_the_renames_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site, rename = folder_of(tmp_path / "site", "gammal"), Path.rename
 
     def interrupted(path: Path, target: Path) -> Path:
@@ -151,7 +149,7 @@ def test_a_build_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_two_builds_at_a_time_leave_each_other_alone(tmp_path: Path) -> None:
+def test_simultaneous_builds_do_not_disturb_each_other(tmp_path: Path) -> None:
     with staging_directory(tmp_path / "site") as one:
         with staging_directory(tmp_path / "site") as other:
             assert one != other
@@ -159,24 +157,24 @@ def test_two_builds_at_a_time_leave_each_other_alone(tmp_path: Path) -> None:
         assert not other.exists()
 
 
-def test_killed_builds_are_swept_away_a_day_later_by_one_that_succeeds(tmp_path: Path) -> None:
+def test_a_successful_build_removes_leftovers_older_than_a_day(tmp_path: Path) -> None:
     site = tmp_path / "site"
     left, recent = killed_build(site, ago=LEFT_OVER + 60), killed_build(site, ago=LEFT_OVER - 60)
-    elses = folder_of(tmp_path / ".site-data", "någon annans")
+    unrelated = folder_of(tmp_path / ".site-data", "någon annans")
     with pytest.raises(RuntimeError):
         failing_build(site)
-    assert left.is_dir(), "it may hold the only site there is"
+    assert left.is_dir(), "it may contain the only copy of the site"
     with staging_directory(site):
         assert left.is_dir()
-    assert sorted(tmp_path.iterdir()) == sorted([recent, elses])
+    assert sorted(tmp_path.iterdir()) == sorted([recent, unrelated])
 
 
-def test_a_page_half_written_is_whole_after_the_next_run(tmp_path: Path) -> None:
+def test_a_half_written_page_is_complete_after_the_next_run(tmp_path: Path) -> None:
     folders = Folders(SMALL, tmp_path / "docs", tmp_path / "site")
     generate(folders, Settings())
-    whole = contents(folders.docs)
-    (folders.docs / "index.md").write_bytes(whole["index.md"][:100])
-    (folders.docs / f"{MANIFEST}.new").write_bytes(whole[MANIFEST][:100])
+    complete = contents(folders.docs)
+    (folders.docs / "index.md").write_bytes(complete["index.md"][:100])
+    (folders.docs / f"{MANIFEST}.new").write_bytes(complete[MANIFEST][:100])
     generate(folders, Settings())
-    found = contents(folders.docs)
-    assert {path: found[path] for path in whole} == whole
+    repaired = contents(folders.docs)
+    assert {path: repaired[path] for path in complete} == complete

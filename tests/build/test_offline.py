@@ -31,13 +31,13 @@ def watch(event, arguments):
 
 sys.addaudithook(watch)
 """
-"""Begins every Python process: whoever wants to go out is written down, and stopped."""
+"""Code run at the start of every Python process, which records and blocks network access."""
 
 CONNECT = "import socket, sys; socket.create_connection(('127.0.0.1', int(sys.argv[1])), timeout=5)"
 
 
 def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Run a program to its end."""
+    """Run a program and wait for it."""
     return subprocess.run(
         command, cwd=ROOT, env={**os.environ, **(environment or {})},
         capture_output=True, text=True, encoding="utf-8", check=False,
@@ -53,14 +53,14 @@ def commands(folder: Path) -> Iterator[list[str]]:
 
 @pytest.fixture
 def port() -> Iterator[str]:
-    """A door on this machine that is open to everyone."""
+    """Listen on a port of this machine."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         yield str(server.getsockname()[1])
 
 
 @pytest.fixture(scope="module")
 def watched(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
-    """Surroundings in which whoever wants to go out is written down."""
+    """Return an environment in which network access is recorded and blocked."""
     folder = tmp_path_factory.mktemp("watch")
     (folder / "sitecustomize.py").write_text(WATCH, encoding="utf-8")
     return {"PYTHONPATH": str(folder), "TRIED": str(folder / "tried.txt")}
@@ -68,7 +68,7 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
 
 @pytest.fixture(scope="module")
 def built(watched: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small site, made while watched."""
+    """Build the small site in the watched environment, and return the folder."""
     folder = tmp_path_factory.mktemp("built")
     for command in commands(folder):
         done = run(command, watched)
@@ -76,21 +76,23 @@ def built(watched: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory) 
     return folder
 
 
-def test_no_python_program_of_the_build_tries_to_go_out(built: Path, watched: Mapping[str, str], port: str) -> None:
+def test_no_python_program_of_the_build_tries_to_use_the_network(
+    built: Path, watched: Mapping[str, str], port: str
+) -> None:
     assert (built / "site" / "pagefind").is_dir()
     tried = Path(watched["TRIED"])
     assert not tried.exists(), tried.read_text("utf-8")
     assert "there is no network here" in run([sys.executable, "-c", CONNECT, port], watched).stderr
-    assert port in tried.read_text("utf-8"), "or nobody would have been written down"
+    assert port in tried.read_text("utf-8"), "network access is not recorded"
     tried.unlink()
 
 
-def test_without_a_network_everything_is_the_same(built: Path, tmp_path: Path, port: str) -> None:
+def test_a_build_without_a_network_gives_the_same_site(built: Path, tmp_path: Path, port: str) -> None:
     cut_off = [shutil.which("unshare") or "unshare", "--net", "--map-root-user"]
     if shutil.which("unshare") is None or run([*cut_off, "true"]).returncode:
-        pytest.skip("this system does not let us cut a program off from the network")
+        pytest.skip("this system does not allow network namespaces")
     assert run([sys.executable, "-c", CONNECT, port]).returncode == 0
-    assert run([*cut_off, sys.executable, "-c", CONNECT, port]).returncode != 0, "or we would not be cut off"
+    assert run([*cut_off, sys.executable, "-c", CONNECT, port]).returncode != 0, "the network is not cut off"
     for command in commands(tmp_path):
         done = run([*cut_off, *command])
         assert done.returncode == 0, done.stderr

@@ -1,4 +1,4 @@
-"""The site is indexed by Pagefind as it comes."""
+"""Pagefind indexes the built site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The same commit gives the same site, to the byte but for Pagefind's index, wherever and whenever it is built."""
+"""The same commit gives the same site, apart from Pagefind's index, wherever and whenever it is built."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ELSEWHERE = {"TZ": "Pacific/Pago_Pago", "LANG": "C", "LC_ALL": "C", "PYTHONHASHS
 def running(
     arguments: Iterable[str], settings: Settings, where: Mapping[str, str], umask: int
 ) -> subprocess.Popen[str]:
-    """A command, begun in a process of its own."""
+    """Start a command in an environment."""
     return subprocess.Popen(
         [sys.executable, "-m", "scripts", *arguments],
         cwd=ROOT, env={**os.environ, **settings.as_environment(), **where}, umask=umask,
@@ -37,16 +37,16 @@ def running(
 def building(
     cases: Path, folder: Path, settings: Settings, where: Mapping[str, str], umask: int
 ) -> subprocess.Popen[str]:
-    """A build, begun."""
+    """Start a build in an environment."""
     folders = ["--cases", str(cases), "--docs", str(folder / "docs"), "--site", str(folder / "site")]
     return running(["build", *folders], settings, where, umask)
 
 
-def differing(one: Path, other: Path) -> list[str]:
-    """The files that are only in one of two folders, or not the same in both."""
-    ours, theirs = reproducible(one), reproducible(other)
-    assert len(ours) > 100
-    return sorted(path for path in {*ours, *theirs} if ours.get(path) != theirs.get(path))
+def differing(first: Path, second: Path) -> list[str]:
+    """Return the paths of files that differ between two folders."""
+    left, right = reproducible(first), reproducible(second)
+    assert len(left) > 100
+    return sorted(path for path in {*left, *right} if left.get(path) != right.get(path))
 
 
 def test_two_builds_are_the_same(full: Path, tmp_path: Path) -> None:

@@ -34,12 +34,12 @@ def test_every_internal_link_and_fragment_resolves(any_site: Built) -> None:
 
 
 def test_no_page_is_an_orphan(any_site: Built) -> None:
-    reached, waiting = set(), [BASE]
-    while waiting:
-        address = waiting.pop()
+    reached, queue = set(), [BASE]
+    while queue:
+        address = queue.pop()
         if address not in reached:
             reached.add(address)
-            waiting.extend(target for target, _ in links(address, any_site.pages[address]) if target in any_site.pages)
+            queue.extend(target for target, _ in links(address, any_site.pages[address]) if target in any_site.pages)
     assert set(any_site.pages) - reached == {urljoin(BASE, "404.html"), *any_site.moved}
 
 
@@ -80,17 +80,17 @@ def test_every_page_has_a_policy_that_allows_nothing_inline_and_needs_nothing_in
         (policy,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
         assert policy.startswith("default-src 'none'; script-src 'self' "), address
         assert "unsafe-inline" not in policy, address
-        # A block of data is not executed, so the policy has nothing to say of it.
+        # Data blocks are not executed, so the policy does not apply to them.
         executed = "//script[not(@src) and not(@type='application/ld+json')]"
         assert page.xpath(f"{executed} | //style | //@style | //@*[starts-with(name(), 'on')]") == [], address
 
 
-def test_scripts_wait_until_the_page_is_there(any_site: Built) -> None:
+def test_scripts_do_not_block_the_page(any_site: Built) -> None:
     for address, page in any_site.pages.items():
         assert page.xpath("//script[@src and not(@type='module')]") == [], address
 
 
-def test_the_footer_leads_to_the_statement_the_licence_and_how_to_reach_us(any_site: Built) -> None:
+def test_the_footer_links_to_the_statement_the_licence_and_the_contact_page(any_site: Built) -> None:
     needed = {urljoin(BASE, path) for path in ("tillganglighet/", "om/#licens", "bidra/")}
     for address, page in any_site.pages.items():
         assert needed <= {urljoin(address, link) for link in page.xpath("//footer//a/@href")}, address
@@ -106,7 +106,7 @@ def test_every_statement_of_the_data_is_on_its_page(any_site: Built) -> None:
             assert "".join(statement.split()) in text, entry.id
 
 
-def test_every_page_says_what_it_is_to_machines(any_site: Built) -> None:
+def test_every_page_describes_itself_as_json_ld(any_site: Built) -> None:
     for address, page in any_site.pages.items():
         blocks = page.xpath("//script[@type='application/ld+json']/text()")
         if address.endswith("/404.html") or address in any_site.moved:
@@ -120,7 +120,7 @@ def test_every_page_says_what_it_is_to_machines(any_site: Built) -> None:
         assert [source["url"] for source in work.get("citation", [])] == cited, address
 
 
-def test_the_sitemap_and_the_page_tell_the_same_day(any_site: Built) -> None:
+def test_the_sitemap_and_the_page_have_the_same_day(any_site: Built) -> None:
     sitemap = (any_site.folder / "sitemap.xml").read_text("utf-8")
     for address, day in re.findall(r"<loc>(.*?)</loc>(?:<lastmod>(.*?)</lastmod>)?", sitemap):
         (block,) = any_site.pages[address].xpath("//script[@type='application/ld+json']/text()")

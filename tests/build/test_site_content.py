@@ -23,7 +23,7 @@ def test_titles_are_unique(full_site: Built) -> None:
     assert len(set(titles)) == len(titles)
 
 
-def test_the_footer_tells_of_the_commit_that_the_site_was_built_from(full_site: Built) -> None:
+def test_the_footer_links_to_the_commit_that_the_site_was_built_from(full_site: Built) -> None:
     commit = read_version(ROOT).commit
     links = full_site.pages[BASE].xpath("//p[@class='imprint']/a[contains(@href, '/commit/')]/@href")
     assert links == ([f"{PUBLISHED.repository_url}/commit/{commit}"] if commit else [])
@@ -39,8 +39,8 @@ def test_english_is_marked_as_english(full_site: Built) -> None:
     assert {cite.text_content() for cite in register.xpath("//cite[@lang='en']")} == english
 
 
-def test_nothing_is_published_that_no_page_asks_for(full_site: Built) -> None:
-    asked = {
+def test_no_unused_asset_is_published(full_site: Built) -> None:
+    used = {
         urljoin(address, target).partition("#")[0]
         for address, page in full_site.pages.items()
         for target in page.xpath("//link/@href | //script/@src | //*[local-name()='use']/@href")
@@ -48,9 +48,9 @@ def test_nothing_is_published_that_no_page_asks_for(full_site: Built) -> None:
     assets = full_site.folder / "assets"
     scripts = {urljoin(BASE, path.relative_to(full_site.folder).as_posix()): path for path in assets.rglob("*.js")}
     for address, path in scripts.items():
-        asked |= {urljoin(address, name) for name in re.findall(r'from "(.+)";', path.read_text("utf-8"))}
+        used |= {urljoin(address, name) for name in re.findall(r'from "(.+)";', path.read_text("utf-8"))}
     files = {urljoin(BASE, path.relative_to(full_site.folder).as_posix()) for path in assets.rglob("*.*")}
-    assert files - asked == set()
+    assert files - used == set()
 
 
 def test_every_claim_of_a_case_has_a_source(full_site: Built) -> None:
@@ -72,7 +72,7 @@ def test_every_mention_is_linked_both_ways(full_site: Built) -> None:
             assert here in {target for target, _ in links(there, full_site.pages[there])}
 
 
-def test_the_sitemap_says_when_the_data_of_a_page_was_changed(full_site: Built) -> None:
+def test_the_sitemap_has_the_day_that_the_data_of_a_page_was_changed(full_site: Built) -> None:
     sitemap = (full_site.folder / "sitemap.xml").read_text("utf-8")
     days = dict(re.findall(r"<loc>(.*?)</loc>(?:<lastmod>(.*?)</lastmod>)?", sitemap))
     assert days[f"{BASE}slussar/{LATEST}/"] == LATEST_COMMITTED
@@ -80,13 +80,13 @@ def test_the_sitemap_says_when_the_data_of_a_page_was_changed(full_site: Built) 
     assert days[f"{BASE}om/"] == ""
 
 
-def test_published_pages_propose_a_change_to_their_file(full_site: Built) -> None:
+def test_published_pages_link_to_the_editor_of_their_file(full_site: Built) -> None:
     page = full_site.pages[urljoin(BASE, "slussar/asby/")]
     (link,) = page.xpath("//p[@class='suggest']/a")
     assert link.get("href") == f"{PUBLISHED.repository_url}/edit/main/cases/asby.yml"
 
 
-def test_no_page_shows_the_marks_it_was_written_with(full_site: Built) -> None:
+def test_no_page_shows_markup(full_site: Built) -> None:
     for address, page in full_site.pages.items():
         (article,) = page.xpath("//article")
         shown = " ".join(article.xpath(".//text()[not(ancestor::code)]"))

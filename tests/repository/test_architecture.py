@@ -27,7 +27,7 @@ def _name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def _room(module: str) -> str:
+def _package(module: str) -> str:
     return module.split(".")[1] if "." in module else module
 
 
@@ -42,14 +42,14 @@ def test_imports_go_downwards(path: Path) -> None:
         modules += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         if isinstance(node, ast.ImportFrom) and node.module == "scripts":
             modules = [f"scripts.{alias.name}" for alias in node.names]
-        above = [name for name in modules if name.startswith("scripts.") and _room(name) not in below]
+        above = [name for name in modules if name.startswith("scripts.") and _package(name) not in below]
         assert not above, f"line {node.lineno}: {own} stands below {above}"  # type: ignore[attr-defined]
 
 
-def test_every_room_has_a_place_in_the_order() -> None:
-    rooms = {path.relative_to(ROOT / "scripts").parts[0].removesuffix(".py") for path in MODULES}
+def test_every_package_is_in_the_order() -> None:
+    packages = {path.relative_to(ROOT / "scripts").parts[0].removesuffix(".py") for path in MODULES}
 
-    assert rooms - {"__init__"} == set(ORDER)
+    assert packages - {"__init__"} == set(ORDER)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)

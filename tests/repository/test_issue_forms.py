@@ -1,6 +1,6 @@
-"""The files that GitHub reads besides the workflows have the shape that its documentation asks for.
+"""The files that GitHub reads, besides the workflows, are valid according to its documentation.
 
-GitHub says nothing of a form that it cannot read: it just does not show it.
+GitHub gives no error for an invalid form. It just does not show it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ ATTRIBUTES: Mapping[str, tuple[set[str], set[str]]] = {
     "dropdown": ({"label", "options"}, {"label", "description", "multiple", "options", "default"}),
     "checkboxes": ({"label", "options"}, {"label", "description", "options"}),
 }
-"""Sort of element → the attributes it needs, and those it may have."""
+"""Type of element → its required attributes, and its allowed attributes."""
 
 each_form = pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
 
@@ -39,7 +39,7 @@ def loaded(path: Path) -> Any:
 
 
 @each_form
-def test_a_form_has_what_github_needs_and_nothing_it_does_not_know(path: Path) -> None:
+def test_a_form_has_the_required_keys_and_only_known_ones(path: Path) -> None:
     form = loaded(path)
     assert {"name", "description", "body"} <= set(form) <= FORM_KEYS
     assert 3 < len(form["name"]) <= 200
@@ -48,7 +48,7 @@ def test_a_form_has_what_github_needs_and_nothing_it_does_not_know(path: Path) -
 
 
 @each_form
-def test_every_element_has_what_its_sort_needs(path: Path) -> None:
+def test_every_element_has_the_attributes_of_its_type(path: Path) -> None:
     for element in loaded(path)["body"]:
         needed, known = ATTRIBUTES[element["type"]]
         assert needed <= set(element["attributes"]) <= known, element
@@ -61,38 +61,38 @@ def test_every_element_has_what_its_sort_needs(path: Path) -> None:
 
 @each_form
 def test_ids_and_labels_are_unique_in_a_form(path: Path) -> None:
-    asked = [element for element in loaded(path)["body"] if element["type"] != "markdown"]
-    ids = [element["id"] for element in asked]
-    labels = [element["attributes"]["label"] for element in asked]
+    inputs = [element for element in loaded(path)["body"] if element["type"] != "markdown"]
+    ids = [element["id"] for element in inputs]
+    labels = [element["attributes"]["label"] for element in inputs]
     assert len(set(ids)) == len(ids)
     assert len(set(labels)) == len(labels)
     assert all(re.fullmatch(r"[A-Za-z0-9_-]+", name) for name in ids)
 
 
 @each_form
-def test_choices_are_different_texts(path: Path) -> None:
+def test_options_are_unique_strings(path: Path) -> None:
     for element in loaded(path)["body"]:
         options = element["attributes"].get("options", [])
         texts = [option["label"] if element["type"] == "checkboxes" else option for option in options]
         assert len(set(texts)) == len(texts)
-        # YAML takes unquoted yes and no for truth values, and GitHub refuses the form.
+        # YAML reads unquoted yes and no as booleans, and GitHub then rejects the form.
         assert all(isinstance(text, str) for text in texts)
 
 
 @each_form
-def test_every_form_asks_not_to_be_told_who_somebody_is(path: Path) -> None:
+def test_every_form_asks_for_no_personal_data(path: Path) -> None:
     (consent,) = (element for element in loaded(path)["body"] if element["type"] == "checkboxes")
     first = consent["attributes"]["options"][0]
     assert "inga namn på personer" in first["label"]
     assert first["required"] is True
 
 
-def test_forms_have_names_of_their_own() -> None:
+def test_the_names_of_forms_are_unique() -> None:
     names = [loaded(path)["name"] for path in FORMS]
     assert len(names) == len(set(names)) == 3
 
 
-def test_who_is_not_served_by_a_form_is_sent_on() -> None:
+def test_other_matters_are_linked_elsewhere() -> None:
     config = loaded(TEMPLATES / "config.yml")
     assert config["blank_issues_enabled"] is False
     for link in config["contact_links"]:
@@ -100,7 +100,7 @@ def test_who_is_not_served_by_a_form_is_sent_on() -> None:
         assert link["url"].startswith("https://")
 
 
-def test_new_versions_are_proposed_for_everything_that_is_pinned() -> None:
+def test_dependabot_watches_everything_that_is_pinned() -> None:
     config = loaded(GITHUB / "dependabot.yml")
     assert config["version"] == 2
     watched = {
@@ -113,12 +113,12 @@ def test_new_versions_are_proposed_for_everything_that_is_pinned() -> None:
 
 
 def _package_files() -> list[Path]:
-    found = [ROOT / "package.json", *(ROOT / "tests").glob("*/package.json")]
-    return [path for path in found if path.with_name("package-lock.json").is_file()]
+    candidates = [ROOT / "package.json", *(ROOT / "tests").glob("*/package.json")]
+    return [path for path in candidates if path.with_name("package-lock.json").is_file()]
 
 
 @pytest.mark.parametrize("update", loaded(GITHUB / "dependabot.yml")["updates"], ids=lambda u: u["package-ecosystem"])
-def test_new_versions_come_once_a_week_together_and_not_at_once(update: Mapping[str, Any]) -> None:
+def test_updates_are_weekly_grouped_and_delayed(update: Mapping[str, Any]) -> None:
     assert {"package-ecosystem", "schedule", "groups", "cooldown"} < set(update)
     assert ("directory" in update) != ("directories" in update)
     assert update["schedule"]["interval"] == "weekly"
@@ -126,7 +126,7 @@ def test_new_versions_come_once_a_week_together_and_not_at_once(update: Mapping[
     assert all(group["patterns"] == ["*"] for group in update["groups"].values())
 
 
-def test_owners_own_what_exists() -> None:
+def test_code_owners_are_set_for_existing_paths() -> None:
     lines = (GITHUB / "CODEOWNERS").read_text("utf-8").splitlines()
     for pattern, *owners in (line.split() for line in lines if line and not line.startswith("#")):
         assert pattern == "*" or (ROOT / pattern.strip("/")).exists(), pattern
@@ -134,7 +134,7 @@ def test_owners_own_what_exists() -> None:
         assert all(re.fullmatch(r"@[\w-]+/[\w-]+", owner) for owner in owners)
 
 
-def test_what_is_checked_before_a_commit_is_what_make_checks() -> None:
+def test_pre_commit_runs_the_checks_of_make() -> None:
     config = loaded(ROOT / ".pre-commit-config.yaml")
     hooks = [hook for repository in config["repos"] for hook in repository["hooks"]]
     assert {repository["repo"] for repository in config["repos"]} == {"local"}

@@ -76,7 +76,7 @@ def test_every_choice_is_made_somewhere(dataset: Dataset) -> None:
     chosen = {
         part for document in dataset.documents() for part in values(document.content) if isinstance(part, StrEnum)
     }
-    choices = {choice for one in chosen for choice in type(one)}
+    choices = {choice for member in chosen for choice in type(member)}
     assert {repr(choice) for choice in choices - chosen} == set()
 
 

@@ -26,9 +26,9 @@ every_workflow = pytest.mark.parametrize("path", sorted(FOLDER.glob("*.y*ml")), 
 
 
 def workflow(path: Path) -> Mapping[Any, Any]:
-    """A workflow. `on` is a truth value to YAML 1.1."""
-    found: Mapping[Any, Any] = yaml.safe_load(path.read_text("utf-8"))
-    return {"on" if key is True else key: value for key, value in found.items()}
+    """Load a workflow. YAML 1.1 reads the key `on` as a boolean."""
+    loaded: Mapping[Any, Any] = yaml.safe_load(path.read_text("utf-8"))
+    return {"on" if key is True else key: value for key, value in loaded.items()}
 
 
 def steps(path: Path) -> Iterator[Mapping[str, Any]]:
@@ -38,36 +38,36 @@ def steps(path: Path) -> Iterator[Mapping[str, Any]]:
 
 
 @every_workflow
-def test_everything_that_is_used_is_pinned_by_commit_with_its_release(path: Path) -> None:
+def test_every_action_is_pinned_by_commit_with_its_release(path: Path) -> None:
     lines = [line.strip(" -") for line in path.read_text("utf-8").splitlines() if "uses:" in line]
     assert lines
     assert [line for line in lines if not PINNED.fullmatch(line)] == []
 
 
 @every_workflow
-def test_nothing_is_allowed_but_what_a_job_asks_for(path: Path) -> None:
-    found = workflow(path)
-    assert found["permissions"] == {}
-    for job in found["jobs"].values():
+def test_permissions_are_set_per_job(path: Path) -> None:
+    loaded = workflow(path)
+    assert loaded["permissions"] == {}
+    for job in loaded["jobs"].values():
         assert job["permissions"]
         assert set(job["permissions"].values()) <= {"read", "write"}
 
 
-def test_only_publishing_and_the_issue_may_write() -> None:
-    asked = {
+def test_only_the_deployment_and_the_issue_may_write() -> None:
+    requested = {
         (path.stem, name, scope)
         for path in FOLDER.glob("*.y*ml")
         for name, job in workflow(path)["jobs"].items()
         for scope, access in job["permissions"].items()
         if access == "write"
     }
-    assert asked <= {
+    assert requested <= {
         ("publish", "deploy", "pages"), ("publish", "deploy", "id-token"), ("nightly", "issue", "issues"),
     }  # fmt: skip
 
 
 @every_workflow
-def test_no_workflow_runs_with_the_rights_of_the_base_on_what_is_proposed(path: Path) -> None:
+def test_no_workflow_runs_proposed_code_with_the_rights_of_the_base(path: Path) -> None:
     assert set(workflow(path)["on"]) <= {"pull_request", "merge_group", "push", "schedule", "workflow_dispatch"}
 
 
@@ -79,13 +79,13 @@ def test_no_checkout_leaves_its_token_behind(path: Path) -> None:
 
 
 @every_workflow
-def test_nothing_from_outside_is_read_as_shell(path: Path) -> None:
+def test_no_expression_is_expanded_in_a_shell_command(path: Path) -> None:
     for step in steps(path):
-        assert "${{" not in step.get("run", ""), "by env:, so that the shell sees a value and not a program"
+        assert "${{" not in step.get("run", ""), "pass it through env:, so that the shell does not run it"
 
 
 @every_workflow
-def test_what_is_run_runs_the_same_on_a_laptop(path: Path) -> None:
+def test_every_command_also_runs_locally(path: Path) -> None:
     for step in steps(path):
         for line in step.get("run", "").strip().splitlines():
             program = ROOT / line.split()[0]
@@ -93,7 +93,7 @@ def test_what_is_run_runs_the_same_on_a_laptop(path: Path) -> None:
 
 
 @every_workflow
-def test_everything_that_is_made_is_a_target(path: Path) -> None:
+def test_every_make_target_exists(path: Path) -> None:
     for step in steps(path):
         if step.get("run", "").startswith("make "):
             done = subprocess.run(
@@ -107,11 +107,11 @@ def test_everything_that_is_made_is_a_target(path: Path) -> None:
 
 
 @every_workflow
-def test_everything_has_a_name_and_an_end(path: Path) -> None:
-    found = workflow(path)
-    assert found["name"]
-    assert found["concurrency"]["group"]
-    for job in found["jobs"].values():
+def test_jobs_and_steps_have_names_and_jobs_have_timeouts(path: Path) -> None:
+    loaded = workflow(path)
+    assert loaded["name"]
+    assert loaded["concurrency"]["group"]
+    for job in loaded["jobs"].values():
         assert job["name"]
         assert 0 < job["timeout-minutes"] <= 60
         assert job["runs-on"] == "ubuntu-24.04"
@@ -119,12 +119,12 @@ def test_everything_has_a_name_and_an_end(path: Path) -> None:
         assert step["name"]
 
 
-def test_what_is_published_never_comes_out_of_a_cache() -> None:
+def test_the_published_site_uses_no_cache() -> None:
     assert "cache" not in {key for step in steps(FOLDER / "publish.yml") for key in step.get("with", {})}
     assert not any(step.get("uses", "").startswith("actions/cache") for step in steps(FOLDER / "publish.yml"))
 
 
-def test_the_build_is_told_everything_that_only_the_published_site_has() -> None:
+def test_the_published_build_sets_every_setting() -> None:
     (build,) = (step for step in steps(FOLDER / "publish.yml") if step["name"] == "Bygg och granska")
     assert set(build["env"]) == set(VARIABLES.values()) - {"SOURCE_DATE_EPOCH"}
 
@@ -144,7 +144,7 @@ def test_the_summary_is_written_also_when_the_data_has_problems() -> None:
         ("timeout-minutes: 5", "timeout-minuts: 5", "actionlint"),
     ],
 )  # fmt: skip
-def test_the_linters_find_what_they_are_there_for(tmp_path: Path, old: str, new: str, program: str) -> None:
+def test_the_linters_find_mistakes(tmp_path: Path, old: str, new: str, program: str) -> None:
     text = (FOLDER / "check.yml").read_text("utf-8")
     assert old in text
     (tmp_path / "check.yml").write_text(text.replace(old, new, 1), encoding="utf-8")

@@ -1,1 +1,1 @@
-"""How the site keeps up when it grows: invented data of any size, and what it costs."""
+"""A benchmark of the site with invented data of any size."""

@@ -1,4 +1,4 @@
-"""What a command costs: its time, and the memory of the largest process it starts."""
+"""The cost of a command: its time, and the memory of its largest process."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ from scripts.settings import ROOT
 
 @dataclass(frozen=True)
 class Cost:
-    """Seconds and megabytes."""
+    """The time in seconds and the memory in megabytes."""
 
     seconds: float
     megabytes: float
 
 
 def scripts(*words: str) -> tuple[str, ...]:
-    """A command of the project."""
+    """Return a command of the project."""
     return sys.executable, "-m", "scripts", *words
 
 
 def bare(docs: Path, site: Path, folder: Path) -> tuple[str, ...]:
-    """MkDocs as it comes, with its own theme and search, over the same Markdown.
+    """Return a command that builds the same Markdown with MkDocs, its own theme and its own search.
 
     Args:
         docs: The generated pages.
-        site: Where the site goes.
-        folder: Where the settings file goes.
+        site: The folder of the site.
+        folder: The folder of the configuration file, which is written.
 
     Returns:
         The command.
@@ -55,7 +55,7 @@ def run(command: Sequence[str]) -> Cost:
         command: The program and its arguments.
 
     Returns:
-        What it cost, with all that it started and waited for.
+        The cost, including that of the processes that it started and waited for.
 
     Raises:
         subprocess.CalledProcessError: When it fails.
@@ -74,23 +74,23 @@ def run(command: Sequence[str]) -> Cost:
 
 
 def in_turn(commands: Iterable[tuple[str, Sequence[str], Callable[[], object]]], times: int) -> dict[str, Cost]:
-    """Run some commands over and over, one after the other, so that a slow minute hits them all alike.
+    """Run some commands repeatedly in turn, so that a slow period affects all of them.
 
     Args:
-        commands: The name of each, its words, and what is done before it.
-        times: How many times.
+        commands: The name of each, the command, and a function to call before it.
+        times: The number of runs of each.
 
     Returns:
         The median time and the largest memory of each, by name.
     """
     commands = tuple(commands)
-    found: dict[str, list[Cost]] = {name: [] for name, _, _ in commands}
+    costs_by_name: dict[str, list[Cost]] = {name: [] for name, _, _ in commands}
     for turn in range(times):
         for name, command, before in commands:
             before()
-            found[name].append(run(command))
-            print(f"  {turn + 1}/{times} {name}: {found[name][-1].seconds:.1f} s", file=sys.stderr, flush=True)
+            costs_by_name[name].append(run(command))
+            print(f"  {turn + 1}/{times} {name}: {costs_by_name[name][-1].seconds:.1f} s", file=sys.stderr, flush=True)
     return {
         name: Cost(statistics.median(cost.seconds for cost in costs), max(cost.megabytes for cost in costs))
-        for name, costs in found.items()
+        for name, costs in costs_by_name.items()
     }

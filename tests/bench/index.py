@@ -1,4 +1,4 @@
-"""Makes a built site searchable once more, so that the benchmark can tell what that part costs."""
+"""Index a built site again, so that the benchmark can measure it separately."""
 
 from __future__ import annotations
 

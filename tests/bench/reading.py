@@ -1,4 +1,4 @@
-"""What a reader waits for: bytes of a page, bytes of the first search, and a click on a filter."""
+"""The costs for a reader: the bytes of a page, the bytes of the first search, and the time of a click on a filter."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.conftest import CHROMIUMS, FLAGS, served
 
 WORDS = ("idécoach", "ledning", "budget", "förstudie", "medarbetare", "samverkan", "tid", "test", "innovationsledare")
-"""What is searched for, each in a browser that has loaded nothing."""
+"""The words to search for, each in a browser without a cache."""
 
 CLICKED = 'input[name="utfall"][value="fortsatte"]'
-"""A filter that half of the sluices pass."""
+"""A filter that matches half of the sluices."""
 
 
 @dataclass(frozen=True)
-class Wait:
-    """What one looks at a built site for.
+class ReadingCosts:
+    """The measurements of a built site.
 
     Attributes:
         page: The mean size of a real sluice's page, in bytes.
         largest: The largest page, and its size.
-        search: What the first search loads, in bytes, when texts come compressed as from every host; the median.
-        most: The same for the word that loads the most.
-        click: From a click on a filter to the answer, in milliseconds; the median of some.
+        search: The median bytes that the first search loads, with text compressed as by a host.
+        most: The bytes of the search that loads the most.
+        click: The median time from a click on a filter to the answer, in milliseconds.
     """
 
     page: float
@@ -39,22 +39,22 @@ class Wait:
     click: float
 
 
-def look(site: Path, sluices: tuple[str, ...]) -> Wait:
-    """Open a built site in a browser.
+def measure_reading(site: Path, sluices: tuple[str, ...]) -> ReadingCosts:
+    """Measure a built site in a browser.
 
     Args:
         site: The folder of the site.
-        sluices: The ids of the sluices whose pages are weighed.
+        sluices: The ids of the sluices whose pages are measured.
 
     Returns:
-        What was found.
+        The measurements.
     """
     sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*.html")}
     chromium = next(filter(None, map(shutil.which, CHROMIUMS)))
     with served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
         searches = [_first_search(browser, site, address, word) for word in WORDS]
-        found = Wait(
+        costs = ReadingCosts(
             statistics.mean(sizes[f"slussar/{sluice}/index.html"] for sluice in sluices),
             max(sizes.items(), key=lambda item: item[1]),
             statistics.median(searches),
@@ -62,11 +62,11 @@ def look(site: Path, sluices: tuple[str, ...]) -> Wait:
             statistics.median(_click(browser.new_page(), address) for _ in range(5)),
         )
         browser.close()
-    return found
+    return costs
 
 
 def _first_search(browser: Browser, site: Path, address: str, word: str) -> int:
-    """The bytes that come when someone who has just arrived searches for a word."""
+    """Return the bytes that a search for a word loads on the first visit."""
     page = browser.new_page()
     page.goto(address, wait_until="networkidle")
     loaded: list[str] = []
@@ -80,7 +80,7 @@ def _first_search(browser: Browser, site: Path, address: str, word: str) -> int:
 
 
 def _compressed(file: Path) -> int:
-    """The bytes of a file as a host sends it: Pagefind's own files are compressed already."""
+    """Return the bytes of a file as a host sends it. Pagefind's own files are compressed already."""
     content = file.read_bytes()
     return len(gzip.compress(content)) if file.suffix in {".js", ".json"} else len(content)
 

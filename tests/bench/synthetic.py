@@ -1,8 +1,7 @@
-"""Invented cases beside the real ones, so that the site can be tried at any size.
+"""Invented cases in addition to the real ones, for testing the site at any size.
 
-They are as long as the real cases, cite as much, and speak of the real catalogue: of a few topics
-often and of most seldom, as the real ones do. The words are put together by chance, and some are
-seen once, as in any text. Nothing of it is ever published.
+They are as long as the real cases, cite as much, and refer to the real catalogue: to a few topics often and to most
+seldom. The words are random compounds, and some occur only once, as in real text. The cases are never published.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ PARTS = (
     "", "skolan", "omsorgen", "tekniken", "kulturen", "miljön", "fritiden", "socialtjänsten", "biblioteken",
     "förskolan", "räddningstjänsten", "bolagen",
 )  # fmt: skip
-"""Of a municipality's organisation. With 290 municipalities there are names for more than three thousand."""
+"""The parts of a municipality. With 290 municipalities they give names for more than three thousand cases."""
 
 WHO = ("Kommunen", "Slussen", "Projektet", "Arbetsgruppen", "Styrgruppen", "Ledningen", "En förvaltning")
 DID = ("prövade", "planerade", "ville ha", "beskriver", "saknade", "började med", "ordnade", "följde upp")
@@ -49,7 +48,7 @@ ENGLISH = "An invented sluice that only exists to try the site with many cases."
 
 @dataclass(frozen=True)
 class _Catalogue:
-    """What a case may refer to, the ids in the order of how often they are to be used."""
+    """The ids that a case may refer to, the most used first."""
 
     methods: Sequence[str]
     success_factors: Sequence[str]
@@ -59,7 +58,7 @@ class _Catalogue:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Codes of municipalities are texts, and are written so."""
+    """A dumper that quotes strings of digits, such as the codes of municipalities."""
 
 
 def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
@@ -70,20 +69,20 @@ _Dumper.add_representer(str, _text)
 
 
 def write_cases(folder: Path, number: int, real: Path = ROOT / "cases") -> Path:
-    """Fill a folder with the real data, and with invented cases until there are enough.
+    """Fill a folder with the real data, and add invented cases up to a number.
 
     Args:
         folder: A folder that does not exist yet.
-        number: How many cases there are to be. With no more than the real ones, nothing is invented.
+        number: The total number of cases. Nothing is invented if the real cases are as many.
         real: The real data.
 
     Returns:
-        The folder. The same number always gives the same files, and a smaller one the first of them.
+        The folder. The same number always gives the same files, and a smaller number the first of them.
     """
     shutil.copytree(real, folder)
     catalogue = _catalogue(folder)
-    for place in range(number - len(list(folder.glob("*.yml")))):
-        name, case = _case(place, catalogue)
+    for position in range(number - len(list(folder.glob("*.yml")))):
+        name, case = _case(position, catalogue)
         text = yaml.dump(case, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
         (folder / f"{name}.yml").write_text(text, encoding="utf-8")
     return folder
@@ -94,8 +93,8 @@ def _catalogue(folder: Path) -> _Catalogue:
 
     def ids(kind: str) -> list[str]:
         records = yaml.safe_load((folder / "catalogue" / f"{kind}.yml").read_text("utf-8"))
-        found = [record["id"] for record in records if "replaced_by" not in record]
-        return chance.sample(found, len(found))
+        current = [record["id"] for record in records if "replaced_by" not in record]
+        return chance.sample(current, len(current))
 
     with (folder / "municipalities.csv").open(encoding="utf-8", newline="") as lines:
         municipalities = [(row["code"], row["name"]) for row in csv.DictReader(lines)]
@@ -108,14 +107,16 @@ def _catalogue(folder: Path) -> _Catalogue:
     )
 
 
-def _case(place: int, catalogue: _Catalogue) -> tuple[str, dict[str, Any]]:
-    """The name of a file, and what is in it."""
-    chance = Random(SEED + place)  # noqa: S311
-    code, name = catalogue.municipalities[place % len(catalogue.municipalities)]
-    part = PARTS[place // len(catalogue.municipalities) % len(PARTS)]
+def _case(position: int, catalogue: _Catalogue) -> tuple[str, dict[str, Any]]:
+    """Return the id and the content of an invented case."""
+    chance = Random(SEED + position)  # noqa: S311
+    code, name = catalogue.municipalities[position % len(catalogue.municipalities)]
+    part = PARTS[position // len(catalogue.municipalities) % len(PARTS)]
     shown = f"{name}, {part}" if part else name
-    id_ = f"pahittad-{place + 1:04}"
-    sources = {f"p{place + 1}-{letter}": _source(id_, letter, chance) for letter in "abcdefgh"[: chance.randint(3, 8)]}
+    id_ = f"pahittad-{position + 1:04}"
+    sources = {
+        f"p{position + 1}-{letter}": _source(id_, letter, chance) for letter in "abcdefgh"[: chance.randint(3, 8)]
+    }
     write = _Writer(chance, tuple(sources))
     shared = chance.random() < 0.4
     partners = chance.sample(catalogue.municipalities, chance.randint(1, 5)) if shared else []
@@ -144,9 +145,9 @@ def _case(place: int, catalogue: _Catalogue) -> tuple[str, dict[str, Any]]:
         "results": list(write.claims(4)),
         "success_factors": list(write.uses("factor", catalogue.success_factors, 7)),
         "lessons": list(write.uses("lesson", catalogue.lessons, 7)),
-        "examples": [{"title": write.thing().capitalize(), "outcome": "tested", **one} for one in write.claims(3)],
+        "examples": [{"title": write.thing().capitalize(), "outcome": "tested", **claim} for claim in write.claims(3)],
         "aftermath": {"outcome": chance.choice(("continued", "transformed", "ended", "unknown")), **write.claim()},
-        "disagreements": [{"about": f"Om {write.thing()}", **one} for one in write.claims(2)],
+        "disagreements": [{"about": f"Om {write.thing()}", **claim} for claim in write.claims(2)],
         "gaps": [write.sentences(1) for _ in range(5)],
         "tags": chance.sample(catalogue.tags, 5),
     }
@@ -157,38 +158,38 @@ def _case(place: int, catalogue: _Catalogue) -> tuple[str, dict[str, Any]]:
 
 @dataclass(frozen=True)
 class _Writer:
-    """Puts words together."""
+    """Writes random text with citations."""
 
     chance: Random
     sources: Sequence[str]
 
     def thing(self) -> str:
-        """Something that a municipality may have, of two words or three."""
+        """Return a compound of two or three words."""
         middle = self.chance.choice(FIRST) if self.chance.random() < 0.4 else ""
         return self.chance.choice(FIRST) + middle + self.chance.choice(LAST)
 
     def sentences(self, number: int) -> str:
-        """As many sentences as are asked for."""
+        """Return a text of a number of sentences."""
         pick = self.chance.choice
         return " ".join(
             f"{pick(WHO)} {pick(DID)} {self.thing()} och {self.thing()} {pick(HOW)}." for _ in range(number)
         )
 
     def cited(self) -> dict[str, Any]:
-        """Sources, as a fact or a claim has them."""
+        """Return one or two sources, in the shape of a fact or a claim."""
         return {"sources": self.chance.sample(self.sources, self.chance.randint(1, 2))}
 
     def claim(self) -> dict[str, Any]:
-        """A statement with its sources."""
+        """Return a statement with its sources."""
         return {"text": self.sentences(self.chance.randint(1, 4)), **self.cited()}
 
     def claims(self, number: int) -> Iterator[dict[str, Any]]:
-        """About as many statements as are asked for."""
+        """Yield approximately a number of statements."""
         yield from (self.claim() for _ in range(self.chance.randint(number - 1, number + 2)))
 
     def uses(self, key: str, ids: Sequence[str], number: int) -> Iterator[dict[str, Any]]:
-        """Statements on topics, of which the first are spoken of the most."""
-        weights = [1 / (place + 5) for place in range(len(ids))]
+        """Yield statements on topics, on the first ones most often."""
+        weights = [1 / (position + 5) for position in range(len(ids))]
         for id_ in dict.fromkeys(self.chance.choices(ids, weights, k=number + self.chance.randint(-3, 3))):
             yield {key: id_, **self.claim()}
 
@@ -205,7 +206,7 @@ def _source(id_: str, letter: str, chance: Random) -> dict[str, str]:
 
 
 def _mappings(value: object) -> Iterator[dict[str, Any]]:
-    """Every mapping within a value."""
+    """Yield every mapping in a value."""
     if isinstance(value, dict):
         yield value
         for inner in value.values():

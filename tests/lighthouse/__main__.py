@@ -1,6 +1,6 @@
-"""Lighthouse over the kinds of page that matter most: `make lighthouse`.
+"""Measure the most important kinds of page with Lighthouse: `make lighthouse`.
 
-The site is served as a host serves it: compressed, and with leave to keep what does not change.
+The site is served as a host would serve it: compressed and cacheable.
 Each page is measured several times on a mobile profile, and the median is shown.
 """
 
@@ -51,7 +51,7 @@ class Compressing(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Log no requests."""
 
 
 def measure(address: str, report: Path) -> dict[str, float]:
@@ -59,7 +59,7 @@ def measure(address: str, report: Path) -> dict[str, float]:
 
     Args:
         address: The page.
-        report: Where the report is written.
+        report: The path of the report, which is written.
 
     Returns:
         Category → score, 0 to 100.
@@ -71,11 +71,11 @@ def measure(address: str, report: Path) -> dict[str, float]:
     ]  # fmt: skip
     chromium = shutil.which("chromium") or shutil.which("google-chrome") or ""
     subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": chromium}, stdout=subprocess.DEVNULL)
-    found = json.loads(report.read_text("utf-8"))
-    for audit in found["audits"].values():
+    results = json.loads(report.read_text("utf-8"))
+    for audit in results["audits"].values():
         if audit.get("score") is not None and audit["score"] < 1 and audit["scoreDisplayMode"] == "binary":
             print(f"    {audit['id']}: {audit['title']}")
-    return {category: round(found["categories"][category]["score"] * 100) for category in CATEGORIES}
+    return {category: round(results["categories"][category]["score"] * 100) for category in CATEGORIES}
 
 
 def main() -> int:

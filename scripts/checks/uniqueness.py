@@ -36,14 +36,13 @@ def same_id_or_name(dataset: Dataset) -> Iterator[Problem]:
 
 def id_of_a_list(dataset: Dataset) -> Iterator[Problem]:
     """Report the id `index`, whose page would replace the list that links to it."""
-    explanation = explain(Code.ID_FORM, "index")
     for case in dataset.cases:
         if case.id == LIST:
-            yield Problem(case.file, 1, 1, *explanation)
+            yield Problem(case.file, 1, 1, *explain(Code.ID_FORM, "index"))
     for document in dataset.catalogue.values():
         for path, node in document.select("*", "id"):
             if as_written(node) == LIST:
-                yield document.problem(path, explanation)
+                yield document.problem(path, explain(Code.ID_FORM, "index"))
 
 
 def case_without_lesson(dataset: Dataset) -> Iterator[Problem]:

@@ -115,8 +115,7 @@ def _sort(folder: Path, files: Iterable[Path]) -> CaseFiles:
         paths.append(last)
         if last.stem != id_:
             unread.add(id_)
-        taken = explain(Code.NAME_TAKEN, other=shown(last))
-        problems.extend(Problem(shown(other), 1, 1, *taken) for other in others)
+        problems.extend(Problem(shown(other), 1, 1, *explain(Code.NAME_TAKEN, other=shown(last))) for other in others)
     return CaseFiles(tuple(sorted(paths)), tuple(problems), frozenset(unread))
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
+from scripts.checks import check
 from scripts.diagnostics import Code
+from scripts.loading.dataset import read
 from scripts.model.messages import explain, families, messages, refusal
 from scripts.settings import ROOT
 
@@ -113,3 +116,12 @@ def test_a_refusal_has_its_code_as_type() -> None:
 @pytest.mark.parametrize("word", ["mallen", "Mallen"])
 def test_no_message_refers_to_the_removed_template_file(word: str) -> None:
     assert word not in (ROOT / "scripts" / "model" / "messages.yml").read_text("utf-8")
+
+
+def test_data_without_problems_is_checked_without_reading_the_table(small: Path) -> None:
+    for cached in (families, messages):
+        cached.cache_clear()
+
+    assert check(read(small)) == ()
+
+    assert messages.cache_info().currsize == 0

@@ -1,4 +1,4 @@
-"""Write a bill of materials in CycloneDX: the packages that build the site, and the third-party parts that it ships.
+"""The command `sbom`: print a CycloneDX bill of materials of build packages and shipped third-party components.
 
 Packages and checksums are those of the pins, and licences those of the installed packages; `cyclonedx-py` reads both.
 The same commit gives the same bytes. Tools that only test the site are left out.

@@ -18,21 +18,21 @@ from scripts.site.writer import MANIFEST
 LOCAL = "http://webbplatsen.invalid"
 """A placeholder for the address of a site without one."""
 
-HERE = {"localhost", "127.0.0.1", "::1"}
-"""Hosts that refer to the local machine."""
+LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
+"""Hosts that refer to the building machine, so that visitors cannot reach them."""
 
-NEEDED = ("index.html", "404.html", "sitemap.xml")
+REQUIRED = ("index.html", "404.html", "sitemap.xml")
 
 
 class _Links(HTMLParser):
-    """Collects the links and resources of a page."""
+    """A collector of the links and resources of a page."""
 
     def __init__(self) -> None:
         super().__init__()
         self.urls: dict[str, None] = {}
 
     def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the addresses of an element, the page's own address excepted."""
+        """Collect the addresses of an element, except the canonical address of the page."""
         values = dict(attrs)
         if values.get("rel") != "canonical":
             self.urls.update((values[name] or "", None) for name in ("href", "src") if name in values)
@@ -60,17 +60,17 @@ def verify(site: Path, docs: Path, settings: Settings) -> tuple[str, ...]:
     Returns:
         The faults, one Swedish sentence each.
     """
-    return (*_missing(site, docs), *_search(site), *_astray(site, settings))
+    return (*_missing(site, docs), *_search(site), *_broken_links(site, settings))
 
 
 def _missing(site: Path, docs: Path) -> Iterator[str]:
-    """Yield required and generated files that are missing."""
+    """Yield a fault for each required or generated file that is missing."""
     try:
         pages = json.loads((docs / MANIFEST).read_text("utf-8"))
     except (OSError, ValueError):
         yield f"{(docs / MANIFEST).as_posix()} går inte att läsa. Bygg webbplatsen först: make site"
         pages = []
-    for path in (*NEEDED, *map(_html_of, pages)):
+    for path in (*REQUIRED, *map(_html_of, pages)):
         if not (site / path).is_file():
             yield f"{path} saknas"
 
@@ -95,8 +95,8 @@ def _search(site: Path) -> Iterator[str]:
         yield "sökningens register är tomt (pagefind/pagefind-entry.json)"
 
 
-def _astray(site: Path, settings: Settings) -> Iterator[str]:
-    """Yield links to the site's host that leave its folder or lead to nothing."""
+def _broken_links(site: Path, settings: Settings) -> Iterator[str]:
+    """Yield a fault for each link to the site's host that leaves its folder or has no target."""
     base = f"{settings.site_url or LOCAL}/"
     leads: dict[str, str] = {}
     for path in sorted(site.rglob("*.html")):
@@ -118,7 +118,7 @@ def _targets(path: Path, address: str) -> Iterator[str]:
 def _fault(target: str, site: Path, base: str) -> str:
     """Return the fault of an address; empty when there is none."""
     parts, own = urlsplit(target), urlsplit(base)
-    if parts.scheme == "file" or (parts.hostname in HERE and parts.netloc != own.netloc):
+    if parts.scheme == "file" or (parts.hostname in LOCAL_HOSTS and parts.netloc != own.netloc):
         return "som bara finns på den dator som byggde"
     if parts.netloc != own.netloc:
         return ""

@@ -32,7 +32,7 @@ Values = Mapping[str, Any]
 
 
 def template(values: Values) -> str:
-    """Write a case file.
+    """Return the text of a case file.
 
     Args:
         values: The known values by key, in the shape of the file.

@@ -22,11 +22,11 @@ from scripts.model.types import LONGEST_ID, Name, PartialDate, Sentence, Slug, T
 from scripts.text.suggestions import did_you_mean
 from scripts.text.swedish import ascii_slug
 
-GROUNDED = ("summary", "status", "form", "period", "coordinator")
+SOURCED = ("summary", "status", "form", "period", "coordinator")
 """The facts that are asked for and need a source."""
 
 
-class Refused(Exception):  # noqa: N818 - what happens in the dialogue, not a mistake in the program
+class Refused(Exception):  # noqa: N818 - part of the dialogue, not an error in the program
     """An answer cannot be used. The message says why, and what to answer instead."""
 
 
@@ -40,11 +40,11 @@ class NewCase:
 
 @dataclass(frozen=True)
 class Dialogue:
-    """Asks each question until the answer can be used.
+    """A dialogue that repeats each question until the answer can be used.
 
     Attributes:
-        ask: Shows a question and returns the answer. An empty answer leaves it open.
-        say: Shows a line.
+        ask: Show a question and return the answer. An empty answer leaves it open.
+        say: Show a line.
         library: The records to choose from.
         taken: The ids of existing cases.
         today: The current day, proposed as the day the source was read.
@@ -65,32 +65,32 @@ class Dialogue:
         self.say("Svara på frågorna. Tryck Enter för att hoppa över en; den går att fylla i senare.\n")
         coordinator = self._coordinator()
         name = self._place(coordinator)
-        place = self._until("Kort namn i listor", _typed(Name), name)
-        title = self._until("Rubrik på sidan", _typed(Name), f"Idésluss {place}" if place else "")
-        id_ = self._until(
-            "Filens namn, utan .yml", self._free_id, self._free(ascii_slug(place or title or "min-sluss"))
+        place = self._ask("Kort namn i listor", _reader(Name), name)
+        title = self._ask("Rubrik på sidan", _reader(Name), f"Idésluss {place}" if place else "")
+        id_ = self._ask(
+            "Filens namn, utan .yml", self._free_id, self._unused_id(ascii_slug(place or title or "min-sluss"))
         )
         # Named after the file, since source ids are unique across files. More sources are added in the file.
         source = f"{id_[: LONGEST_ID - 3].rstrip('-')}-1"
         values = {
             "title": title,
             "place": place,
-            "summary": self._until("Sammanfattning, en mening eller två", _typed(Sentence)),
+            "summary": self._ask("Sammanfattning, en mening eller två", _reader(Sentence)),
             "status": self._choose("Hur långt har projektet kommit?", Status),
             "form": self._choose("Hur delades slussen?", Form),
-            "period": _given(start=self._until("Start, till exempel 2017-02", _typed(PartialDate)),
-                             end=self._until("Slut (hoppa över om arbetet pågår)", _typed(PartialDate))),
+            "period": _present(start=self._ask("Start, till exempel 2017-02", _reader(PartialDate)),
+                               end=self._ask("Slut (hoppa över om arbetet pågår)", _reader(PartialDate))),
             "coordinator": coordinator,
             "lessons": self._lesson(source),
             "aftermath": self._aftermath(source),
             "tags": self._tags(),
             "sources": self._source(source),
         }  # fmt: skip
-        values["basis"] = {key: {"sources": [source]} for key in GROUNDED if values[key]} if values["sources"] else None
+        values["basis"] = {key: {"sources": [source]} for key in SOURCED if values[key]} if values["sources"] else None
         return NewCase(id_, {key: value for key, value in values.items() if value})
 
-    def _until(self, question: str, read: Callable[[str], Any], proposal: str = "") -> Any:
-        """Ask until the answer can be read, or is left out."""
+    def _ask(self, question: str, read: Callable[[str], Any], proposal: str = "") -> Any:
+        """Ask until the answer can be read, and return its value; None for no answer."""
         shown = f"{question} [{proposal}]: " if proposal else f"{question}: "
         while True:
             answer = self.ask(shown).strip() or proposal
@@ -105,7 +105,7 @@ class Dialogue:
         members = tuple(choices)
         self.say(question)
         self._number(member.label for member in members)
-        chosen: str | None = self._until("Siffra", lambda answer: members[_position(answer, len(members))].value)
+        chosen: str | None = self._ask("Siffra", lambda answer: members[_position(answer, len(members))].value)
         return chosen
 
     def _number(self, labels: Iterable[str]) -> None:
@@ -113,12 +113,12 @@ class Dialogue:
             self.say(f"  {position}. {label}")
 
     def _coordinator(self) -> Mapping[str, str] | None:
-        municipality: Municipality | None = self._until(
+        municipality: Municipality | None = self._ask(
             "Vilken kommun höll i slussen (namn eller kod)", self._municipality
         )
         if municipality:
             return {"municipality": municipality.code}
-        organisation = self._until("Vilken organisation var det i stället", _typed(Name))
+        organisation = self._ask("Vilken organisation var det i stället", _reader(Name))
         return {"organisation": organisation} if organisation else None
 
     def _municipality(self, answer: str) -> Municipality:
@@ -138,12 +138,12 @@ class Dialogue:
         return self.library.municipalities[code].name if code else coordinator["organisation"]
 
     def _free_id(self, answer: str) -> str:
-        id_ = _typed(Slug)(answer)
+        id_ = _reader(Slug)(answer)
         if id_ in self.taken:
             raise Refused(f'Det finns redan en fil som heter "{id_}.yml". Välj ett annat namn')
         return str(id_)
 
-    def _free(self, id_: str) -> str:
+    def _unused_id(self, id_: str) -> str:
         """Return the id, or the next free one with a number added."""
         ids = (id_, *(f"{id_}-{position}" for position in range(2, len(self.taken) + 3)))
         return next(free for free in ids if free not in self.taken)
@@ -151,18 +151,18 @@ class Dialogue:
     def _lesson(self, source: str) -> list[Mapping[str, Any]] | None:
         lessons = self.library.topics["lessons"]
         self.say("En lärdom behövs. Skriv ett ord för att söka bland dem som finns, till exempel chefer.")
-        matches: Sequence[TopicEntry] | None = self._until("Ord", lambda word: _matching(word, lessons))
+        matches: Sequence[TopicEntry] | None = self._ask("Ord", lambda word: _matching(word, lessons))
         if not matches:
             return None
         self._number(entry.name for entry in matches)
-        lesson = self._until("Siffra", lambda answer: matches[_position(answer, len(matches))].id)
-        text = self._until("Vad säger källan om det, med dina egna ord", _typed(Text)) if lesson else None
-        return [_given(lesson=lesson, text=text, sources=[source])] if lesson else None
+        lesson = self._ask("Siffra", lambda answer: matches[_position(answer, len(matches))].id)
+        text = self._ask("Vad säger källan om det, med dina egna ord", _reader(Text)) if lesson else None
+        return [_present(lesson=lesson, text=text, sources=[source])] if lesson else None
 
     def _aftermath(self, source: str) -> Mapping[str, Any] | None:
         outcome = self._choose("Vad hände när projektet var slut?", Outcome)
-        text = self._until("Berätta med en eller två meningar", _typed(Text))
-        return _given(outcome=outcome, text=text, sources=[source]) if outcome or text else None
+        text = self._ask("Berätta med en eller två meningar", _reader(Text))
+        return _present(outcome=outcome, text=text, sources=[source]) if outcome or text else None
 
     def _tags(self) -> list[str] | None:
         tags = self.library.tags
@@ -172,22 +172,22 @@ class Dialogue:
         def read(answer: str) -> list[str]:
             return [tags[_position(word, len(tags))].record.id for word in answer.replace(",", " ").split()]
 
-        chosen: list[str] | None = self._until("Siffror, med mellanrum", read)
+        chosen: list[str] | None = self._ask("Siffror, med mellanrum", read)
         return chosen
 
     def _source(self, id_: str) -> Mapping[str, Any] | None:
         self.say("Till sist en källa, en sida som andra kan läsa. Fler lägger du till i filen.")
-        url = self._until("Webbadress", _typed(WebAddress))
+        url = self._ask("Webbadress", _reader(WebAddress))
         if not url:
             return None
-        title = self._until("Sidans titel", _typed(Title))
-        publisher = self._until("Utgivare", _typed(Name))
+        title = self._ask("Sidans titel", _reader(Title))
+        publisher = self._ask("Utgivare", _reader(Name))
         kind = self._choose("Vem talar i den?", SourceKind)
-        read = self._until("När läste du den", _typed(PartialDate), f"{self.today:%Y-%m}")
-        return {id_: _given(title=title, publisher=publisher, url=url, kind=kind, read=read)}
+        read = self._ask("När läste du den", _reader(PartialDate), f"{self.today:%Y-%m}")
+        return {id_: _present(title=title, publisher=publisher, url=url, kind=kind, read=read)}
 
 
-def _typed(kind: Any) -> Callable[[str], Any]:
+def _reader(kind: Any) -> Callable[[str], Any]:
     """Return a reader that validates an answer as the field does, and refuses it in the same words."""
 
     def read(answer: str) -> Any:
@@ -217,6 +217,6 @@ def _matching(word: str, entries: Sequence[TopicEntry]) -> Sequence[TopicEntry]:
     return matches
 
 
-def _given(**values: Any) -> dict[str, Any]:
+def _present(**values: Any) -> dict[str, Any]:
     """Return the values that are not None."""
     return {key: value for key, value in values.items() if value is not None}

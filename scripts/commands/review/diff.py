@@ -71,7 +71,7 @@ class Changes:
     redirected: Mapping[str, str]
 
     @property
-    def nothing(self) -> bool:
+    def is_empty(self) -> bool:
         """Whether there are no differences."""
         return not any(vars(self).values())
 
@@ -95,7 +95,7 @@ def compare(before: Version, now: Version) -> Changes:
         The differences.
     """
     old, new = ({case.id: case for case in version.dataset.cases} for version in (before, now))
-    led_on = redirects(before.dataset)
+    old_redirects = redirects(before.dataset)
     return Changes(
         added={key: _title(case) for key, case in new.items() if key not in old},
         changed={
@@ -107,7 +107,7 @@ def compare(before: Version, now: Version) -> Changes:
         links=_links(before.dataset, now.dataset),
         sources=_new_sources(before.dataset, now.dataset),
         levels=tuple(_levels(before.library, now.library)),
-        redirected={old: end for old, end in redirects(now.dataset).items() if old not in led_on},
+        redirected={old: end for old, end in redirects(now.dataset).items() if old not in old_redirects},
     )
 
 

@@ -1,7 +1,7 @@
 """The event that GitHub sends about a pull request.
 
-Most of it was written by strangers: titles, names of branches and of people. None of that is used. The two values that
-are used are validated.
+Most of it is untrusted text: titles, names of branches and of people. None of that is used. The two values that are
+used are validated.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ def preview(content: CaseContent, site: Site) -> str:
 
 @dataclass(frozen=True)
 class _Writer:
-    """Writes a case, and numbers its sources in the order that a reader meets them."""
+    """A writer of a case, which numbers the sources in order of first citation."""
 
     site: Site
     citations: Citations

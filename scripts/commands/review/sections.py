@@ -74,7 +74,7 @@ def changes(differences: Changes, unread: Sequence[str] = (), *, partial: bool) 
     yield "## Vad som ändras"
     if unread:
         yield f"Inget syns av {named(unread)}, som inte går att läsa. Tabellen ovanför säger varför."
-    elif differences.nothing:
+    elif differences.is_empty:
         yield "Inget som webbplatsen visar om slussarna har ändrats."
     lines = [
         *_cases("en ny sluss", "nya slussar", differences.added),

@@ -1,12 +1,12 @@
-// Added to each page by `serve`, and to nothing that is published: reloads when the site is built
-// again, and shows what is wrong with the data on top of the page.
+// Added to each page by `serve`, never to the published site. Reloads the page when there is a new version of
+// the site, and shows the problems in the data at the top of the page.
 
 const seen = Number(document.currentScript.dataset.version);
 
 const link = (code) => {
-  const made = Object.assign(document.createElement("a"), { href: `/bidra/fel/#${code.toLowerCase()}`, textContent: code });
-  made.style.color = "inherit";
-  return made;
+  const anchor = Object.assign(document.createElement("a"), { href: `/bidra/fel/#${code.toLowerCase()}`, textContent: code });
+  anchor.style.color = "inherit";
+  return anchor;
 };
 
 new EventSource("/-/events").onmessage = ({ data }) => {
@@ -18,7 +18,7 @@ new EventSource("/-/events").onmessage = ({ data }) => {
   }
   const box = Object.assign(document.createElement("pre"), { id: "-problems" });
   box.setAttribute("role", "alert");
-  // Each code leads to what it means.
+  // Link each problem code to its explanation.
   box.append(...problems.split(/\b([KV]\d{3})\b/).map((text, position) => (position % 2 ? link(text) : text)));
   Object.assign(box.style, {
     position: "sticky", top: 0, zIndex: 9, margin: 0, padding: "1rem 1.5rem", whiteSpace: "pre-wrap",

@@ -22,7 +22,7 @@ BuildCallback = Callable[[int, str], None]
 
 
 class Builds:
-    """Builds the site on request, one build at a time.
+    """A queue of site builds, run one at a time.
 
     All requests during a build share the next one.
     """
@@ -92,7 +92,7 @@ class Builds:
 
 
 class Follower:
-    """Keeps the loaded data, and updates it when files are saved."""
+    """A cache of the loaded data, updated when files are saved."""
 
     def __init__(self, folders: Folders, settings: Settings) -> None:
         """Load all data once."""

@@ -85,7 +85,7 @@ class State:
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves the built site, with a script in each page that listens for changes."""
+    """A request handler that serves the built site, with a script in each page that listens for changes."""
 
     def __init__(self, *arguments: object, state: State, site: Path, **names: object) -> None:
         self.state = state

@@ -15,7 +15,7 @@ from scripts.settings import Settings
 
 
 def run(cases: Path, report: Path, years: int, settings: Settings, *, in_issue: bool) -> int:
-    """Report what needs care.
+    """Report dead addresses and stale records.
 
     Args:
         cases: The folder of data.

@@ -20,14 +20,14 @@ FAILURES = ("error_map", "fail_map", "timeout_map")
 """The keys of failures in the report, which differ between versions of lychee."""
 
 GONE = {404: "sidan finns inte", 410: "sidan är borttagen"}
-"""The statuses of a page that no longer exists."""
+"""The statuses that mean with certainty that a page no longer exists."""
 
 CLOSED = {
     401: "sidan kräver inloggning",
     403: "servern släpper inte in den som kontrollerar",
     429: "servern tog inte emot fler frågor",
 }
-"""The statuses of a page that may still open in a browser."""
+"""The statuses that are inconclusive: the page may still open in a browser."""
 
 
 class ReportError(UsageError):

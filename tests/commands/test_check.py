@@ -1,4 +1,4 @@
-"""The command `check`."""
+"""The command `check`: output formats, and the files and folders given as arguments."""
 
 from __future__ import annotations
 
@@ -44,9 +44,7 @@ def test_check_without_problems_as_json_is_an_empty_list(capsys: pytest.CaptureF
     assert json.loads(capsys.readouterr().out) == []
 
 
-def test_check_for_github_is_an_annotation_that_the_data_cannot_break_out_of(
-    small: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_github_annotations_escape_the_data(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = small / "alfa.yml"
     hostile = 'method: "a%0A::error::b\\n::warning::c"'
     path.write_text(path.read_text("utf-8").replace("method: idecoach", hostile), encoding="utf-8")
@@ -64,7 +62,7 @@ def test_check_of_one_file_reports_only_that_file(small: Path, capsys: pytest.Ca
     assert "alfa.yml" in capsys.readouterr().out
 
 
-def test_check_of_a_file_elsewhere_uses_the_catalogue(small: Path, tmp_path: Path) -> None:
+def test_check_of_a_file_outside_the_data_folder_uses_the_catalogue(small: Path, tmp_path: Path) -> None:
     break_case(small)
     elsewhere = tmp_path / "min.yml"
     (small / "alfa.yml").rename(elsewhere)
@@ -100,7 +98,7 @@ def test_for_other_programs_the_hint_links_to_the_code(
 
 
 @pytest.mark.parametrize("name", ["falun.txt", "falun.yml.txt", "nya/falun.yml", "catalogue/metoder.yml", "lank.yml"])
-def test_check_of_a_file_with_a_wrong_name_says_so(name: str, small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_reports_a_file_with_an_invalid_name(name: str, small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = small / name
     path.parent.mkdir(exist_ok=True)
     if name == "lank.yml":
@@ -113,7 +111,7 @@ def test_check_of_a_file_with_a_wrong_name_says_so(name: str, small: Path, capsy
 
 
 @pytest.mark.parametrize(("name", "code"), [("falun.txt", "K054"), ("Falun.yml", "K037"), ("falun.docx", "K054")])
-def test_check_of_a_file_elsewhere_with_a_wrong_name_says_what_to_call_it(
+def test_check_of_a_file_outside_the_data_folder_suggests_a_valid_name(
     name: str, code: str, small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / name
@@ -124,14 +122,14 @@ def test_check_of_a_file_elsewhere_with_a_wrong_name_says_what_to_call_it(
     assert "falun.yml" in line
 
 
-def test_check_of_a_file_that_holds_no_data_says_so(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_says_that_a_file_without_data_is_not_checked(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = small / "README.md"
     path.write_text("Läs mig", encoding="utf-8")
     assert main(["check", "--cases", str(small), str(path)]) == 0
     assert capsys.readouterr().err == f'"{path}" innehåller inga data och kontrolleras inte\n'
 
 
-def test_check_of_a_folder_elsewhere_is_wrong_usage(
+def test_check_of_a_folder_outside_the_data_folder_is_a_usage_error(
     small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     other = tmp_path / "annat"
@@ -143,7 +141,7 @@ def test_check_of_a_folder_elsewhere_is_wrong_usage(
 
 
 @pytest.mark.parametrize("around", [".", "..", "cases", "cases/catalogue/..", "lank"])
-def test_check_of_a_folder_around_the_data_reports_all_of_it(
+def test_check_of_a_folder_that_contains_the_data_reports_all_problems(
     around: str, small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     break_case(small)

@@ -52,7 +52,7 @@ USAGE = {
 
 
 @pytest.mark.parametrize("arguments", USAGE)
-def test_wrong_usage_exits_with_2_and_says_in_swedish_what_to_write(
+def test_usage_errors_exit_with_2_and_a_message_in_swedish(
     arguments: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(ROOT)
@@ -161,7 +161,7 @@ def test_schemas_are_up_to_date(kind: str) -> None:
         ("zensical", "Zensical", "make zensical"),
     ],
 )
-def test_an_engine_that_is_not_installed_is_named_with_the_command_that_installs_it(
+def test_a_missing_engine_is_reported_with_the_command_that_installs_it(
     small: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -95,7 +95,7 @@ def test_mistakes_in_other_files_do_not_matter(small: Path) -> None:
     assert (small / "sigtuna.yml").is_file()
 
 
-def test_a_folder_that_does_not_exist_is_wrong_usage(tmp_path: Path) -> None:
+def test_a_missing_folder_is_a_usage_error(tmp_path: Path) -> None:
     done = new(tmp_path / "ingen", [])
     assert done.returncode == 2
     assert "finns inte" in done.stderr
@@ -107,7 +107,7 @@ def test_the_proposed_name_is_free(small_library: Library) -> None:
 
 
 @pytest.mark.parametrize("answer", ["Sigtuna", "sigtuna kommun", "0191", "SIGTUNA"])
-def test_a_municipality_is_found_by_name_or_code(small_library: Library, answer: str) -> None:
+def test_a_municipality_is_recognised_by_name_or_code(small_library: Library, answer: str) -> None:
     case, _ = talk(small_library, [answer])
     assert case.values["coordinator"] == {"municipality": "0191"}
 

@@ -87,7 +87,7 @@ def test_a_child_process_reads_the_same_settings(monkeypatch: pytest.MonkeyPatch
     assert read(monkeypatch, settings.as_environment()) == settings
 
 
-def test_blanks_around_a_value_and_a_slash_after_an_address_do_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_surrounding_whitespace_and_a_trailing_slash_are_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
     given = {name: f" {value}\n" for name, value in FULL.items()} | {"SITE_URL": " https://example.org/ideslussar/ "}
     assert read(monkeypatch, given) == read(monkeypatch, FULL)
     assert read(monkeypatch, dict.fromkeys(FULL, " ")) == Settings()
@@ -103,7 +103,9 @@ def test_an_invalid_value_is_reported_with_what_to_write(
     assert len(str(caught.value)) < 400
 
 
-def test_a_wrong_setting_is_wrong_usage(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_invalid_setting_is_a_usage_error(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setenv("SITE_URL", "example.org")
     assert main(["check", "--cases", str(SMALL)]) == 2
     out, err = capsys.readouterr()

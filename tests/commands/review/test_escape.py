@@ -1,4 +1,4 @@
-"""Nothing that a stranger writes is active in the summary."""
+"""Untrusted text in the summary is shown literally."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ HOSTILE = (
 )
 
 
-def test_a_preview_holds_nothing_that_a_summary_cannot_show(small: Path, tmp_path: Path) -> None:
+def test_a_preview_has_only_markup_that_a_summary_supports(small: Path, tmp_path: Path) -> None:
     out = tell(tmp_path / "inget", small)
     body = out.partition("## Så blir sidorna")[2]
     assert not re.search(r"^---$|\{ ?#|<svg|<nav|<button|id=|class=|markdown=", body, re.MULTILINE)
@@ -66,7 +66,7 @@ def test_every_statement_is_shown_as_text(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_nothing_in_the_data_is_more_than_text(text: str, small: Path, tmp_path: Path) -> None:
+def test_hostile_data_is_shown_as_text(text: str, small: Path, tmp_path: Path) -> None:
     quoted = json.dumps(text)
     change(small / "alfa.yml", "title: Idésluss Alfa", f"title: {quoted}")
     change(small / "alfa.yml", "method: idecoach", f"method: {quoted}")
@@ -78,18 +78,18 @@ def test_nothing_in_the_data_is_more_than_text(text: str, small: Path, tmp_path:
         assert not re.search("[\x00-\x08\x0b-\x1f\u200b-\u200f\u202a-\u202e]", out)
 
 
-def test_a_file_name_is_only_text(small: Path) -> None:
+def test_a_hostile_file_name_is_shown_as_text(small: Path) -> None:
     shutil.copy(small / "overby.yml", small / "@anna #12 <img src=x> |.yml")
     assert_dead(shown(tell(SMALL, small)))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_text_from_elsewhere_is_written_as_text(text: str) -> None:
+def test_untrusted_text_is_escaped(text: str) -> None:
     assert_dead(shown(plain(text)))
 
 
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("@#:/.wW-`|*_<>&[]()!$ \n1a")), max_size=80))
-def test_any_text_stands_for_itself(text: str) -> None:
+def test_any_text_is_shown_literally(text: str) -> None:
     root = shown(f"Före {plain(text)} efter\n\n- {plain(text)}\n\n| a |\n| --- |\n| {plain(text)} |\n")
     assert_dead(root)
     assert "\n" not in plain(text)

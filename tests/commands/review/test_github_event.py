@@ -50,14 +50,14 @@ def test_an_event_without_a_hash_is_refused(name: str, committed: Path, capsys: 
     assert sorted(path.name for path in Path().iterdir()) == [".git", "cases"]
 
 
-def test_an_unknown_commit_is_wrong_usage(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_commit_is_a_usage_error(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["review", "--cases", str(committed), "--event", str(EVENTS / "first_timer.json")]) == 2
     out, err = capsys.readouterr()
     assert not out
     assert "finns inte här. Hämta den med git fetch" in err
 
 
-def test_a_missing_event_is_wrong_usage(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_event_is_a_usage_error(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["review", "--cases", str(committed), "--event", "finns-inte.json"]) == 2
     assert "finns inte eller går inte att läsa" in capsys.readouterr().err
 

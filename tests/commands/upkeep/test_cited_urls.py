@@ -23,7 +23,7 @@ def test_each_address_is_listed_once_and_in_order(capsys: pytest.CaptureFixture[
     ]
 
 
-def test_a_source_knows_its_line_and_the_lines_that_cite_it(small: Path) -> None:
+def test_a_cited_address_has_its_line_and_the_lines_that_cite_it(small: Path) -> None:
     lines = (small / "alfa.yml").read_text("utf-8").splitlines()
     (address,) = (cited for cited in cited_addresses(read(small)) if cited.source == "a-plan")
     assert "a-plan: {title" in lines[address.location.line - 1]

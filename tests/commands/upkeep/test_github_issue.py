@@ -72,7 +72,7 @@ def test_the_first_time_an_issue_is_opened_with_its_label(github: GitHub) -> Non
     assert created["text"] == "Text"
 
 
-def test_an_open_issue_is_written_anew(github: GitHub) -> None:
+def test_an_open_issue_is_updated(github: GitHub) -> None:
     github.has({"number": 12, "title": TITLE})
     assert publish("Ny text") == "ärende 12 är uppdaterat"
     (call,) = github.calls
@@ -86,7 +86,7 @@ def test_without_findings_the_issue_is_closed_with_a_comment(github: GitHub) -> 
     assert call["arguments"][:4] == ["issue", "close", "12", "--comment"]
 
 
-def test_without_findings_and_an_open_issue_nothing_is_done(github: GitHub) -> None:
+def test_without_findings_or_an_open_issue_nothing_is_done(github: GitHub) -> None:
     publish("")
     assert github.calls == []
 

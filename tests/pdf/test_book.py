@@ -149,6 +149,7 @@ def test_the_book_can_be_made_from_little_data(small_library: Library) -> None:
     assert len(opened(build.book(small_library, Settings(), VERSION)).pages) > 5
 
 
+@pytest.mark.slow
 def test_the_same_commit_gives_the_same_bytes(small_library: Library) -> None:
     first, second = (
         (build.book(small_library, SETTINGS, VERSION), *build.handouts(small_library, SETTINGS, VERSION))

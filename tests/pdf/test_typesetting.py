@@ -85,6 +85,7 @@ def _everywhere(content: Any, attack: str) -> Any:
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(text=st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40))
 def test_any_text_compiles(text: str, library: Library) -> None:

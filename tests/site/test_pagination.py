@@ -18,7 +18,7 @@ from scripts.site.render import render_all
 from tests.bench.synthetic import write_cases
 from tests.conftest import FULL
 
-pytestmark = pytest.mark.xdist_group("pagination")
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("pagination")]
 """Run in one process, so that the pages of many sluices are made once."""
 
 FEW = 12

@@ -140,6 +140,7 @@ def test_a_summary_has_room_to_say_what_was_left_out() -> None:
     assert sum(len(block.encode()) for block in blocks) < LARGEST
 
 
+@pytest.mark.slow
 def test_the_largest_change_is_within_the_limit(small: Path) -> None:
     alfa = (small / "alfa.yml").read_text("utf-8")
     costly = "&å@1 "

@@ -38,7 +38,7 @@ class Dates:
 
 
 def dates(folder: Path, *documents: Document[Records], source_date_epoch: int | None = None) -> Dates:
-    """Look up when the files of a folder were last changed.
+    """Return the days of the latest changes to the files of a folder.
 
     Args:
         folder: The folder of data.
@@ -80,7 +80,7 @@ class RecordHistory:
 
 
 def record_histories(repository: Repository, document: Document[Records]) -> Iterator[RecordHistory]:
-    """Look up when each record was last changed.
+    """Yield the latest change to each record of a file.
 
     Args:
         repository: The folder of data.

@@ -27,7 +27,7 @@ class Level(IntEnum):
 
     @property
     def label(self) -> str:
-        """The level in words."""
+        """The level in Swedish."""
         return ("Inget exempel bland slussarna", "Ett exempel", "Flera exempel", "Flera exempel och oberoende källa")[
             self
         ]

@@ -41,10 +41,10 @@ def main() -> int:
     """Measure, and print a table and the ratios."""
     options = _options()
     sizes: dict[int, Size] = {}
-    with tempfile.TemporaryDirectory(prefix="bench-") as place:
+    with tempfile.TemporaryDirectory(prefix="bench-") as temporary:
         for number in options.sizes:
             print(f"{number} cases", file=sys.stderr, flush=True)
-            sizes[number] = _measure(number, Path(place) / str(number), options)
+            sizes[number] = _measure(number, Path(temporary) / str(number), options)
     _print_table(sizes)
     return _print_ratios(sizes)
 
@@ -60,9 +60,9 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _measure(number: int, place: Path, options: argparse.Namespace) -> Size:
-    place.mkdir()
-    folders = Folders(write_cases(place / "cases", number), place / "docs", place / "site")
+def _measure(number: int, folder: Path, options: argparse.Namespace) -> Size:
+    folder.mkdir()
+    folders = Folders(write_cases(folder / "cases", number), folder / "docs", folder / "site")
     flags = {name: (f"--{name}", str(getattr(folders, name))) for name in ("cases", "docs", "site")}
     all_flags = [flag for pair in flags.values() for flag in pair]
     remove_docs = partial(shutil.rmtree, folders.docs, ignore_errors=True)
@@ -71,7 +71,7 @@ def _measure(number: int, place: Path, options: argparse.Namespace) -> Size:
         ("generate", scripts("generate", *flags["cases"], *flags["docs"]), remove_docs),
         ("generate again", scripts("generate", *flags["cases"], *flags["docs"]), lambda: None),
         ("build", scripts("build", *all_flags), remove_docs),
-        ("bare", bare(folders.docs, place / "bare", place), lambda: None),
+        ("bare", bare(folders.docs, folder / "bare", folder), lambda: None),
         ("index", (sys.executable, "-m", "tests.bench.index", str(folders.site)), lambda: None),
     )
     costs = in_turn((command for command in commands if command[0] != "bare" or not options.no_bare), options.times)
@@ -126,8 +126,8 @@ def _print_ratios(sizes: Mapping[int, Size]) -> int:
         )
     if 1000 in sizes:
         size = sizes[1000]
-        ours = (cost.megabytes for name, cost in size.costs.items() if name not in {"bare", "pdf"})
-        lines.append(("peak memory at 1000, MB", max(ours), 600))
+        peaks = (cost.megabytes for name, cost in size.costs.items() if name not in {"bare", "pdf"})
+        lines.append(("peak memory at 1000, MB", max(peaks), 600))
         lines.append(("bytes of the first search at 1000, the heaviest word", size.reading.most, 500_000))
     if {12, 1000} <= sizes.keys():
         lines.append(

@@ -132,13 +132,13 @@ def both(site: Path, next_site: Path) -> tuple[Pages, Pages]:
     return pages(site), pages(next_site)
 
 
-def differences(now: list[str], then: list[str]) -> Iterator[str]:
+def differences(from_mkdocs: list[str], from_zensical: list[str]) -> Iterator[str]:
     """Yield the lines that are in only one of two lists."""
-    changes = difflib.unified_diff(now, then, "mkdocs", "zensical", lineterm="", n=0)
+    changes = difflib.unified_diff(from_mkdocs, from_zensical, "mkdocs", "zensical", lineterm="", n=0)
     return (line for line in changes if not line.startswith(("---", "+++", "@@")))
 
 
-def test_they_have_the_same_files(site: Path, next_site: Path) -> None:
+def test_both_sites_have_the_same_files(site: Path, next_site: Path) -> None:
     assert {path for path in files(site) if not may_differ(path)} == {
         path for path in files(next_site) if not may_differ(path)
     }
@@ -148,33 +148,35 @@ def test_they_have_the_same_files(site: Path, next_site: Path) -> None:
 def test_every_page_is_the_same_in(
     both: tuple[Pages, Pages], aspect: Callable[[str, html.HtmlElement], list[str]]
 ) -> None:
-    now, then = both
+    from_mkdocs, from_zensical = both
     assert {
         address: changes
-        for address in now.keys() & then.keys()
-        if (changes := list(differences(aspect(address, now[address]), aspect(address, then[address]))))
+        for address in from_mkdocs.keys() & from_zensical.keys()
+        if (
+            changes := list(differences(aspect(address, from_mkdocs[address]), aspect(address, from_zensical[address])))
+        )
     } == {}
 
 
 def test_other_files_are_identical(site: Path, next_site: Path) -> None:
-    now, then = files(site), files(next_site)
-    compared = {path for path in now if not may_differ(path) and not path.endswith((".html", "sitemap.xml"))}
-    assert {path for path in compared if now[path] != then[path]} == set()
+    from_mkdocs, from_zensical = files(site), files(next_site)
+    compared = {path for path in from_mkdocs if not may_differ(path) and not path.endswith((".html", "sitemap.xml"))}
+    assert {path for path in compared if from_mkdocs[path] != from_zensical[path]} == set()
     assert any(path.startswith("pagefind/fragment/") for path in compared), "what search finds, page by page"
     assert any(path.startswith("pagefind/index/") for path in compared), "and its words"
 
 
 def test_the_sitemaps_list_the_same_pages(site: Path, next_site: Path) -> None:
-    now, then = (etree.parse(folder / "sitemap.xml").getroot() for folder in (site, next_site))
-    assert sorted(now.itertext("{*}loc")) == sorted(then.itertext("{*}loc"))
+    from_mkdocs, from_zensical = (etree.parse(folder / "sitemap.xml").getroot() for folder in (site, next_site))
+    assert sorted(from_mkdocs.itertext("{*}loc")) == sorted(from_zensical.itertext("{*}loc"))
 
 
 @pytest.mark.parametrize("pattern", DIFFERENCES)
 def test_files_that_may_differ_do_differ(site: Path, next_site: Path, pattern: str) -> None:
-    now, then = (
+    from_mkdocs, from_zensical = (
         {path: data for path, data in files(folder).items() if fnmatch(path, pattern)} for folder in (site, next_site)
     )
-    assert now != then
+    assert from_mkdocs != from_zensical
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -98,7 +98,7 @@ def test_data_that_was_invalid_is_compared_by_its_ids(committed: Path, capsys: p
     assert '"slussar/gamma"' in problem
 
 
-def test_a_catalogue_that_cannot_be_read_now_has_not_lost_its_pages(
+def test_pages_of_an_unreadable_catalogue_are_not_reported_as_lost(
     committed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (committed / "catalogue" / "methods.yml").write_text("- id: [", encoding="utf-8")
@@ -114,7 +114,7 @@ def test_a_folder_that_did_not_exist_had_no_pages(committed: Path, capsys: pytes
 
 
 @pytest.mark.parametrize("reference", ["finns-inte", "", "--all", "main:cases", "main; touch x", "0" * 40])
-def test_a_version_that_does_not_exist_is_wrong_usage(
+def test_an_unknown_version_is_a_usage_error(
     reference: str, committed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["check", "--cases", str(committed), f"--since={reference}"]) == 2

@@ -58,7 +58,7 @@ def test_the_invented_data_has_no_problem(folder: Path) -> None:
     assert check(read(folder)) == ()
 
 
-def test_every_field_has_something_in_it_somewhere(dataset: Dataset) -> None:
+def test_every_field_is_filled_in_somewhere(dataset: Dataset) -> None:
     models = [
         part for document in dataset.documents() for part in values(document.content) if isinstance(part, BaseModel)
     ]
@@ -72,7 +72,7 @@ def test_every_field_has_something_in_it_somewhere(dataset: Dataset) -> None:
     assert fields - filled == set()
 
 
-def test_every_choice_is_made_somewhere(dataset: Dataset) -> None:
+def test_every_enum_value_is_used_somewhere(dataset: Dataset) -> None:
     chosen = {
         part for document in dataset.documents() for part in values(document.content) if isinstance(part, StrEnum)
     }
@@ -90,7 +90,7 @@ def test_every_template_has_a_page(library: Library) -> None:
     assert {path.name for path in templates} - used == set()
 
 
-def test_no_folder_of_tests_is_passed_over(pytestconfig: pytest.Config) -> None:
+def test_pytest_collects_every_folder_of_tests(pytestconfig: pytest.Config) -> None:
     passed_over = pytestconfig.getini("norecursedirs")
     folders = {path.parent for path in TESTS.rglob("test_*.py")}
     assert [path for path in folders if any(fnmatch(path.name, pattern) for pattern in passed_over)] == []

@@ -9,11 +9,15 @@ from scripts.figures.svg import Figure, drawing, element, text
 from scripts.library.queries import amount
 from scripts.model.claims import Figure as Stage
 from scripts.model.claims import Flow
+from scripts.text.swedish import number
 
 WIDTH, FLOOR, TOP = 372.0, 178.0, 58.0
 """Sizes in units of the drawing. The fullest chamber reaches from the floor to the top."""
 
 GATE = 4.0
+NUMBER = 24.0
+"""The height of a number, as in `figures.css`."""
+
 LINE, LETTERS_A_UNIT = 15.0, 0.14
 """The height of a line of a label, and the letters that fit in one unit of width."""
 
@@ -55,6 +59,9 @@ def _chamber(stage: Stage, x: float, width: float, surface: float, label: list[s
     surface = min(surface, FLOOR - 3)
     yield element("rect", class_="basin", x=x, y=surface, width=width, height=FLOOR - surface)
     yield element("line", class_="surface", x1=x, y1=surface, x2=x + width, y2=surface)
-    yield text(amount(stage), x + 12, surface - 9, class_="big")
+    if not stage.precision.is_exact:
+        # Above the number, since the two beside each other are wider than a narrow chamber.
+        yield text(stage.precision.label, x + 12, surface - 9 - NUMBER, class_="label")
+    yield text(number(stage.value), x + 12, surface - 9, class_="big")
     for row, words in enumerate(label):
         yield text(words, x + 12, FLOOR + LINE * (row + 1) + 2, class_="label")

@@ -30,6 +30,15 @@ def test_a_figure_has_a_name_a_description_and_a_table(id_: str, library: Librar
     assert all(len(row) == len(figure.head) for row in figure.rows)
 
 
+def test_the_precision_of_a_number_stands_above_it(library: Library) -> None:
+    root = etree.fromstring(str(figures_by_id(library)["flode"].drawing))
+    texts = {(node.text, node.get("class")): node for node in root.iter("text")}
+    word, value = texts["cirka", "label"], texts["86", "big"]
+    assert word.get("x") == value.get("x")
+    assert 0 < float(word.get("y", 0)) < float(value.get("y", 0)) - 20
+    assert ("testade", "cirka 86") in figures_by_id(library)["flode"].rows
+
+
 def test_every_sluice_is_on_the_map(library: Library) -> None:
     assert {entry.id for entry in in_order(library)} == {entry.id for entry in library.cases}
 

@@ -7,11 +7,12 @@ A new field of a case or of a statement is added here once, and is then shown by
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from scripts.library.case_outline import FACT_FIELDS, SECTIONS, SectionSpec, section_claims
-from scripts.library.library import CaseEntry, Library, TagEntry, TopicEntry, stance, use_id
+from scripts.library.evidence import Standing, standing
+from scripts.library.library import CaseEntry, Library, TagEntry, TopicEntry, use_id
 from scripts.library.queries import actor_name, actor_names
 from scripts.library.similarity import SimilarCase, similar
 from scripts.model.case import Case, FactBasis
@@ -20,16 +21,17 @@ from scripts.model.claims import (
     Claim,
     Disagreement,
     Example,
-    FactorUse,
     Figure,
     Flow,
-    LessonUse,
-    MethodUse,
     Result,
+    Use,
 )
-from scripts.model.enums import Choice, Stance
+from scripts.model.enums import Choice, ExampleOutcome
 from scripts.model.registry import TOPIC_KINDS
-from scripts.text.swedish import kronor, number, period
+from scripts.text.swedish import kronor, number, partial_date, period
+
+UNDATED = "Källan är odaterad"
+"""The mark of an idea in progress whose source does not say when, so that nobody reads it as today."""
 
 MOST_NAMED = 8
 """The maximum number of other cases to name beside a topic. A larger number of cases is only counted."""
@@ -63,21 +65,20 @@ class Statement:
         claim: The text and its sources.
         about: The name of an idea, or the subject that sources disagree on; empty for other statements.
         topic: The method, factor or lesson that it is about.
-        marks: Marks such as its stance, or the outcome of an idea.
+        standing: Its bearing on the topic; None for statements without one.
+        marks: Marks such as its stage and stance, or the outcome of an idea.
         figures: Its numbers, in order.
+        tags: Its own tags.
     """
 
     field: str
     claim: Claim
     about: str = ""
     topic: TopicEntry | None = None
+    standing: Standing | None = None
     marks: tuple[Mark, ...] = ()
     figures: tuple[Figure, ...] = ()
-
-    @property
-    def contradicts(self) -> bool:
-        """Whether the statement contradicts its topic."""
-        return any(mark.field == "stance" and mark.value == Stance.CONTRADICTS for mark in self.marks)
+    tags: tuple[TagEntry, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,8 +89,8 @@ class Block:
         statements: The statements.
         heading: Their common heading; empty when they have none.
         topic: The method, factor or lesson that they are about.
-        elsewhere: Other cases that support the topic, when there are at most `MOST_NAMED`.
-        elsewhere_count: The number of other cases that support the topic, when there are more; otherwise 0.
+        elsewhere: Other cases that have done the same, when there are at most `MOST_NAMED`.
+        elsewhere_count: The number of other cases that have done the same, when there are more; otherwise 0.
     """
 
     statements: tuple[Statement, ...]
@@ -207,7 +208,7 @@ def _section(spec: SectionSpec, entry: CaseEntry, library: Library) -> Section:
 
 
 def _topic_block(topic: TopicEntry, statements: tuple[Statement, ...], entry: CaseEntry) -> Block:
-    others = tuple(other for other in topic.supporters.values() if other.id != entry.id)
+    others = tuple(other for other in topic.done_in.values() if other.id != entry.id)
     if len(others) > MOST_NAMED:
         return Block(statements, topic.name, topic, elsewhere_count=len(others))
     return Block(statements, topic.name, topic, others)
@@ -215,30 +216,36 @@ def _topic_block(topic: TopicEntry, statements: tuple[Statement, ...], entry: Ca
 
 def statement(field: str, claim: Claim, library: Library) -> Statement:
     """Return a claim of a field, such as `methods`, with everything that is shown beside it."""
+    content = Statement(
+        field, claim, marks=tuple(_marks(claim)), tags=tuple(library.tag_by_id[tag] for tag in claim.tags)
+    )
     match claim:
-        case MethodUse() | FactorUse() | LessonUse():
+        case Use():
             topic = library.topic_by_id[use_id(claim)]
-            return Statement(field, claim, topic=topic, marks=tuple(_marks(claim)))
+            return replace(content, topic=topic, standing=standing(claim, topic.record))
         case Example():
-            return Statement(field, claim, about=claim.title, marks=tuple(_marks(claim)))
-        case Aftermath():
-            return Statement(field, claim, marks=tuple(_marks(claim)))
+            return replace(content, about=claim.title)
         case Disagreement():
-            return Statement(field, claim, about=claim.about)
+            return replace(content, about=claim.about)
         case Result(figure=Figure() as figure):
-            return Statement(field, claim, figures=(figure,))
+            return replace(content, figures=(figure,))
         case Flow():
-            return Statement(field, claim, figures=claim.stages)
-    return Statement(field, claim)
+            return replace(content, figures=claim.stages)
+    return content
 
 
-def _marks(claim: MethodUse | FactorUse | LessonUse | Example | Aftermath) -> Iterator[Mark]:
+def _marks(claim: Claim) -> Iterator[Mark]:
     """Yield the marks that are shown beside a statement."""
     match claim:
-        case MethodUse() | FactorUse() | LessonUse():
-            yield _mark("stance", stance(claim))
+        case Use():
+            yield _mark("stage", claim.stage)
+            yield _mark("stance", claim.stance)
         case Example() | Aftermath():
             yield _mark("outcome", claim.outcome)
+            if claim.as_of:
+                yield Mark("as_of", claim.as_of, f"Läget {partial_date(claim.as_of)}")
+            elif claim.outcome is ExampleOutcome.IN_PROGRESS:
+                yield Mark("as_of", "", UNDATED)
 
 
 def _mark(field: str, choice: Choice) -> Mark:

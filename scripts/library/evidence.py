@@ -1,36 +1,69 @@
-"""The strength of the evidence for a topic. It is always computed, and never stored in the data."""
+"""The evidence for a topic: in how many sluices it was done or planned, and who says so.
+
+It is always computed, and never stored in the data. A use counts when it tells of something that was done and bears
+out the record. A plan, an opinion, or a statement on the same subject is shown but never counted.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from enum import IntEnum
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 
-from scripts.model.claims import Source
-from scripts.model.enums import SourceKind
+from scripts.model.catalogue import Method, Topic
+from scripts.model.claims import Source, Use
+from scripts.model.enums import SourceKind, Stage, Stance
+from scripts.text.swedish import counted, number
 
 
-class Level(IntEnum):
-    """The levels of evidence, weakest first."""
+class Standing(StrEnum):
+    """The bearing of a statement on the record that it stands under."""
 
-    NONE = 0
-    """No sluice supports the topic."""
+    label: str
 
-    SINGLE = 1
-    """One sluice supports the topic."""
+    def __new__(cls, value: str, label: str) -> Standing:
+        """Create a member from its value and its label."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
 
-    SEVERAL = 2
-    """Two or more sluices support the topic, but no independent source."""
+    DONE = "done", "Gjort"
+    AGAINST = "against", "Talar emot"
+    PLANNED = "planned", "Planerat"
+    MENTIONED = "mentioned", "Nämns"
 
-    INDEPENDENT = 3
-    """Two or more sluices and at least one independent source support the topic."""
 
-    @property
-    def label(self) -> str:
-        """The level in Swedish."""
-        return ("Inget exempel bland slussarna", "Ett exempel", "Flera exempel", "Flera exempel och oberoende källa")[
-            self
-        ]
+def standing(use: Use, record: Topic) -> Standing:
+    """Return the bearing of a use on its record.
+
+    What was done in a pre-study counts as done for methods that belong to pre-studies, and otherwise as planned.
+    """
+    in_time = use.stage is Stage.DONE or (
+        use.stage is Stage.PRESTUDY and isinstance(record, Method) and record.prestudy
+    )
+    match use.stance:
+        case Stance.SUPPORTS if in_time:
+            return Standing.DONE
+        case Stance.CONTRADICTS if in_time:
+            return Standing.AGAINST
+        case Stance.SUPPORTS if use.stage in {Stage.PLANNED, Stage.PRESTUDY}:
+            return Standing.PLANNED
+    return Standing.MENTIONED
+
+
+SPEAKERS = {
+    SourceKind.SELF_REPORTED: "projekten själva",
+    SourceKind.FUNDER: "finansiären",
+    SourceKind.PROGRAMME: "nära programmet",
+    SourceKind.NEWS: "nyhetsmedier",
+    SourceKind.RESEARCH: "forskning",
+    SourceKind.INDEPENDENT: "oberoende",
+}
+"""Kind of source → who speaks, in the plural, in the order that they are named."""
+
+Counts = Mapping[SourceKind, int]
 
 
 @dataclass(frozen=True)
@@ -38,29 +71,72 @@ class Evidence:
     """The evidence for a topic.
 
     Attributes:
-        sluices: The number of sluices that support it.
-        independent: Whether any of the supporting sources is independent of the projects.
+        done: The number of sluices where it was done, or learned.
+        planned: The number of sluices where it was planned, or tried in a pre-study, but is not known to be done.
+        against: The number of sluices whose experience contradicts it.
+        speakers: Kind of source → the number of the sluices counted in `done` that it speaks of.
+        studies: Kind of source → the number of studies that it published.
     """
 
-    sluices: int
-    independent: bool
+    done: int = 0
+    planned: int = 0
+    against: int = 0
+    speakers: Counts = field(default_factory=dict)
+    studies: Counts = field(default_factory=dict)
 
     @property
-    def level(self) -> Level:
-        """The level of the evidence."""
-        if self.sluices < 2:
-            return Level(self.sluices)
-        return Level.INDEPENDENT if self.independent else Level.SEVERAL
+    def independent(self) -> bool:
+        """Whether anybody independent of the programme says so."""
+        return SourceKind.INDEPENDENT in self.speakers or SourceKind.INDEPENDENT in self.studies
+
+    def where(self, *, learned: bool) -> str:
+        """Return in how many sluices it was done, planned and contradicted, in Swedish words.
+
+        Args:
+            learned: Whether the topic is something learned, and not something done.
+
+        Returns:
+            For example "Gjort i 3 slussar, planerat i 2".
+        """
+        done, none = ("Erfarenhet från", "Ingen erfarenhet från slussarna") if learned else ("Gjort i", "Inte gjort i någon sluss")
+        first = f"{done} {counted(self.done, 'en sluss', 'slussar')}" if self.done else none
+        rest = (("planerat i", self.planned), ("talar emot i", self.against))
+        return ", ".join((first, *(f"{words} {number(count)}" for words, count in rest if count)))
+
+    @property
+    def who(self) -> str:
+        """Who says so, in Swedish words, such as "Projekten själva 3, finansiären 1"; empty when nobody does."""
+        said = _by_speaker(self.speakers)
+        studies = _by_speaker(self.studies)
+        return ". ".join(filter(None, (said[:1].upper() + said[1:], studies and f"Studier: {studies}")))
 
 
-def evidence(sluices: Collection[str], sources: Iterable[Source]) -> Evidence:
-    """Return the evidence for a topic.
+def _by_speaker(counts: Counts) -> str:
+    return ", ".join(f"{name} {number(counts[kind])}" for kind, name in SPEAKERS.items() if counts.get(kind))
+
+
+def evidence(
+    statements: Iterable[tuple[str, Standing, Iterable[Source]]], studies: Iterable[Iterable[Source]]
+) -> Evidence:
+    """Compute the evidence for a topic.
 
     Args:
-        sluices: The ids of the cases that support it.
-        sources: The sources of the supporting statements and of the studies of the topic.
+        statements: For each statement on it: the id of the case, its standing, and its sources.
+        studies: The sources of each study of it.
 
     Returns:
-        The evidence.
+        The evidence. A sluice that has done it is not counted as planning it.
     """
-    return Evidence(len(sluices), any(source.kind is SourceKind.INDEPENDENT for source in sources))
+    cases: dict[Standing, set[str]] = {member: set() for member in Standing}
+    speakers: set[tuple[str, SourceKind]] = set()
+    for case, bearing, sources in statements:
+        cases[bearing].add(case)
+        if bearing is Standing.DONE:
+            speakers |= {(case, source.kind) for source in sources}
+    return Evidence(
+        done=len(cases[Standing.DONE]),
+        planned=len(cases[Standing.PLANNED] - cases[Standing.DONE]),
+        against=len(cases[Standing.AGAINST]),
+        speakers=Counter(kind for _, kind in speakers),
+        studies=Counter(kind for sources in studies for kind in {source.kind for source in sources}),
+    )

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from scripts.library.evidence import Evidence, evidence
+from scripts.library.evidence import Evidence, Standing, evidence, standing
 from scripts.library.urls import redirects
 from scripts.loading.dataset import Dataset, Municipality
 from scripts.model.case import Case
-from scripts.model.catalogue import Area, Factor, Lesson, Method, Phase, Tag
-from scripts.model.claims import FactorUse, LessonUse, MethodUse, Source
+from scripts.model.catalogue import Area, Lesson, Phase, Tag, Topic
+from scripts.model.claims import Claim, FactorUse, LessonUse, MethodUse, Source, Use
 from scripts.model.editorial import (
     Event,
     LeadingQuestion,
@@ -27,12 +27,8 @@ from scripts.model.editorial import (
     Step,
     Term,
 )
-from scripts.model.enums import Stance
 from scripts.model.registry import EDITORIAL_FILES, TOPIC_KINDS
 from scripts.text.swedish import sort_key
-
-Topic = Method | Factor | Lesson
-Use = MethodUse | FactorUse | LessonUse
 
 
 @dataclass(frozen=True)
@@ -63,10 +59,11 @@ class CaseEntry:
 
 @dataclass(frozen=True)
 class Mention:
-    """A use of a topic, with the case that contains it."""
+    """A use of a topic, with the case that contains it and its bearing on the topic."""
 
     entry: CaseEntry
     use: Use
+    standing: Standing
 
 
 @dataclass(frozen=True)
@@ -102,24 +99,35 @@ class TopicEntry:
         """The id of a lesson's area; empty for methods and factors, which have no area."""
         return self.record.area if isinstance(self.record, Lesson) else ""
 
-    @cached_property
-    def supporting(self) -> tuple[Mention, ...]:
-        """The mentions that support the topic."""
-        return tuple(mention for mention in self.mentions if stance(mention.use) is Stance.SUPPORTS)
+    @property
+    def where(self) -> str:
+        """In how many sluices it was done, planned and contradicted, in words."""
+        return self.evidence.where(learned=self.kind != "methods")
+
+    @property
+    def is_from_sluices(self) -> bool:
+        """Whether at least one sluice has done or learned it. Other topics come from research and other places."""
+        return self.evidence.done > 0
+
+    def mentions_as(self, *standings: Standing) -> tuple[Mention, ...]:
+        """Return the mentions with one of some standings, in the order of the cases."""
+        return tuple(mention for mention in self.mentions if mention.standing in standings)
 
     @cached_property
-    def contradicting(self) -> tuple[Mention, ...]:
-        """The mentions that contradict the topic."""
-        return tuple(mention for mention in self.mentions if stance(mention.use) is Stance.CONTRADICTS)
+    def done_in(self) -> Mapping[str, CaseEntry]:
+        """Id → case, for the cases that count as evidence."""
+        return {mention.entry.id: mention.entry for mention in self.mentions_as(Standing.DONE)}
 
     @cached_property
-    def supporters(self) -> Mapping[str, CaseEntry]:
-        """Id → case, for the cases that support the topic."""
-        return {mention.entry.id: mention.entry for mention in self.supporting}
+    def standings(self) -> Mapping[str, Standing]:
+        """Id of a case → the standing of its most telling statement: done, then against, then planned."""
+        order = tuple(Standing)
+        weakest_first = sorted(self.mentions, key=lambda mention: -order.index(mention.standing))
+        return {mention.entry.id: mention.standing for mention in weakest_first}
 
     @cached_property
     def case_count(self) -> int:
-        """The number of cases that mention the topic, in support or contradiction."""
+        """The number of cases that mention the topic."""
         return len({mention.entry.id for mention in self.mentions})
 
 
@@ -206,11 +214,7 @@ def use_id(use: Use) -> str:
             return str(use.factor)
         case LessonUse():
             return str(use.lesson)
-
-
-def stance(use: Use) -> Stance:
-    """Return the stance of a use towards its topic. Using a method counts as supporting it."""
-    return Stance.SUPPORTS if isinstance(use, MethodUse) else use.stance
+    raise TypeError(use)
 
 
 def build_library(dataset: Dataset) -> Library:
@@ -229,10 +233,10 @@ def build_library(dataset: Dataset) -> Library:
         for document in dataset.cases
         if document.content is not None
     )
-    mentions = _mentions(cases)
+    uses = _uses(cases)
     topics = {
         kind: _by_name(
-            _topic(kind, record, dataset.catalogue[kind].line((position,)), mentions.get((kind, record.id), ()), shared)
+            _topic(kind, record, dataset.catalogue[kind].line((position,)), uses.get((kind, record.id), ()), shared)
             for position, record in enumerate(records[kind])
             if record.replaced_by is None
         )
@@ -268,14 +272,14 @@ def _by_name(entries: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(sorted(entries, key=lambda entry: sort_key(entry.name)))
 
 
-def _mentions(cases: Iterable[CaseEntry]) -> dict[tuple[str, str], list[Mention]]:
-    """Return the mentions of topics in cases, by the kind and the id of the topic."""
-    mentions: dict[tuple[str, str], list[Mention]] = {}
+def _uses(cases: Iterable[CaseEntry]) -> dict[tuple[str, str], list[tuple[CaseEntry, Use]]]:
+    """Return the uses of topics in cases, by the kind and the id of the topic."""
+    uses: dict[tuple[str, str], list[tuple[CaseEntry, Use]]] = {}
     for entry in cases:
         for kind in TOPIC_KINDS:
             for use in entry.uses(kind):
-                mentions.setdefault((kind, use_id(use)), []).append(Mention(entry, use))
-    return mentions
+                uses.setdefault((kind, use_id(use)), []).append((entry, use))
+    return uses
 
 
 def _by_tag(entries: Iterable[Any]) -> dict[str, list[Any]]:
@@ -287,10 +291,20 @@ def _by_tag(entries: Iterable[Any]) -> dict[str, list[Any]]:
 
 
 def _topic(
-    kind: str, record: Topic, line: int, mentions: Iterable[Mention], shared: Mapping[str, Source]
+    kind: str, record: Topic, line: int, uses: Iterable[tuple[CaseEntry, Use]], shared: Mapping[str, Source]
 ) -> TopicEntry:
-    mentions = tuple(mentions)
-    supporting = [mention for mention in mentions if stance(mention.use) is Stance.SUPPORTS]
-    sources = [mention.entry.sources[key] for mention in supporting for key in mention.use.sources]
-    sources += [shared[key] for study in record.studies for key in study.sources]
-    return TopicEntry(kind, record, line, mentions, evidence({m.entry.id for m in supporting}, sources))
+    mentions = tuple(Mention(entry, use, standing(use, record)) for entry, use in uses)
+    return TopicEntry(
+        kind,
+        record,
+        line,
+        mentions,
+        evidence(
+            ((m.entry.id, m.standing, _cited(m.use, m.entry.sources)) for m in mentions),
+            (_cited(study, shared) for study in record.studies),
+        ),
+    )
+
+
+def _cited(claim: Claim, sources: Mapping[str, Source]) -> tuple[Source, ...]:
+    return tuple(sources[key] for key in claim.sources)

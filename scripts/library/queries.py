@@ -114,18 +114,19 @@ SHARED_BY = 2
 """The minimum number of sluices for a lesson to be called shared."""
 
 
-def strongest_first(entries: tuple[TopicEntry, ...], area: str = "") -> tuple[TopicEntry, ...]:
-    """Return topics by level of evidence and then by number of supporting sluices, the strongest first.
+def from_sluices(entries: Iterable[TopicEntry], area: str = "") -> tuple[TopicEntry, ...]:
+    """Return the topics that at least one sluice has done or learned, in unchanged order.
 
     Args:
-        entries: Topics sorted by name. Topics with equal evidence keep this order.
+        entries: Topics.
         area: The id of an area to restrict the result to; all areas when empty.
-
-    Returns:
-        The topics.
     """
-    in_area = (entry for entry in entries if not area or entry.area == area)
-    return tuple(sorted(in_area, key=lambda entry: (-entry.evidence.level, -entry.evidence.sluices)))
+    return tuple(entry for entry in entries if entry.is_from_sluices and area in {"", entry.area})
+
+
+def from_elsewhere(entries: Iterable[TopicEntry]) -> tuple[TopicEntry, ...]:
+    """Return the topics that no sluice is known to have done, which rest on research and on other places."""
+    return tuple(entry for entry in entries if not entry.is_from_sluices)
 
 
 def by_case(mentions: Iterable[Mention]) -> tuple[tuple[CaseEntry, tuple[Use, ...]], ...]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from scripts.library.library import CaseEntry, Library, stance, use_id
-from scripts.model.enums import Form, Outcome, Stance
+from scripts.library.evidence import Standing
+from scripts.library.library import CaseEntry, Library
+from scripts.model.enums import Form, Outcome
 from scripts.model.registry import TOPIC_KINDS
 from scripts.text.swedish import counted, listed
 
@@ -32,8 +33,8 @@ _SAME_OUTCOME = {
 MAX_CANDIDATES = 200
 """The number of cases above which only those that share the rarest topics are compared."""
 
-Stand = tuple[str, Stance]
-"""The id of a topic, and the stance towards it."""
+Stand = tuple[str, Standing]
+"""The id of a topic, and whether a case has done it or contradicts it. Plans and opinions do not make cases alike."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class _Traits:
     """The traits of a case that are compared."""
 
     counties: frozenset[str]
-    stands: frozenset[Stand]
+    stands: tuple[Stand, ...]
 
 
 @dataclass(frozen=True)
@@ -59,21 +60,19 @@ class _Index:
     Attributes:
         traits: Id of a case → its traits.
         cases_by_stand: Stand → cases that take it.
-        case_counts: Id of a topic → number of cases that mention it.
         cache: Id of a case → its similar cases, kept because a case's page and its data both need them.
     """
 
     traits: Mapping[str, _Traits]
     cases_by_stand: Mapping[Stand, tuple[CaseEntry, ...]]
-    case_counts: Mapping[str, int]
     cache: dict[str, tuple[SimilarCase, ...]] = field(default_factory=dict)
 
 
 def similar(entry: CaseEntry, library: Library) -> tuple[SimilarCase, ...]:
     """Return the cases that are most similar to a case.
 
-    Cases are compared by form, outcome, county, number of employees and shared topics. A topic that few cases
-    mention is a stronger sign of similarity, and therefore has more weight.
+    Cases are compared by form, outcome, county, number of employees and what both have done. A topic that few cases
+    have done is a stronger sign of similarity, and therefore has more weight.
 
     Args:
         entry: The case.
@@ -89,19 +88,19 @@ def similar(entry: CaseEntry, library: Library) -> tuple[SimilarCase, ...]:
 
 
 def _most_similar(entry: CaseEntry, index: _Index, library: Library) -> Iterator[SimilarCase]:
-    stands = tuple({use_id(use): stance(use) for kind in TOPIC_KINDS for use in entry.uses(kind)}.items())
+    stands = index.traits[entry.id].stands
     scored = []
     for other in _candidates(entry, stands, index, library):
         facts = tuple(_shared_facts(entry, other, index))
-        topics = tuple(topic for topic, side in stands if (topic, side) in index.traits[other.id].stands)
-        weight = 2 * len(facts) + sum(2 / index.case_counts[topic] for topic in topics)
-        if len(facts) + len(topics) > 1:
-            scored.append((-weight, other.id, other, facts, topics))
-    for _, _, other, facts, topics in sorted(scored, key=lambda candidate: candidate[:2])[:MAX_SIMILAR]:
-        yield SimilarCase(other, (*facts, *_shared_topics(topics, index, library)))
+        shared = tuple(stand for stand in stands if stand in index.traits[other.id].stands)
+        weight = 2 * len(facts) + sum(2 / len(index.cases_by_stand[stand]) for stand in shared)
+        if len(facts) + len(shared) > 1:
+            scored.append((-weight, other.id, other, facts, shared))
+    for _, _, other, facts, shared in sorted(scored, key=lambda candidate: candidate[:2])[:MAX_SIMILAR]:
+        yield SimilarCase(other, (*facts, *_shared_topics(shared, index, library)))
 
 
-def _candidates(entry: CaseEntry, stands: Iterable[Stand], index: _Index, library: Library) -> Iterable[CaseEntry]:
+def _candidates(entry: CaseEntry, stands: tuple[Stand, ...], index: _Index, library: Library) -> Iterable[CaseEntry]:
     """Return the cases to compare with: all other cases, or in a large library those that share the rarest stands."""
     if len(library.cases) <= MAX_CANDIDATES:
         return (other for other in library.cases if other.id != entry.id)
@@ -117,16 +116,15 @@ def _candidates(entry: CaseEntry, stands: Iterable[Stand], index: _Index, librar
 @lru_cache(maxsize=1)
 def _index(library: Library) -> _Index:
     cases_by_stand: dict[Stand, dict[str, CaseEntry]] = {}
-    stands: dict[str, set[Stand]] = {entry.id: set() for entry in library.cases}
+    stands: dict[str, dict[Stand, None]] = {entry.id: {} for entry in library.cases}
     for topic in library.topic_by_id.values():
-        for mention in topic.mentions:
-            stand = topic.id, stance(mention.use)
+        for mention in topic.mentions_as(Standing.DONE, Standing.AGAINST):
+            stand = topic.id, mention.standing
             cases_by_stand.setdefault(stand, {})[mention.entry.id] = mention.entry
-            stands[mention.entry.id].add(stand)
+            stands[mention.entry.id][stand] = None
     return _Index(
-        {entry.id: _Traits(counties_of(entry, library), frozenset(stands[entry.id])) for entry in library.cases},
+        {entry.id: _Traits(counties_of(entry, library), tuple(stands[entry.id])) for entry in library.cases},
         {stand: tuple(entries.values()) for stand, entries in cases_by_stand.items()},
-        {topic.id: topic.case_count for topic in library.topic_by_id.values()},
     )
 
 
@@ -144,12 +142,12 @@ def _shared_facts(entry: CaseEntry, other: CaseEntry, index: _Index) -> Iterator
             yield "ungefär lika många medarbetare"
 
 
-def _shared_topics(topics: tuple[str, ...], index: _Index, library: Library) -> Iterator[str]:
-    if topics:
-        rarest_first = sorted(topics, key=lambda topic: index.case_counts[topic])
-        number = counted(len(topics), "en metod, faktor eller lärdom", "metoder, faktorer och lärdomar")
-        names = listed([f"”{library.topic_by_id[topic].name}”" for topic in rarest_first[:2]])
-        yield f"{number} gemensamt, bland annat {names}" if len(topics) > 2 else f"{number} gemensamt: {names}"
+def _shared_topics(shared: tuple[Stand, ...], index: _Index, library: Library) -> Iterator[str]:
+    if shared:
+        rarest_first = sorted(shared, key=lambda stand: len(index.cases_by_stand[stand]))
+        number = counted(len(shared), "en metod, faktor eller lärdom", "metoder, faktorer och lärdomar")
+        names = listed([f"”{library.topic_by_id[topic].name}”" for topic, _ in rarest_first[:2]])
+        yield f"{number} gemensamt, bland annat {names}" if len(shared) > 2 else f"{number} gemensamt: {names}"
 
 
 def counties_of(entry: CaseEntry, library: Library) -> frozenset[str]:

@@ -53,6 +53,11 @@ class Topic(Record):
 class Method(Topic):
     """A way of working."""
 
+    prestudy: Annotated[
+        bool,
+        Field(title="Hör till förstudier", description="Då räknas också det som gjordes i en förstudie."),
+    ] = False
+
 
 class Factor(Topic):
     """A condition that sluices point out as having helped."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from scripts.model.enums import ExampleOutcome, Language, Lenient, Outcome, Precision, SourceKind, Stance
+from scripts.model.enums import ExampleOutcome, Language, Lenient, Outcome, Precision, SourceKind, Stage, Stance
 from scripts.model.types import (
     FactorId,
     FrozenModel,
@@ -17,6 +17,7 @@ from scripts.model.types import (
     Name,
     PartialDate,
     SourceId,
+    TagId,
     Text,
     Title,
     WebAddress,
@@ -48,8 +49,17 @@ class Source(FrozenModel):
     kind: Annotated[
         SourceKind,
         Lenient,
-        Field(title="Slag", description="Vem som talar i källan. Kommunens egna sidor är projektets egna ord."),
+        Field(
+            title="Slag",
+            description="Vem som talar. Kommunens egna sidor är projektets egna ord. SKR, Governo och beställd "
+            "forskning om satsningen är nära programmet. Forskning är forskare vars betalare inte är känd. Oberoende är "
+            "bara den som varken fick pengar av, deltog i eller rapporterade till satsningen.",
+        ),
     ]
+    plan: Annotated[
+        bool,
+        Field(title="Plan", description="Kryssa i om sidan är en ansökan eller plan, skriven innan arbetet var gjort."),
+    ] = False
     language: Annotated[Language, Lenient, Field(title="Språk", description="Språket som den lästes på.")] = (
         Language.SWEDISH
     )
@@ -71,10 +81,19 @@ class Claim(FrozenModel):
         Field(
             title="Text",
             description="Vad källorna säger, med egna ord och utan att ta i. En tom rad ger ett nytt stycke.",
-            examples=["Projektet uppger att 40 medarbetare prövade sin idé under det första året."],
+            examples=["40 medarbetare prövade sin idé under det första året."],
         ),
     ]
     sources: SourceIds
+    tags: Annotated[
+        tuple[TagId, ...],
+        Many,
+        Field(
+            title="Taggar",
+            description="Vad just det här handlar om. Det syns då på taggens sida.",
+            examples=["aldreomsorg"],
+        ),
+    ] = ()
 
 
 class Figure(FrozenModel):
@@ -89,31 +108,50 @@ class Figure(FrozenModel):
     ] = Precision.EXACT
 
 
-class MethodUse(Claim):
-    """The use of a method in a case."""
+class Use(Claim):
+    """A statement of a case on a record of the catalogue. Only what is done and supports counts as evidence."""
+
+    stage: Annotated[
+        Stage,
+        Lenient,
+        Field(
+            title="Gjort eller tänkt",
+            description="Gjort är det som hände, eller som de själva lärde sig. Planerat är en plan eller ett mål: om "
+            "det blev av är inte känt. Förstudien är tiden före projektet. En åsikt eller ett råd är varken gjort eller "
+            "planerat.",
+        ),
+    ]
+    stance: Annotated[
+        Stance,
+        Lenient,
+        Field(
+            title="Hållning",
+            description="Stöder: texten visar just det som posten säger. Talar emot: den visar motsatsen. Samma ämne: "
+            "den handlar om saken men visar varken eller.",
+        ),
+    ]
+
+
+class MethodUse(Use):
+    """A statement of a case on a method."""
 
     method: Annotated[MethodId, Field(title="Metod", description="En metod i katalogen.", examples=["idecoach"])]
 
 
-STANCE = Field(title="Hållning", description="Om det som står i källan talar för eller emot.")
-
-
-class FactorUse(Claim):
+class FactorUse(Use):
     """A statement of a case on a success factor."""
 
     factor: Annotated[
         FactorId, Field(title="Framgångsfaktor", description="En faktor i katalogen.", examples=["egen-bemanning"])
     ]
-    stance: Annotated[Stance, Lenient, STANCE] = Stance.SUPPORTS
 
 
-class LessonUse(Claim):
+class LessonUse(Use):
     """A statement of a case on a lesson."""
 
     lesson: Annotated[
         LessonId, Field(title="Lärdom", description="En lärdom i katalogen.", examples=["prata-igenom-begreppen"])
     ]
-    stance: Annotated[Stance, Lenient, STANCE] = Stance.SUPPORTS
 
 
 class Result(Claim):
@@ -138,12 +176,20 @@ class Example(Claim):
     outcome: Annotated[
         ExampleOutcome, Lenient, Field(title="Utfall", description="Hur långt idén hade kommit i det som är läst.")
     ]
+    as_of: Annotated[
+        PartialDate | None,
+        Field(title="Läget gäller", description="År eller månad då det var så.", examples=["2019-12"]),
+    ] = None
 
 
 class Aftermath(Claim):
     """The time after the project. The text says why the outcome is what it is."""
 
     outcome: Annotated[Outcome, Lenient, Field(title="Utfall", description="Texten under säger varför det är så.")]
+    as_of: Annotated[
+        PartialDate | None,
+        Field(title="Läget gäller", description="År eller månad då det var så.", examples=["2019-12"]),
+    ] = None
     details: Annotated[
         tuple[Claim, ...],
         Many,

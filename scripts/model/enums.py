@@ -66,11 +66,21 @@ class ExampleOutcome(Choice):
     UNKNOWN = "unknown", "Utfall inte känt"
 
 
+class Stage(Choice):
+    """How far what a statement tells of had come."""
+
+    DONE = "done", "Gjort"
+    PLANNED = "planned", "Planerat"
+    PRESTUDY = "prestudy", "I förstudien"
+    VIEW = "view", "Åsikt eller råd"
+
+
 class Stance(Choice):
-    """Whether a case speaks for or against a factor or a lesson."""
+    """Whether a statement bears out the method, factor or lesson that it stands under."""
 
     SUPPORTS = "supports", "Stöder"
     CONTRADICTS = "contradicts", "Talar emot"
+    DESCRIBES = "describes", "Samma ämne"
 
 
 class Precision(Choice):
@@ -91,6 +101,8 @@ class SourceKind(Choice):
 
     SELF_REPORTED = "self_reported", "projektets egna ord"
     FUNDER = "funder", "finansiären"
+    PROGRAMME = "programme", "nära programmet"
+    RESEARCH = "research", "forskning"
     INDEPENDENT = "independent", "oberoende"
     NEWS = "news", "nyhetsmedier"
 

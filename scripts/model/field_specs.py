@@ -186,7 +186,9 @@ def _limit(schema: Mapping[str, Any], *names: str) -> float | None:
 
 
 def _rank(field: FieldSpec) -> int:
-    """Sort simple fields first, then text and sources, then nested fields."""
+    """Sort the record that a statement is about first, then simple fields, text and sources, and nested fields."""
+    if field.type is FieldType.REFERENCE:
+        return 0
     if field.key in {"text", "sources"}:
-        return 1
-    return 2 if field.type.holds_others else 0
+        return 2
+    return 3 if field.type.holds_others else 1

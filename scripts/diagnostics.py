@@ -72,7 +72,10 @@ class Code(StrEnum):
     ADDRESS_GONE = "K053"
     UNREAD_FILE = "K054"
     NAME_TAKEN = "K055"
+    OWN_READING = "K056"
     PERSON = "V001"
+    PLAN_AS_DONE = "V002"
+    REPEATED = "V003"
 
     @property
     def anchor(self) -> str:

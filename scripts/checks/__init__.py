@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from scripts.checks import personal_data, personal_names, redirects, references, sources, uniqueness
+from scripts.checks import evidence, personal_data, personal_names, redirects, references, sources, uniqueness
 from scripts.checks.lost_urls import lost_addresses
 from scripts.diagnostics import Problem
 from scripts.loading.dataset import Dataset
@@ -18,6 +18,7 @@ Rule = Callable[[Dataset], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     references.from_cases,
+    references.of_statements,
     references.between_records,
     references.circular_replacements,
     references.municipalities,
@@ -29,6 +30,9 @@ RULES: tuple[Rule, ...] = (
     uniqueness.same_id_or_name,
     uniqueness.id_of_a_list,
     uniqueness.case_without_lesson,
+    evidence.own_reading,
+    evidence.plan_as_done,
+    evidence.repeated_statements,
     personal_data.personal_data,
     personal_names.personal_names,
     redirects.form,

@@ -12,7 +12,7 @@ from typing import Any
 
 from scripts.diagnostics import Code, Problem
 from scripts.loading.dataset import Dataset, Document
-from scripts.loading.yaml_tree import Scalar, as_written
+from scripts.loading.yaml_tree import Node, Path, Scalar, as_written
 from scripts.model.messages import explain
 from scripts.model.registry import TOPIC_KINDS
 from scripts.text.suggestions import closest, did_you_mean
@@ -52,6 +52,16 @@ def from_cases(dataset: Dataset) -> Iterator[Problem]:
             yield from _references(document, pattern, expected)
 
 
+def of_statements(dataset: Dataset) -> Iterator[Problem]:
+    """Report tags on statements that do not exist or are retired."""
+    expected = _records(dataset, "taggen", "tags", code=Code.UNKNOWN_TAG)
+    for document in dataset.documents():
+        shortest = 2 if document in dataset.cases else 3
+        for path, node in document.scalars():
+            if len(path) > shortest and path[-2] == "tags":
+                yield from _reference(document, path, node, expected)
+
+
 def between_records(dataset: Dataset) -> Iterator[Problem]:
     """Report references between records to targets that do not exist or are retired."""
     topics = _records(dataset, "posten", *TOPIC_KINDS)
@@ -67,7 +77,7 @@ def between_records(dataset: Dataset) -> Iterator[Problem]:
     yield from _editorial(dataset, topics)
     for kind, document in dataset.catalogue.items():
         # A successor may be retired in turn: it is followed to the end.
-        successors = _records(dataset, "posten", kind, may_be_retired=True)
+        successors = _records(dataset, "posten", *_share_ids(kind), may_be_retired=True)
         yield from _references(document, ("*", "replaced_by"), successors)
 
 
@@ -102,7 +112,7 @@ def _editorial(dataset: Dataset, topics: _Expected) -> Iterator[Problem]:
 def circular_replacements(dataset: Dataset) -> Iterator[Problem]:
     """Report records that are replaced by themselves, directly or through others."""
     for kind, document in dataset.catalogue.items():
-        replacements = dataset.retired(kind)
+        replacements = {old: new for other in _share_ids(kind) for old, new in dataset.retired(other).items()}
         for path, node in document.select("*", "replaced_by"):
             first = as_written(document.at(*path[:-1], "id"))
             seen, current = {first}, as_written(node)
@@ -130,6 +140,11 @@ def municipalities(dataset: Dataset) -> Iterator[Problem]:
             yield document.problem(path, explanation)
 
 
+def _share_ids(kind: str) -> tuple[str, ...]:
+    """Return the kinds whose records can replace each other."""
+    return TOPIC_KINDS if kind in TOPIC_KINDS else (kind,)
+
+
 def _records(
     dataset: Dataset, what: str, *kinds: str, code: Code = Code.UNKNOWN_RECORD, may_be_retired: bool = False
 ) -> _Expected:
@@ -148,13 +163,18 @@ def _records(
 
 def _references(document: Document[Any], pattern: tuple[str, ...], expected: _Expected) -> Iterator[Problem]:
     for path, node in document.select(*pattern):
-        if not isinstance(node, Scalar) or not isinstance(node.data, str):
-            continue
-        id_, what = node.raw, expected.what
-        if id_ in expected.retired:
-            explanation = explain(Code.RETIRED_RECORD, what=what, id=id_, successor=expected.retired[id_])
-            yield document.problem(path, explanation)
-        elif id_ not in expected.known and expected.is_complete:
-            suggestion = did_you_mean(id_, expected.known)
-            explanation = explain(expected.code, suggestion=suggestion, what=what, id=id_, where=expected.where)
-            yield document.problem(path, explanation)
+        yield from _reference(document, path, node, expected)
+
+
+def _reference(document: Document[Any], path: Path, node: Node, expected: _Expected) -> Iterator[Problem]:
+    if not isinstance(node, Scalar) or not isinstance(node.data, str):
+        return
+    id_, what = node.raw, expected.what
+    if id_ in expected.retired:
+        successor = expected.retired[id_]
+        variant = "" if successor in expected.known else "moved"
+        yield document.problem(path, explain(Code.RETIRED_RECORD, variant, what=what, id=id_, successor=successor))
+    elif id_ not in expected.known and expected.is_complete:
+        suggestion = did_you_mean(id_, expected.known)
+        explanation = explain(expected.code, suggestion=suggestion, what=what, id=id_, where=expected.where)
+        yield document.problem(path, explanation)

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.checks import check
+from scripts.checks.evidence import uncounted
 from scripts.checks.selection import files_elsewhere, folders_elsewhere, unchecked, within
 from scripts.diagnostics import FORMATS, mistakes
 from scripts.errors import UsageError
 from scripts.loading.dataset import read
 from scripts.settings import Settings
+
+_UNCOUNTED = "Nämns av slussar, men ingen har gjort det såvitt vi vet. Står därför bland dem från andra håll"
 
 
 def run(cases: Path, paths: Sequence[Path], output_format: str, since: str | None, settings: Settings) -> int:
@@ -50,7 +53,10 @@ def run(cases: Path, paths: Sequence[Path], output_format: str, since: str | Non
     page = settings.problem_page
     shown = problems if output_format == "text" else [problem.linked(page) for problem in problems]
     sys.stdout.write(FORMATS[output_format](shown))
-    if problems and output_format == "text":
+    if output_format == "text":
         sys.stdout.flush()
-        print(f"Mer om varje kod: {page or '/bidra/fel/ på webbplatsen'}", file=sys.stderr)
+        if problems:
+            print(f"Mer om varje kod: {page or '/bidra/fel/ på webbplatsen'}", file=sys.stderr)
+        if not paths and (names := uncounted(dataset)):
+            print(f"{_UNCOUNTED} ({len(names)}): {', '.join(names)}", file=sys.stderr)
     return 1 if mistakes(problems) else 0

@@ -13,7 +13,7 @@ from itertools import groupby
 from scripts.library.case_outline import FACT_FIELDS, SECTIONS, SectionSpec, section_claims
 from scripts.library.evidence import Standing, standing
 from scripts.library.library import CaseEntry, Library, TagEntry, TopicEntry, use_id
-from scripts.library.queries import actor_name, actor_names
+from scripts.library.queries import actor_name, actor_names, size_of_municipalities
 from scripts.library.similarity import SimilarCase, similar
 from scripts.model.case import Case, FactBasis
 from scripts.model.claims import (
@@ -192,6 +192,8 @@ def _facts(case: Case, library: Library) -> Iterator[Fact]:
         label, value = lines[field]
         if value:
             yield Fact(field, label, value, getattr(case.basis, field))
+    if size := size_of_municipalities(case, library):
+        yield Fact("population", "Kommunens storlek", size, None)
 
 
 def _section(spec: SectionSpec, entry: CaseEntry, library: Library) -> Section:

@@ -9,25 +9,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from scripts.model.catalogue import Method, Topic
 from scripts.model.claims import Source, Use
-from scripts.model.enums import SourceKind, Stage, Stance
+from scripts.model.enums import Choice, SourceKind, Stage, Stance
 from scripts.text.swedish import counted, number
 
 
-class Standing(StrEnum):
+class Standing(Choice):
     """The bearing of a statement on the record that it stands under."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Standing:
-        """Create a member from its value and its label."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     DONE = "done", "Gjort"
     AGAINST = "against", "Talar emot"
@@ -98,7 +88,11 @@ class Evidence:
         Returns:
             For example "Gjort i 3 slussar, planerat i 2".
         """
-        done, none = ("Erfarenhet från", "Ingen erfarenhet från slussarna") if learned else ("Gjort i", "Inte gjort i någon sluss")
+        done, none = (
+            ("Erfarenhet från", "Ingen erfarenhet från slussarna")
+            if learned
+            else ("Gjort i", "Inte gjort i någon sluss")
+        )
         first = f"{done} {counted(self.done, 'en sluss', 'slussar')}" if self.done else none
         rest = (("planerat i", self.planned), ("talar emot i", self.against))
         return ", ".join((first, *(f"{words} {number(count)}" for words, count in rest if count)))

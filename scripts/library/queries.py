@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from scripts.library.library import CaseEntry, Library, Mention, TopicEntry, Use
-from scripts.model.case import Actor
-from scripts.model.claims import Figure
+from scripts.library.library import CaseEntry, Library, Mention, TopicEntry
+from scripts.model.case import Actor, Case
+from scripts.model.claims import Figure, Use
 from scripts.model.editorial import PreStudy
 from scripts.model.enums import Outcome
 from scripts.text.swedish import listed, number, sort_key
@@ -35,6 +35,28 @@ def actor_names(actors: Iterable[Actor], library: Library) -> str:
     """Return the names of actors as a list in words: municipalities by their short names, then organisations."""
     municipalities = [library.municipalities[actor.municipality].name for actor in actors if actor.municipality]
     return listed([*municipalities, *(actor_name(actor, library) for actor in actors if actor.organisation)])
+
+
+def size_of_municipalities(case: Case, library: Library) -> str:
+    """Return how many live in the municipalities of a case, and for a single one its group; empty when none is named.
+
+    Returns:
+        For example "17 680 invånare år 2025, pendlingskommun nära större stad". The numbers are Statistics Sweden's,
+        and the groups those of the association of municipalities (SKR).
+    """
+    actors = (case.coordinator, *case.participants)
+    codes = dict.fromkeys(actor.municipality for actor in actors if actor.municipality)
+    named = [library.municipalities[code] for code in codes]
+    if not named:
+        return ""
+    year = max(municipality.population_year for municipality in named)
+    if len(named) == 1:
+        group = named[0].group_name
+        return f"{number(named[0].population)} invånare år {year}, {group[:1].lower()}{group[1:]}"
+    if len(named) <= MOST_SIZES:
+        return f"{listed([f'{m.name} {number(m.population)}' for m in named])} invånare år {year}"
+    sizes = sorted(municipality.population for municipality in named)
+    return f"{len(named)} kommuner med {number(sizes[0])}–{number(sizes[-1])} invånare år {year}"
 
 
 def amount(figure: Figure) -> str:
@@ -109,6 +131,9 @@ def _participant_id(actor: Actor, municipal: bool) -> str:
     """Return the code of a municipality or the name of an organisation; empty for an actor of the other kind."""
     return (actor.municipality if municipal else actor.organisation) or ""
 
+
+MOST_SIZES = 5
+"""The maximum number of municipalities whose populations are given one by one."""
 
 SHARED_BY = 2
 """The minimum number of sluices for a lesson to be called shared."""

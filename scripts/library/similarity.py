@@ -9,7 +9,6 @@ from functools import lru_cache
 from scripts.library.evidence import Standing
 from scripts.library.library import CaseEntry, Library
 from scripts.model.enums import Form, Outcome
-from scripts.model.registry import TOPIC_KINDS
 from scripts.text.swedish import counted, listed
 
 MAX_SIMILAR = 3

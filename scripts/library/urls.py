@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Any
 
 from scripts.loading.dataset import Dataset, Document
-from scripts.loading.yaml_tree import as_written, select, value_at
+from scripts.loading.yaml_tree import Path, as_written, scalars, value_at
 from scripts.model.registry import TOPIC_KINDS
 from scripts.model.types import SLUG
 
@@ -107,9 +107,13 @@ def listed_redirects(dataset: Dataset) -> dict[str, str]:
 
 
 def replacements(dataset: Dataset) -> dict[str, str]:
-    """Return the address of each retired record → the address of the record that replaced it."""
+    """Return the address of each retired record → the address of the record that replaced it.
+
+    A method, factor or lesson can be replaced by one of another kind, since they share their ids.
+    """
+    kind_of = {id_: kind for kind in TOPIC_KINDS for id_ in dataset.ids(kind)}
     return {
-        f"{_FOLDER_BY_FILE[kind]}/{old}": f"{_FOLDER_BY_FILE[kind]}/{new}"
+        f"{_FOLDER_BY_FILE[kind]}/{old}": f"{_FOLDER_BY_FILE[kind_of.get(new, kind)]}/{new}"
         for kind in _RETIRED
         for old, new in dataset.retired(kind).items()
     }
@@ -158,9 +162,15 @@ def _named(document: Document[Any]) -> Iterator[tuple[str, str]]:
 
 
 def _used_tags(dataset: Dataset) -> frozenset[str]:
-    tags = {as_written(tag) for case in dataset.cases for _, tag in case.select("tags", "*")}
+    """Return the tags of cases, of records that are not retired, and of the statements in them."""
+    used = {as_written(tag) for case in dataset.cases for path, tag in case.scalars() if _is_tag(path)}
     for kind in TOPIC_KINDS:
         for _, record in dataset.catalogue[kind].select("*"):
             if value_at(record, ("replaced_by",)) is None:
-                tags |= {as_written(tag) for _, tag in select(record, "tags", "*")}
-    return frozenset(tags)
+                used |= {as_written(tag) for path, tag in scalars(record) if _is_tag(path)}
+    return frozenset(used)
+
+
+def _is_tag(path: Path) -> bool:
+    """Return whether a path leads to an item in a list of tags."""
+    return len(path) > 1 and path[-2] == "tags"

@@ -103,7 +103,20 @@ Records = tuple[FrozenModel, ...]
 
 @dataclass(frozen=True)
 class Municipality:
-    """One of Sweden's 290 municipalities. The point is near its centre (WGS 84)."""
+    """One of Sweden's 290 municipalities.
+
+    Attributes:
+        code: Statistics Sweden's code, four digits.
+        name: The short name.
+        official_name: The name with the word for municipality.
+        county: The name of its county.
+        latitude: Of a point near its centre, in degrees (WGS 84).
+        longitude: Of the same point.
+        population: The number of inhabitants at the end of `population_year` (Statistics Sweden).
+        population_year: The year that the number is from.
+        group: The code of its group in the division of 2023 by the association of municipalities (SKR), such as `B3`.
+        group_name: The name of the group.
+    """
 
     code: str
     name: str
@@ -111,6 +124,10 @@ class Municipality:
     county: str
     latitude: float
     longitude: float
+    population: int
+    population_year: int
+    group: str
+    group_name: str
 
 
 @dataclass(frozen=True)
@@ -248,7 +265,16 @@ def _read_municipalities(path: Path, problems: list[Problem]) -> dict[str, Munic
         with path.open(encoding="utf-8", newline="") as lines:
             register = {
                 row["code"]: Municipality(
-                    row["code"], row["name"], row["official_name"], row["county"], float(row["lat"]), float(row["lon"])
+                    row["code"],
+                    row["name"],
+                    row["official_name"],
+                    row["county"],
+                    float(row["lat"]),
+                    float(row["lon"]),
+                    int(row["population"]),
+                    int(row["population_year"]),
+                    row["group"],
+                    row["group_name"],
                 )
                 for row in csv.DictReader(lines)
             }

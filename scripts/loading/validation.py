@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -25,6 +25,7 @@ from scripts.loading.yaml_tree import (
     value_at,
 )
 from scripts.model.case import Case
+from scripts.model.enums import Choice
 from scripts.model.messages import Explanation, explain
 from scripts.model.types import SLUG
 from scripts.text.suggestions import did_you_mean
@@ -126,9 +127,13 @@ def _missing(finding: _Finding) -> Explanation:
     key = str(finding.path[-1])
     owner = _model_at(finding.model, finding.path[:-1])
     title = owner.model_fields[key].title if owner else None
-    if title:
-        return explain(Code.MISSING_KEY, "titled", key=key, title=f"{title[0].lower()}{title[1:]}")
-    return explain(Code.MISSING_KEY, key=key)
+    if not title:
+        return explain(Code.MISSING_KEY, key=key)
+    title = f"{title[0].lower()}{title[1:]}"
+    if choices := _choices_at(finding.model, finding.path):
+        values = ", ".join(f"{choice} ({choice.label})" if isinstance(choice, Choice) else choice for choice in choices)
+        return explain(Code.MISSING_KEY, "choice", key=key, title=title, choices=values)
+    return explain(Code.MISSING_KEY, "titled", key=key, title=title)
 
 
 def _unknown_key(finding: _Finding) -> Explanation:
@@ -207,11 +212,11 @@ def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
     return next(models, None)
 
 
-def _choices_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+def _choices_at(model: type[BaseModel], path: Path) -> tuple[StrEnum, ...]:
     annotation = _annotation_at(model, path)
     for kind in (annotation, *get_args(annotation)):
-        if isinstance(kind, type) and issubclass(kind, Enum):
-            return tuple(member.value for member in kind)
+        if isinstance(kind, type) and issubclass(kind, StrEnum):
+            return tuple(kind)
     return ()
 
 

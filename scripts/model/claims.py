@@ -51,9 +51,9 @@ class Source(FrozenModel):
         Lenient,
         Field(
             title="Slag",
-            description="Vem som talar. Kommunens egna sidor är projektets egna ord. SKR, Governo och beställd "
-            "forskning om satsningen är nära programmet. Forskning är forskare vars betalare inte är känd. Oberoende är "
-            "bara den som varken fick pengar av, deltog i eller rapporterade till satsningen.",
+            description="Vem som talar. Kommunens egna sidor är projektets egna ord. SKR, Governo och forskning "
+            "som satsningen beställde är nära programmet. Forskning är forskare där vi inte vet vem som betalade. "
+            "Oberoende är bara den som varken fick pengar av, deltog i eller rapporterade till satsningen.",
         ),
     ]
     plan: Annotated[
@@ -116,9 +116,9 @@ class Use(Claim):
         Lenient,
         Field(
             title="Gjort eller tänkt",
-            description="Gjort är det som hände, eller som de själva lärde sig. Planerat är en plan eller ett mål: om "
-            "det blev av är inte känt. Förstudien är tiden före projektet. En åsikt eller ett råd är varken gjort eller "
-            "planerat.",
+            description="Gjort är det som hände, eller som de själva lärde sig. Planerat är en plan eller ett mål: "
+            "om det blev av är inte känt. Förstudien är tiden före projektet. En åsikt eller ett råd är varken gjort "
+            "eller planerat.",
         ),
     ]
     stance: Annotated[

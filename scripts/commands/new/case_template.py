@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from textwrap import wrap
 from typing import Any
 
 from scripts.model.field_specs import FieldSpec, FieldType, field_specs
@@ -16,6 +17,9 @@ HEAD = """\
 # yaml-language-server: $schema=schema/case.json
 # Rader som börjar med # är förklaringar. Ta bort # framför det du fyller i.
 """
+
+WIDTH = 110
+"""The length in characters that comments are wrapped at."""
 
 _PLAIN = re.compile(r"[^\W\d_][\w ,.()–/%-]*")
 _TAKEN = re.compile(r"y|yes|n|no|on|off|true|false|null", re.IGNORECASE)
@@ -46,15 +50,26 @@ def template(values: Values) -> str:
 
 def _explained(field: FieldSpec, value: Any) -> Iterator[str]:
     needed = " (krävs)" if field.required else ""
-    yield f"# {field.title}{needed}{f'. {field.explanation}' if field.explanation else ''}"
+    yield from _comment(f"{field.title}{needed}{f'. {field.explanation}' if field.explanation else ''}")
     if field.options:
-        yield f"# Välj ett av: {', '.join(f'{option.value} ({option.label})' for option in field.options)}"
+        yield from _comment(f"Välj ett av: {_options(field)}")
+    for choice in field.blocks:
+        if choice.options and choice.required:
+            yield from _comment(f"{choice.key}: {choice.title}. Välj ett av: {_options(choice)}. {choice.explanation}")
     if field.key == "basis" and value:
         yield from _entry(field, value, "")
     elif value is None:
         yield from (f"# {line}" for line in _entry(field, _example(field), ""))
     else:
         yield from _entry(field, value, "")
+
+
+def _comment(text: str) -> list[str]:
+    return wrap(text, WIDTH, initial_indent="# ", subsequent_indent="#   ", break_long_words=False)
+
+
+def _options(field: FieldSpec) -> str:
+    return ", ".join(f"{option.value} ({option.label})" for option in field.options)
 
 
 def _entry(field: FieldSpec, value: Any, indent: str) -> Iterator[str]:

@@ -57,6 +57,13 @@ class _Catalogue:
     municipalities: Sequence[tuple[str, str]]
 
 
+STANDINGS = (
+    ("done", "supports"), ("done", "supports"), ("done", "supports"), ("planned", "supports"), ("done", "describes"),
+    ("done", "contradicts"), ("view", "supports"),
+)  # fmt: skip
+"""Stages and stances, in the proportions of invented cases."""
+
+
 class _Dumper(yaml.SafeDumper):
     """A dumper that quotes strings of digits, such as the codes of municipalities."""
 
@@ -191,7 +198,8 @@ class _Writer:
         """Yield statements on topics, on the first ones most often."""
         weights = [1 / (position + 5) for position in range(len(ids))]
         for id_ in dict.fromkeys(self.chance.choices(ids, weights, k=number + self.chance.randint(-3, 3))):
-            yield {key: id_, **self.claim()}
+            stage, stance = self.chance.choice(STANDINGS)
+            yield {key: id_, "stage": stage, "stance": stance, **self.claim()}
 
 
 def _source(id_: str, letter: str, chance: Random) -> dict[str, str]:

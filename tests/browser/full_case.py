@@ -37,8 +37,15 @@ FULL_CASE: dict[str, Any] = {
     "background": [{"text": f"Första stycket.\n\n{AWKWARD}", "sources": [1]}],
     "goals": [{"text": "Målet var att nå alla, året runt.", "sources": [2]}],
     "methods": [
-        {"method": "idecoach", "text": AWKWARD, "sources": [1]},
-        {"method": "verktygslada", "text": "?Vad än det var som lådan hade i sig.", "sources": [1, 2]},
+        {"method": "idecoach", "stage": "done", "stance": "supports", "text": AWKWARD, "sources": [1]},
+        {
+            "method": "verktygslada",
+            "stage": "planned",
+            "stance": "describes",
+            "text": "?Vad än det var som lådan hade i sig.",
+            "sources": [1, 2],
+            "tags": ["politik"],
+        },
     ],
     "results": [
         {"text": AWKWARD, "sources": [1], "figure": {"value": "3,5", "unit": "on", "precision": "about"}},
@@ -49,9 +56,13 @@ FULL_CASE: dict[str, Any] = {
         "sources": [1],
         "stages": [{"value": 170, "unit": "idéer"}, {"value": 12, "unit": "införda", "precision": "over"}],
     },
-    "success_factors": [{"factor": "egen-bemanning", "stance": "contradicts", "text": AWKWARD, "sources": [1]}],
-    "lessons": [{"lesson": "prata-igenom-begreppen", "text": AWKWARD, "sources": [1]}],
-    "examples": [{"title": "Off", "outcome": "dropped", "text": AWKWARD, "sources": [2]}],
+    "success_factors": [
+        {"factor": "egen-bemanning", "stage": "view", "stance": "contradicts", "text": AWKWARD, "sources": [1]}
+    ],
+    "lessons": [
+        {"lesson": "prata-igenom-begreppen", "stage": "done", "stance": "supports", "text": AWKWARD, "sources": [1]}
+    ],
+    "examples": [{"title": "Off", "outcome": "dropped", "as_of": "2019-12", "text": AWKWARD, "sources": [2]}],
     "aftermath": {
         "outcome": "ended",
         "text": "Slussen stängdes\nnär pengarna var slut.",

@@ -62,6 +62,16 @@ IN_A_CASE = {
         'url: "https://example.org/alfa/", kind: self_reported, version: Pågående',
         'url: §"https://example.org/alfa/", kind: self_reported, version: Avslutat', "K028", 'i källan "a-slut"',
     ),
+    "missing stage": ("- method: idecoach\n    stage: done\n", "- §method: idecoach\n", "K008", "planned (Planerat)"),
+    "unknown stage": ("stage: done", "stage: §klart", "K021", "done, planned, prestudy, view"),
+    "unknown tag of a statement": (
+        "nyhetsbrev.\n", "nyhetsbrev.\n    tags: [§samverka]\n", "K024", 'Menade du "samverkan"?',
+    ),
+    "own reading": (
+        "factor: egen-bemanning\n    stage: done\n    stance: supports\n    text: Följeforskaren menar",
+        "factor: egen-bemanning\n    stage: done\n    stance: §supports\n    text: Det är vår läsning",
+        "K056", 'Skriv "stance: describes"',
+    ),
     "retired method": ("method: goda-exempel", "method: §gamla-exempel", "K030", 'Skriv "goda-exempel"'),
     "personal number": ("text: Exempel visades", "text: §Exempel 811218-9876 visades", "K034", "personnummer"),
     "e-mail address": ("text: Exempel visades", "text: §Exempel anna@example.org visades", "K035", "anna@example.org"),

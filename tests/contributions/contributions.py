@@ -85,7 +85,13 @@ def _minimal(library: Library) -> dict[str, Any]:
 
 
 def _use(key: str, id_: str) -> dict[str, Any]:
-    return {key: id_, "text": "Projektet skriver att det var så det gick till.", "sources": ["pahittad-1"]}
+    return {
+        key: id_,
+        "stage": "done",
+        "stance": "supports",
+        "text": "Det var så det gick till när slussen byggdes.",
+        "sources": ["pahittad-1"],
+    }
 
 
 def _method(library: Library, id_: str, name: str, **more: str) -> dict[str, Any]:

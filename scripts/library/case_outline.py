@@ -46,8 +46,7 @@ SECTIONS = (
         "success_factors",
         "framgangsfaktorer",
         "Framgångsfaktorer",
-        lead="Det som källorna säger hjälpte, och några kopplingar som är vår läsning. "
-        "Ingen källa vi läst har mätt vad som orsakade vad.",
+        lead="Det som källorna säger hjälpte. Ingen av dem har mätt vad som orsakade vad.",
         prefix="faktor",
     ),
     SectionSpec("lessons", "lardomar", "Lärdomar och hinder", prefix="lardom"),

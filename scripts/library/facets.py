@@ -5,10 +5,10 @@ The ids of facets and of their values are part of the address of a filtered view
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from scripts.library.evidence import Level
+from scripts.library.evidence import Evidence
 from scripts.library.library import CaseEntry, Library, TopicEntry
 from scripts.library.similarity import counties_of
 from scripts.model.enums import Form, Outcome
@@ -45,7 +45,14 @@ _OUTCOMES = {
     Outcome.UNKNOWN: "inte-kant",
 }
 _FORMS = {Form.SINGLE: "egen", Form.SHARED: "gemensam", Form.PARALLEL: "parallella"}
-_LEVELS = {Level.NONE: "inget", Level.SINGLE: "ett", Level.SEVERAL: "flera", Level.INDEPENDENT: "oberoende"}
+_EVIDENCE = (
+    ("flera", "Gjort i minst två slussar"),
+    ("ett", "Gjort i en sluss"),
+    ("planerat", "Planerat"),
+    ("inget", "Inte gjort i någon sluss"),
+    ("oberoende", "Oberoende källa"),
+)
+"""The id and the name of each value of evidence. A topic can have several of them."""
 
 
 def facets(library: Library, kinds: Iterable[tuple[str, str]]) -> tuple[Facet, ...]:
@@ -59,12 +66,12 @@ def facets(library: Library, kinds: Iterable[tuple[str, str]]) -> tuple[Facet, .
         The facets that have at least one value.
     """
     counties = {county for entry in library.cases for county in counties_of(entry, library)}
-    by_case = "Metoder, faktorer och lärdomar räknas hit när en sådan sluss talar för dem."
+    by_case = "Metoder, faktorer och lärdomar räknas hit när en sådan sluss har gjort eller lärt sig det."
     all_facets = (
         Facet(KIND, "Slag", tuple(kinds)),
         Facet("skede", "Skede", tuple((phase.id, str(phase.name)) for phase in library.phases)),
         Facet("omrade", "Lärdomarnas område", tuple((area.id, str(area.name)) for area in library.areas)),
-        Facet("underlag", "Underlag", tuple((_LEVELS[level], level.label) for level in Level)),
+        Facet("underlag", "Underlag", _EVIDENCE),
         Facet("utfall", "Vad hände sedan", tuple((_OUTCOMES[outcome], outcome.label) for outcome in Outcome), by_case),
         Facet("form", "Form", tuple((_FORMS[form], form.label) for form in Form), by_case),
         Facet("lan", "Län", tuple((ascii_slug(name), name) for name in sorted(counties, key=sort_key)), by_case),
@@ -85,16 +92,31 @@ def of_case(entry: CaseEntry, library: Library) -> Values:
 
 
 def of_topic(entry: TopicEntry, library: Library) -> Values:
-    """Return the facet values of a method, factor or lesson: its own, and those of the sluices that support it."""
+    """Return the facet values of a method, factor or lesson: its own, and those of the sluices that have done it."""
     record = entry.record
-    case_values = [of_case(mention.entry, library) for mention in entry.supporting]
+    case_values = [of_case(case, library) for case in entry.done_in.values()]
     return {
         "skede": record.phases,
         "omrade": (entry.area,) if entry.area else (),
-        "underlag": (_LEVELS[entry.evidence.level],),
+        "underlag": tuple(_values_of(entry.evidence)),
         "tagg": record.tags,
         **{facet: _union(values[facet] for values in case_values) for facet in ("utfall", "form", "lan")},
     }
+
+
+def _values_of(evidence: Evidence) -> Iterator[str]:
+    """Yield the ids of the values of evidence that a topic has."""
+    match evidence.done:
+        case 0:
+            yield "inget"
+        case 1:
+            yield "ett"
+        case _:
+            yield "flera"
+    if evidence.planned:
+        yield "planerat"
+    if evidence.independent:
+        yield "oberoende"
 
 
 def _union(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
+from scripts.library.evidence import Standing
 from scripts.library.library import CaseEntry, TagEntry, TopicEntry
 
 
@@ -63,13 +64,19 @@ class Words:
         id: The kind of topic.
         lead: The introduction on the list page.
         description: The description of the list page in its metadata.
-        heading: The heading of the list of sluices on the page of a topic.
+        heading: The heading of the statements that count, on the page of a topic.
+        others: An introduction to the names of other sluices that have done or learned the same.
     """
 
     id: str
     lead: str
     description: str
     heading: str
+    others: str
+
+    def heading_of(self, standing: Standing) -> str:
+        """Return the heading of the statements with a standing, on the page of a topic."""
+        return self.heading if standing is Standing.DONE else _HEADINGS[standing]
 
     @property
     def kind(self) -> Kind:
@@ -77,27 +84,44 @@ class Words:
         return OF_TOPICS[self.id]
 
 
+_HEADINGS = {
+    Standing.AGAINST: "Slussar som talar emot",
+    Standing.PLANNED: "Planerat eller i förstudien",
+    Standing.MENTIONED: "Samma ämne, men räknas inte",
+}
+
+LEADS = {
+    Standing.DONE: "",
+    Standing.AGAINST: "Deras erfarenhet säger något annat.",
+    Standing.PLANNED: "Det här visas men räknas inte som gjort. Om planerna blev av vet vi inte.",
+    Standing.MENTIONED: "Åsikter och råd, och sådant som handlar om saken utan att visa det som sidan säger.",
+}
+"""Standing → the introduction of the statements with it, on the page of a topic; empty when none is needed."""
+
 KINDS = (
     Words(
         "methods",
-        "Arbetssätt som slussarna använde eller planerade, och några från andra håll. "
-        "Sidan för varje metod visar vem som gjorde eller tänkte göra hur.",
-        "Arbetssätt som idéslussarna använde eller planerade, med vem som gjorde eller tänkte göra hur.",
-        "Så gjorde eller tänkte de",
+        "Arbetssätt som slussarna använde, och några från andra håll. "
+        "Sidan för varje metod visar hur de gjorde, och vilka som bara hade en plan.",
+        "Arbetssätt som idéslussarna använde, hur de gjorde och vilka som bara hade en plan.",
+        "Så gjorde de",
+        "andra som gjort det",
     ),
     Words(
         "success_factors",
-        "Det som slussarna, eller studier av kommuner, pekar ut som viktigt. De är inga recept: "
+        "Det som slussarna, eller studier av kommuner, säger hjälpte. De är inga recept: "
         "det som betydde mycket hos en behöver inte göra det hos en annan.",
-        "Det som idéslussarna och studier pekar ut som viktigt, med vilka som stöder det och vilka som talar emot.",
+        "Det som idéslussarna och studier säger hjälpte, med vilka som säger det och vilka som talar emot.",
         "Slussar som pekar på det",
+        "andra som pekar på det",
     ),
     Words(
         "lessons",
         "Lärdomar och hinder, skrivna som råd. "
         "Varje råd leder till de slussar och studier som det bygger på, också när de säger emot varandra.",
         "Lärdomar och hinder, skrivna som råd, med de slussar och studier som de bygger på.",
-        "Slussar som tar upp det",
+        "Slussar som lärt sig det",
+        "andra som lärt sig det",
     ),
 )  # fmt: skip
 """The texts about each kind of topic, in the order that the kinds are shown."""

@@ -5,7 +5,7 @@ A library is only built from data without problems, so all its references can be
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -28,6 +28,7 @@ from scripts.model.editorial import (
     Term,
 )
 from scripts.model.registry import EDITORIAL_FILES, TOPIC_KINDS
+from scripts.model.types import FrozenModel
 from scripts.text.swedish import sort_key
 
 
@@ -133,17 +134,26 @@ class TopicEntry:
 
 @dataclass(frozen=True)
 class TagEntry:
-    """A tag, with the cases and topics that have it."""
+    """A tag, with the cases, topics and statements that have it.
+
+    Attributes:
+        record: The record in the catalogue.
+        line: The line of the record in its file.
+        cases: The cases that have it.
+        topics: The topics that have it.
+        statements: The statements that have it, each after the case or topic that contains it.
+    """
 
     record: Tag
     line: int
     cases: tuple[CaseEntry, ...]
     topics: tuple[TopicEntry, ...]
+    statements: tuple[tuple[CaseEntry | TopicEntry, Claim], ...]
 
     @property
     def size(self) -> int:
-        """The number of cases and topics that have the tag."""
-        return len(self.cases) + len(self.topics)
+        """The number of cases, topics and statements that have the tag."""
+        return len(self.cases) + len(self.topics) + len(self.statements)
 
 
 @dataclass(frozen=True)
@@ -244,12 +254,14 @@ def build_library(dataset: Dataset) -> Library:
     }
     all_topics = [entry for kind in TOPIC_KINDS for entry in topics[kind]]
     tagged_cases, tagged_topics = _by_tag(cases), _by_tag(all_topics)
+    statements = _statements_by_tag((*cases, *all_topics))
     tags = tuple(
         TagEntry(
             record,
             dataset.catalogue["tags"].line((position,)),
             tuple(tagged_cases.get(record.id, ())),
             tuple(tagged_topics.get(record.id, ())),
+            tuple(statements.get(record.id, ())),
         )
         for position, record in enumerate(records["tags"])
         if record.replaced_by is None
@@ -288,6 +300,30 @@ def _by_tag(entries: Iterable[Any]) -> dict[str, list[Any]]:
         for tag in (entry.case if isinstance(entry, CaseEntry) else entry.record).tags:
             tagged.setdefault(tag, []).append(entry)
     return tagged
+
+
+def _statements_by_tag(
+    entries: Iterable[CaseEntry | TopicEntry],
+) -> dict[str, list[tuple[CaseEntry | TopicEntry, Claim]]]:
+    tagged: dict[str, list[tuple[CaseEntry | TopicEntry, Claim]]] = {}
+    for entry in entries:
+        for claim in _claims(entry.case if isinstance(entry, CaseEntry) else entry.record):
+            for tag in claim.tags:
+                tagged.setdefault(tag, []).append((entry, claim))
+    return tagged
+
+
+def _claims(value: object) -> Iterator[Claim]:
+    """Yield the statements in a part of a case or of a record, at any depth."""
+    if isinstance(value, Claim):
+        yield value
+    match value:
+        case FrozenModel():
+            for field in type(value).model_fields:
+                yield from _claims(getattr(value, field))
+        case tuple():
+            for item in value:
+                yield from _claims(item)
 
 
 def _topic(

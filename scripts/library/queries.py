@@ -9,7 +9,7 @@ from itertools import groupby
 
 from scripts.library.library import CaseEntry, Library, Mention, TopicEntry
 from scripts.model.case import Actor, Case
-from scripts.model.claims import Figure, Use
+from scripts.model.claims import Claim, Figure, Use
 from scripts.model.editorial import PreStudy
 from scripts.model.enums import Outcome
 from scripts.text.swedish import listed, number, sort_key
@@ -152,6 +152,26 @@ def from_sluices(entries: Iterable[TopicEntry], area: str = "") -> tuple[TopicEn
 def from_elsewhere(entries: Iterable[TopicEntry]) -> tuple[TopicEntry, ...]:
     """Return the topics that no sluice is known to have done, which rest on research and on other places."""
     return tuple(entry for entry in entries if not entry.is_from_sluices)
+
+
+def whose_experience(entry: TopicEntry, library: Library) -> str:
+    """Return whose experience a topic rests on when no sluice is known to have done it, in words.
+
+    Returns:
+        The places of its examples and the publishers of its studies, such as "Exempel från Helsingfors. Studier från
+        RISE"; the publishers of its description when it has neither.
+    """
+    record = entry.record
+    places = listed(tuple(dict.fromkeys(example.place for example in record.elsewhere)))
+    studies = _publishers(record.studies, library)
+    if not places and not studies:
+        return f"Beskrivet av {_publishers(record.description, library)}"
+    return ". ".join(filter(None, (places and f"Exempel från {places}", studies and f"Studier från {studies}")))
+
+
+def _publishers(claims: Iterable[Claim], library: Library) -> str:
+    keys = (key for claim in claims for key in claim.sources)
+    return listed(tuple(dict.fromkeys(library.shared[key].publisher for key in keys)))
 
 
 def by_case(mentions: Iterable[Mention]) -> tuple[tuple[CaseEntry, tuple[Use, ...]], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -13,7 +13,7 @@ from scripts.figures import Figure
 from scripts.library.case_content import CaseContent, case_content
 from scripts.library.context import FOLDERS, Site
 from scripts.library.facets import of_case
-from scripts.library.kinds import Kind
+from scripts.library.kinds import KINDS, Kind
 from scripts.library.library import CaseEntry
 from scripts.library.pagination import ListSlice
 from scripts.library.queries import by_outcome, outcome_of
@@ -61,6 +61,7 @@ class CasePage(Context):
         content: The content of the page, in order.
         case: The content of the case file.
         flow: Figure of the number of ideas at each stage; None when it is not known.
+        others: Kind of topic → an introduction to the names of other sluices that have done or learned the same.
     """
 
     template: ClassVar[str] = "case.md.jinja"
@@ -68,6 +69,7 @@ class CasePage(Context):
     content: CaseContent
     case: Case
     flow: Figure | None
+    others: Mapping[str, str]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -110,5 +112,6 @@ def page_of_case(entry: CaseEntry, site: Site) -> Page:
             content=content,
             case=content.case,
             flow=figures.flow(content.case.flow) if content.case.flow else None,
+            others={words.id: words.others for words in KINDS},
         ),
     )

@@ -8,12 +8,12 @@ from functools import partial
 from typing import ClassVar
 
 from scripts.library.context import Site
+from scripts.library.evidence import Standing
 from scripts.library.kinds import OF_TOPICS, Kind
 from scripts.library.library import CaseEntry, TopicEntry
 from scripts.library.pagination import ListSlice
-from scripts.library.queries import by_outcome, months, strongest_first
+from scripts.library.queries import by_outcome, months
 from scripts.model.editorial import Question
-from scripts.model.enums import Stance
 from scripts.site.page import Context, Page
 from scripts.site.pagination import paged
 
@@ -46,10 +46,10 @@ class ComparedCase:
 
 @dataclass(frozen=True)
 class Row:
-    """A topic, and the stance of each sluice on it; None where the sluice does not mention it."""
+    """A topic, and the standing of each sluice on it; None where it has not done, planned or contradicted it."""
 
     topic: TopicEntry
-    cells: tuple[Stance | None, ...]
+    cells: tuple[Standing | None, ...]
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Matrix:
         id: Id of the kind of topic.
         title: Its name in the plural.
         prefix: Prefix of the topics' ids on the page of a sluice.
-        rows: The topics that at least one of the sluices mentions.
+        rows: The topics that at least one of the sluices has done, planned or contradicted, by name.
     """
 
     id: str
@@ -75,7 +75,7 @@ class ComparePage(Context):
 
     Attributes:
         cases: The sluices of the page, by outcome.
-        matrices: Their stances on methods and on success factors.
+        matrices: Their methods and success factors.
         together: The question of alone or together, on the first page; None when it is not in the data.
         list_slice: The sluices of the page.
     """
@@ -105,7 +105,7 @@ def _compared(site: Site, list_slice: ListSlice[CaseEntry]) -> Page:
         context=ComparePage(
             cases=tuple(map(_compared_case, cases)),
             matrices=tuple(
-                Matrix(kind, OF_TOPICS[kind].plural, prefix, _rows(strongest_first(library.topics[kind]), cases))
+                Matrix(kind, OF_TOPICS[kind].plural, prefix, _rows(library.topics[kind], cases))
                 for kind, prefix in PREFIXES.items()
             ),
             together=next(questions, None) if list_slice.is_first else None,
@@ -121,12 +121,11 @@ def _compared_case(entry: CaseEntry) -> ComparedCase:
 
 
 def _rows(topics: tuple[TopicEntry, ...], cases: tuple[CaseEntry, ...]) -> tuple[Row, ...]:
-    """Return a row for each topic that at least one of the cases mentions."""
-    shown = {entry.id for entry in cases}
-    rows = []
-    for topic in topics:
-        stances = {mention.entry.id: Stance.SUPPORTS for mention in topic.supporting}
-        stances |= {mention.entry.id: Stance.CONTRADICTS for mention in topic.contradicting}
-        if shown & stances.keys():
-            rows.append(Row(topic, tuple(stances.get(entry.id) for entry in cases)))
-    return tuple(rows)
+    """Return a row for each topic that at least one of the cases has done, planned or contradicted."""
+    rows = (Row(topic, tuple(_cell(topic, entry) for entry in cases)) for topic in topics)
+    return tuple(row for row in rows if any(row.cells))
+
+
+def _cell(topic: TopicEntry, entry: CaseEntry) -> Standing | None:
+    standing = topic.standings.get(entry.id)
+    return None if standing is Standing.MENTIONED else standing

@@ -9,7 +9,7 @@ from typing import ClassVar
 from scripts.library.context import FOLDERS, Site
 from scripts.library.kinds import Kind
 from scripts.library.library import CaseEntry, Library, TopicEntry
-from scripts.library.queries import strongest_first
+from scripts.library.queries import from_elsewhere, from_sluices
 from scripts.model.catalogue import Phase
 from scripts.model.editorial import LeadingQuestion, Question, Reading, Role, Step
 from scripts.site.page import Context, Page
@@ -23,6 +23,19 @@ class GuideStep:
 
     phase: Phase
     step: Step
+
+
+@dataclass(frozen=True)
+class PhaseTopics:
+    """The topics of a kind in a phase, by name.
+
+    Attributes:
+        from_sluices: Those that at least one sluice has done or learned.
+        from_elsewhere: The others.
+    """
+
+    from_sluices: tuple[TopicEntry, ...]
+    from_elsewhere: tuple[TopicEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -52,9 +65,9 @@ class PhasePage(Context):
 
     Attributes:
         step: The step of the guide on the phase.
-        factors: The success factors of the phase, the best supported first.
-        lessons: Its lessons, the best supported first.
-        methods: Its methods, the best supported first.
+        factors: The success factors of the phase.
+        lessons: Its lessons.
+        methods: Its methods.
         readings: Sluices to read.
         next_phase: The phase of the next step; None for the last.
     """
@@ -62,9 +75,9 @@ class PhasePage(Context):
     template: ClassVar[str] = "phase.md.jinja"
 
     step: Step
-    factors: tuple[TopicEntry, ...]
-    lessons: tuple[TopicEntry, ...]
-    methods: tuple[TopicEntry, ...]
+    factors: PhaseTopics
+    lessons: PhaseTopics
+    methods: PhaseTopics
     readings: tuple[CaseReading, ...]
     next_phase: Phase | None
 
@@ -131,8 +144,9 @@ def _phase(number: int, guide_step: GuideStep, next_phase: Phase | None, site: S
     )
 
 
-def _of_phase(kind: str, phase: Phase, library: Library) -> tuple[TopicEntry, ...]:
-    return tuple(entry for entry in strongest_first(library.topics[kind]) if phase.id in entry.record.phases)
+def _of_phase(kind: str, phase: Phase, library: Library) -> PhaseTopics:
+    topics = tuple(entry for entry in library.topics[kind] if phase.id in entry.record.phases)
+    return PhaseTopics(from_sluices(topics), from_elsewhere(topics))
 
 
 def _role(role: Role, site: Site) -> Page:

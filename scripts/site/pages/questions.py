@@ -9,7 +9,7 @@ from typing import ClassVar
 from scripts.library.context import FOLDERS, Site
 from scripts.library.kinds import Kind
 from scripts.library.library import CaseEntry, TopicEntry
-from scripts.library.queries import SHARED_BY, strongest_first
+from scripts.library.queries import SHARED_BY
 from scripts.model.editorial import CaseAnswer, LeadingQuestion, Overview, Question
 from scripts.site.page import Context, Page
 
@@ -29,7 +29,7 @@ class AnswerOfCase:
 
 @dataclass(frozen=True)
 class TopicsOfCase:
-    """A sluice, and the listed topics that it supports."""
+    """A sluice, and the listed topics that it has done or learned."""
 
     entry: CaseEntry
     topics: tuple[TopicEntry, ...]
@@ -68,7 +68,7 @@ class LeadingQuestionPage(Context):
     Attributes:
         leading: The question and its answer.
         by_case: The answer of each sluice.
-        listed: The topics that the page lists, the best supported first.
+        listed: The topics that the page lists, by name.
         per_case: The listed topics by sluice; empty when the sluices are too many.
     """
 
@@ -123,9 +123,8 @@ def _leading(leading: LeadingQuestion, site: Site) -> Page:
     library = site.library
     listed: tuple[TopicEntry, ...] = ()
     if leading.overview is not None:
-        entries = strongest_first(library.topics[leading.overview.value])
         minimum = SHARED_BY if leading.overview is Overview.LESSONS else 1
-        listed = tuple(entry for entry in entries if entry.evidence.sluices >= minimum)
+        listed = tuple(entry for entry in library.topics[leading.overview.value] if entry.evidence.done >= minimum)
     return Page(
         path=site.path_of(leading),
         title=leading.name,
@@ -147,6 +146,4 @@ def _per_case(
 ) -> tuple[TopicsOfCase, ...]:
     if leading.overview is None or len(cases) > MOST_LISTED:
         return ()
-    return tuple(
-        TopicsOfCase(entry, tuple(topic for topic in listed if entry.id in topic.supporters)) for entry in cases
-    )
+    return tuple(TopicsOfCase(entry, tuple(topic for topic in listed if entry.id in topic.done_in)) for entry in cases)

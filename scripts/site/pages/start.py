@@ -13,14 +13,12 @@ from scripts.figures.sweden import MOST_NUMBERED, in_order
 from scripts.library.context import FOLDERS, Site
 from scripts.library.kinds import OF_TOPICS, Kind
 from scripts.library.library import CaseEntry, Library, TopicEntry
+from scripts.library.queries import SHARED_BY
 from scripts.library.similarity import counties_of
 from scripts.model.editorial import ProgrammeClaim
 from scripts.model.enums import Outcome
 from scripts.site.page import Context, Page
 from scripts.text.swedish import ascii_slug, counted, sort_key
-
-MOST_LESSONS = 5
-"""Maximum number of lessons on the front page."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,7 @@ class StartPage(Context):
 
     Attributes:
         ways_in: Links to the lists, besides the leading questions.
-        lessons: The lessons that most sluices support.
+        lessons: The lessons that at least `SHARED_BY` sluices have learned, by name.
         map_figure: The map; None when no location is known.
         on_map: The sluices in the order of their numbers on the map; none when they are too many to number.
         counties: The counties, shown when the sluices are too many to number.
@@ -80,7 +78,6 @@ def start(site: Site) -> Page:
     """Return the front page."""
     library = site.library
     number = counted(len(library.cases), "en kommunal idésluss", "kommunala idéslussar")
-    lessons = sorted(library.topics["lessons"], key=lambda entry: (-entry.evidence.sluices, -entry.evidence.level))
     statements = (claim for section in library.guidance.programme for claim in section.claims)
     outcomes = Counter(entry.case.aftermath.outcome for entry in library.cases)
     return Page(
@@ -90,7 +87,7 @@ def start(site: Site) -> Page:
         kind=Kind.START,
         context=StartPage(
             ways_in=tuple(_ways_in(library)),
-            lessons=tuple(lessons[:MOST_LESSONS]),
+            lessons=tuple(entry for entry in library.topics["lessons"] if entry.evidence.done >= SHARED_BY),
             map_figure=figures.sweden(library),
             on_map=in_order(library) if len(library.cases) <= MOST_NUMBERED else (),
             counties=tuple(_counties(library)),

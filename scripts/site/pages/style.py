@@ -8,10 +8,10 @@ from typing import ClassVar
 from scripts import figures
 from scripts.figures import Figure
 from scripts.library.context import Site
-from scripts.library.evidence import Level
+from scripts.library.evidence import Standing
 from scripts.library.kinds import Kind
 from scripts.library.library import CaseEntry, TagEntry, TopicEntry
-from scripts.model.enums import ExampleOutcome, Outcome, SourceKind
+from scripts.model.enums import ExampleOutcome, Outcome, SourceKind, Stage
 from scripts.site.page import Context, Page
 
 
@@ -46,8 +46,9 @@ class StylePage(Context):
     Attributes:
         colours: The colours.
         kinds: The kinds of pages.
-        levels: The levels of evidence.
-        topics: A topic of each level that has any.
+        stages: The stages of statements.
+        standings: The standings that have a mark in the matrices.
+        topics: A topic of each mark.
         outcomes: The outcomes of sluices.
         example_outcomes: The outcomes of ideas.
         source_kinds: The kinds of sources.
@@ -60,7 +61,8 @@ class StylePage(Context):
 
     colours: tuple[Colour, ...]
     kinds: tuple[Kind, ...]
-    levels: tuple[Level, ...]
+    stages: tuple[Stage, ...]
+    standings: tuple[Standing, ...]
     topics: tuple[TopicEntry, ...]
     outcomes: tuple[Outcome, ...]
     example_outcomes: tuple[ExampleOutcome, ...]
@@ -73,8 +75,11 @@ class StylePage(Context):
 def style(site: Site) -> Page:
     """Return the style guide."""
     library = site.library
-    topics = [entry for entries in library.topics.values() for entry in entries]
-    by_level = (next((entry for entry in topics if entry.evidence.level is level), None) for level in Level)
+    by_mark = {  # Whether it was done, and whether it was planned → a topic.
+        (topic.is_from_sluices, topic.evidence.planned > 0): topic
+        for topics in library.topics.values()
+        for topic in topics
+    }
     return Page(
         path="om/stil/index.md",
         title="Stil",
@@ -85,8 +90,9 @@ def style(site: Site) -> Page:
         context=StylePage(
             colours=COLOURS,
             kinds=tuple(Kind),
-            levels=tuple(Level),
-            topics=tuple(entry for entry in by_level if entry is not None),
+            stages=tuple(Stage),
+            standings=tuple(standing for standing in Standing if standing is not Standing.MENTIONED),
+            topics=tuple(by_mark.values()),
             outcomes=tuple(Outcome),
             example_outcomes=tuple(ExampleOutcome),
             source_kinds=tuple(SourceKind),

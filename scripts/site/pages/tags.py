@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from typing import ClassVar
 
+from scripts.library.case_content import Statement, case_content, statement
 from scripts.library.context import FOLDERS, Site
 from scripts.library.kinds import OF_TOPICS, Kind
-from scripts.library.library import CaseEntry, TagEntry, TopicEntry
+from scripts.library.library import CaseEntry, Library, TagEntry, TopicEntry
 from scripts.library.pagination import ListSlice
+from scripts.model.catalogue import Elsewhere
 from scripts.site.page import Context, Page
 from scripts.site.pages.cases import PER_PAGE
 from scripts.site.pagination import paged
+from scripts.text.swedish import sort_key
 
 FOLDER = FOLDERS["tags"]
 
@@ -24,6 +28,38 @@ class TopicGroup:
 
     kind: Kind
     topics: tuple[TopicEntry, ...]
+
+
+@dataclass(frozen=True)
+class TaggedStatement:
+    """A statement that has a tag, and where it stands.
+
+    Attributes:
+        statement: The statement.
+        about: The heading that it stands under: a topic, an idea or a section of the page.
+        page: The page that it stands on.
+        anchor: Its place on the page; empty for the page itself.
+    """
+
+    statement: Statement
+    about: str
+    page: CaseEntry | TopicEntry
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """The statements about a sluice, about another place or in studies.
+
+    Attributes:
+        name: Its name.
+        entry: The sluice; None for other places and for studies.
+        statements: The statements.
+    """
+
+    name: str
+    entry: CaseEntry | None
+    statements: tuple[TaggedStatement, ...]
 
 
 @dataclass(frozen=True)
@@ -45,15 +81,19 @@ class TagPage(Context):
 
     Attributes:
         entry: The tag.
+        places: The statements of the page that have it, by place.
+        cases: The sluices of the page that have it.
         groups: The topics that have it, by kind, on the first page. A group may be empty.
-        list_slice: The sluices of the page.
+        list_slice: The places and sluices of the page.
     """
 
     template: ClassVar[str] = "tag.md.jinja"
 
     entry: TagEntry
+    places: tuple[Place, ...]
+    cases: tuple[CaseEntry, ...]
     groups: tuple[TopicGroup, ...]
-    list_slice: ListSlice[CaseEntry]
+    list_slice: ListSlice[Place | CaseEntry]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -68,10 +108,11 @@ def pages(site: Site) -> Iterator[Page]:
         context=TagListPage(entries=entries),
     )
     for entry in entries:
-        yield from paged(entry.cases, PER_PAGE, site.path_of(entry), partial(_tag, entry, site))
+        items = (*_places(entry, site.library), *entry.cases)
+        yield from paged(items, PER_PAGE, site.path_of(entry), partial(_tag, entry, site))
 
 
-def _tag(entry: TagEntry, site: Site, list_slice: ListSlice[CaseEntry]) -> Page:
+def _tag(entry: TagEntry, site: Site, list_slice: ListSlice[Place | CaseEntry]) -> Page:
     record = entry.record
     groups = (
         TopicGroup(page, tuple(topic for topic in entry.topics if topic.kind == kind))
@@ -87,7 +128,43 @@ def _tag(entry: TagEntry, site: Site, list_slice: ListSlice[CaseEntry]) -> Page:
         edit=site.settings.edit_address("cases/catalogue/tags.yml", entry.line),
         context=TagPage(
             entry=entry,
+            places=tuple(item for item in list_slice.items if isinstance(item, Place)),
+            cases=tuple(item for item in list_slice.items if isinstance(item, CaseEntry)),
             groups=tuple(groups) if list_slice.is_first else (),
             list_slice=list_slice,
         ),
     )
+
+
+def _places(tag: TagEntry, library: Library) -> tuple[Place, ...]:
+    """Return the statements that have a tag: of the sluices, then of other places by name, then of studies."""
+    targets = dict.fromkeys(target.id for target, _ in tag.statements)
+    cases = (library.case_by_id[id_] for id_ in targets if id_ in library.case_by_id)
+    sluices = (Place(entry.name, entry, tuple(_of_case(tag, entry, library))) for entry in cases)
+    others = sorted(_of_topics(tag, library), key=lambda item: (not item[0], sort_key(item[0])))
+    elsewhere = groupby(others, key=lambda item: item[0])
+    return (
+        *sluices,
+        *(Place(name or "Studier", None, tuple(item for _, item in items)) for name, items in elsewhere),
+    )
+
+
+def _of_case(tag: TagEntry, entry: CaseEntry, library: Library) -> Iterator[TaggedStatement]:
+    for section in case_content(entry, library).sections:
+        for block in section.blocks:
+            anchor = f"{section.spec.prefix}-{block.topic.id}" if block.topic else section.spec.id
+            for item in _with_tag(tag, block.statements):
+                yield TaggedStatement(item, block.heading or section.spec.heading, entry, anchor)
+
+
+def _of_topics(tag: TagEntry, library: Library) -> Iterator[tuple[str, TaggedStatement]]:
+    """Yield the statements of topics that have a tag, each after the place that it tells of; empty for a study."""
+    for topic, claim in tag.statements:
+        if isinstance(topic, TopicEntry):
+            place = claim.place if isinstance(claim, Elsewhere) else ""
+            item = statement("elsewhere" if place else "studies", claim, library)
+            yield place, TaggedStatement(item, topic.name, topic, "andra-hall" if place else "")
+
+
+def _with_tag(tag: TagEntry, statements: Iterable[Statement]) -> Iterator[Statement]:
+    return (item for item in statements if any(own is tag for own in item.tags))

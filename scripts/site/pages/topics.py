@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from typing import ClassVar
 
 from scripts.library.context import FOLDERS, Site
+from scripts.library.evidence import Standing
 from scripts.library.facets import of_topic
-from scripts.library.kinds import KINDS, Kind, Words
-from scripts.library.library import CaseEntry, TagEntry, TopicEntry, Use
+from scripts.library.kinds import KINDS, LEADS, Kind, Words
+from scripts.library.library import CaseEntry, TagEntry, TopicEntry
 from scripts.library.pagination import ListSlice
-from scripts.library.queries import by_case, strongest_first
+from scripts.library.queries import by_case, from_elsewhere, from_sluices, whose_experience
 from scripts.model.catalogue import Area, Phase
-from scripts.model.enums import Stance
+from scripts.model.claims import Use
 from scripts.site.page import Context, Page
 from scripts.site.pagination import paged
 
@@ -27,10 +29,18 @@ MOST_NAMED = 12
 
 @dataclass(frozen=True)
 class AreaGroup:
-    """The topics of an area, the best supported first. The area is None for kinds of topics that have no areas."""
+    """The topics of an area, by name. The area is None for kinds of topics that have no areas."""
 
     area: Area | None
     topics: tuple[TopicEntry, ...]
+
+
+@dataclass(frozen=True)
+class ElsewhereTopic:
+    """A topic that no sluice is known to have done, and whose experience it rests on, in words."""
+
+    topic: TopicEntry
+    whose: str
 
 
 @dataclass(frozen=True)
@@ -39,7 +49,8 @@ class TopicListPage(Context):
 
     Attributes:
         words: The words for the kind of topic.
-        groups: The topics by area.
+        groups: The topics that at least one sluice has done or learned, by area. No group is empty.
+        elsewhere: The other topics, by name.
         most_named: Maximum number of sluices to name with each topic.
     """
 
@@ -47,16 +58,34 @@ class TopicListPage(Context):
 
     words: Words
     groups: tuple[AreaGroup, ...]
+    elsewhere: tuple[ElsewhereTopic, ...]
     most_named: int
 
 
 @dataclass(frozen=True)
-class CaseStance:
-    """The statements of a sluice in support of a topic, or against it."""
+class CaseStatements:
+    """The statements of a sluice on a topic that have the same standing."""
 
     entry: CaseEntry
-    stance: Stance
+    standing: Standing
     uses: tuple[Use, ...]
+
+
+@dataclass(frozen=True)
+class StandingGroup:
+    """The statements of sluices that have the same standing.
+
+    Attributes:
+        standing: The standing.
+        heading: Its heading.
+        lead: An introduction; empty when none is needed.
+        cases: The statements, by sluice.
+    """
+
+    standing: Standing
+    heading: str
+    lead: str
+    cases: tuple[CaseStatements, ...]
 
 
 @dataclass(frozen=True)
@@ -69,8 +98,7 @@ class TopicPage(Context):
         area: Its area; None for methods and success factors.
         phases: Its phases.
         tags: Its tags.
-        supporting: The statements of the sluices of the page in support of it.
-        contradicting: The statements of the sluices of the page against it.
+        groups: The statements of the sluices of the page, by standing. No group is empty.
         related: Related topics.
         list_slice: The sluices of the page.
     """
@@ -82,10 +110,9 @@ class TopicPage(Context):
     area: Area | None
     phases: tuple[Phase, ...]
     tags: tuple[TagEntry, ...]
-    supporting: tuple[CaseStance, ...]
-    contradicting: tuple[CaseStance, ...]
+    groups: tuple[StandingGroup, ...]
     related: tuple[TopicEntry, ...]
-    list_slice: ListSlice[CaseStance]
+    list_slice: ListSlice[CaseStatements]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -94,32 +121,48 @@ def pages(site: Site) -> Iterator[Page]:
         topics = site.library.topics[words.id]
         yield _list(words, topics, site)
         for topic in topics:
-            yield from paged(_stances(topic), PER_PAGE, site.path_of(topic), partial(_topic, words, topic, site))
+            yield from paged(_statements(topic), PER_PAGE, site.path_of(topic), partial(_topic, words, topic, site))
 
 
 def _list(words: Words, topics: tuple[TopicEntry, ...], site: Site) -> Page:
-    groups: tuple[AreaGroup, ...] = (AreaGroup(None, strongest_first(topics)),)
-    if words.id == "lessons":
-        groups = tuple(AreaGroup(area, strongest_first(topics, area.id)) for area in site.library.areas)
+    library = site.library
+    areas: tuple[Area | None, ...] = library.areas if words.id == "lessons" else (None,)
+    groups = (AreaGroup(area, from_sluices(topics, area.id if area else "")) for area in areas)
     return Page(
         path=f"{FOLDERS[words.id]}/index.md",
         title=words.kind.plural,
         description=words.description,
         kind=Kind.OVERVIEW,
         section=FOLDERS[words.id],
-        context=TopicListPage(words=words, groups=groups, most_named=MOST_NAMED),
+        context=TopicListPage(
+            words=words,
+            groups=tuple(group for group in groups if group.topics),
+            elsewhere=tuple(
+                ElsewhereTopic(topic, whose_experience(topic, library)) for topic in from_elsewhere(topics)
+            ),
+            most_named=MOST_NAMED,
+        ),
     )
 
 
-def _stances(topic: TopicEntry) -> tuple[CaseStance, ...]:
-    """Return the statements of each sluice in support of a topic, followed by those against it."""
-    return (
-        *(CaseStance(entry, Stance.SUPPORTS, uses) for entry, uses in by_case(topic.supporting)),
-        *(CaseStance(entry, Stance.CONTRADICTS, uses) for entry, uses in by_case(topic.contradicting)),
+def _statements(topic: TopicEntry) -> tuple[CaseStatements, ...]:
+    """Return the statements of each sluice on a topic, by standing: first those that count."""
+    return tuple(
+        CaseStatements(entry, standing, uses)
+        for standing in Standing
+        for entry, uses in by_case(topic.mentions_as(standing))
     )
 
 
-def _topic(words: Words, entry: TopicEntry, site: Site, list_slice: ListSlice[CaseStance]) -> Page:
+def _groups(words: Words, statements: tuple[CaseStatements, ...]) -> tuple[StandingGroup, ...]:
+    by_standing = groupby(statements, key=lambda item: item.standing)
+    return tuple(
+        StandingGroup(standing, words.heading_of(standing), LEADS[standing], tuple(items))
+        for standing, items in by_standing
+    )
+
+
+def _topic(words: Words, entry: TopicEntry, site: Site, list_slice: ListSlice[CaseStatements]) -> Page:
     record, library = entry.record, site.library
     phases = {phase.id: phase for phase in library.phases}
     areas = {area.id: area for area in library.areas}
@@ -138,8 +181,7 @@ def _topic(words: Words, entry: TopicEntry, site: Site, list_slice: ListSlice[Ca
             area=areas.get(entry.area),
             phases=tuple(phases[phase] for phase in record.phases),
             tags=tuple(library.tag_by_id[tag] for tag in record.tags),
-            supporting=tuple(item for item in list_slice.items if item.stance is Stance.SUPPORTS),
-            contradicting=tuple(item for item in list_slice.items if item.stance is Stance.CONTRADICTS),
+            groups=_groups(words, list_slice.items),
             related=tuple(library.topic_by_id[key] for key in record.related if key in library.topic_by_id),
             list_slice=list_slice,
         ),

@@ -8,6 +8,7 @@ import pytest
 
 from scripts.build.pipeline import pages_of
 from scripts.checks import check
+from scripts.diagnostics import Code
 from scripts.library.context import Site
 from scripts.library.library import build_library
 from scripts.library.urls import FOLDERS, addresses, follow, redirects, unread_addresses
@@ -16,7 +17,7 @@ from scripts.settings import Settings
 from scripts.site.page import Page
 from scripts.site.pages import all_pages
 from scripts.site.pages.explore import PATH
-from tests.conftest import FULL, PUBLISHED, SMALL
+from tests.conftest import FULL, PUBLISHED, SMALL, change
 
 MARK = "§"
 
@@ -69,6 +70,20 @@ def test_a_retired_record_redirects_to_the_end_of_the_chain(small: Path) -> None
     path.write_text(text + older.replace("replaced_by: goda-", "replaced_by: gamla-"), encoding="utf-8")
     assert check(read(small)) == ()
     assert pages(small)["metoder/aldsta-exempel/index.md"].redirect == "../goda-exempel/"
+
+
+def test_a_record_may_be_replaced_by_one_of_another_kind(small: Path) -> None:
+    change(small / "catalogue" / "methods.yml", "replaced_by: goda-exempel", "replaced_by: egen-bemanning")
+    assert check(read(small)) == ()
+    assert pages(small)["metoder/gamla-exempel/index.md"].redirect == "../../framgangsfaktorer/egen-bemanning/"
+
+
+def test_records_of_different_kinds_may_not_replace_each_other_in_a_circle(small: Path) -> None:
+    change(small / "catalogue" / "methods.yml", "replaced_by: goda-exempel", "replaced_by: egen-bemanning")
+    factors = small / "catalogue" / "success_factors.yml"
+    change(factors, "name: Egen bemanning", "name: Egen bemanning\n  replaced_by: gamla-exempel")
+    circular = {problem.file for problem in check(read(small)) if problem.code is Code.CIRCULAR_REPLACEMENT}
+    assert {Path(file).stem for file in circular} == {"methods", "success_factors"}
 
 
 def test_a_redirect_may_point_to_another_and_to_a_retired_record(small: Path) -> None:

@@ -112,6 +112,9 @@ class Language(Choice):
 
     SWEDISH = "sv", "svenska"
     ENGLISH = "en", "engelska"
+    NORWEGIAN = "nb", "norska"
+    DANISH = "da", "danska"
+    FINNISH = "fi", "finska"
 
 
 Lenient = Field(strict=False)

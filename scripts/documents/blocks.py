@@ -13,15 +13,29 @@ from scripts.documents.svg import Drawing
 from scripts.library.case_content import Statement
 from scripts.library.citations import Citations
 from scripts.library.context import FOLDERS, host
-from scripts.library.evidence import Level
+from scripts.library.evidence import Standing
 from scripts.library.library import CaseEntry, Library, TopicEntry
 from scripts.library.queries import amount
-from scripts.model.claims import Claim, Figure, Source
+from scripts.model.claims import Claim, Figure, Source, Use
 from scripts.model.editorial import AnswerSentence
-from scripts.text.swedish import counted, partial_date, unbroken
+from scripts.model.enums import Stage, Stance
+from scripts.text.swedish import partial_date, unbroken
 
-SHOWN_APART = frozenset({"stance", "outcome"})
+SHOWN_APART = frozenset({"stage", "stance", "outcome"})
 """Fields of the marks that have their own design. All others are set as text beside their statement."""
+
+
+@dataclass(frozen=True)
+class Bearing:
+    """The bearing of a statement on its topic.
+
+    Attributes:
+        standing: The standing, which selects the mark.
+        words: The stage and the stance, in words.
+    """
+
+    standing: Standing
+    words: str
 
 
 @dataclass(frozen=True)
@@ -32,14 +46,14 @@ class Passage:
         paragraphs: Its text.
         sources: The ids of its sources.
         who: The kinds of its sources, in words, such as `Projektets egna ord`.
-        against: Whether it is marked as contradicting its topic.
+        bearing: Its bearing on its topic; None where it has none, or where a heading says it.
         marks: Texts beside it: marks, and figures that are not shown elsewhere in the document.
     """
 
     paragraphs: tuple[str, ...]
     sources: tuple[str, ...]
     who: str
-    against: bool = False
+    bearing: Bearing | None = None
     marks: tuple[str, ...] = ()
 
 
@@ -52,19 +66,16 @@ class Reference:
 
 
 @dataclass(frozen=True)
-class LevelOfEvidence:
-    """A level of evidence: a step from 0 to 3, and its label."""
+class TopicReference(Reference):
+    """A reference to a topic.
 
-    step: int
-    label: str
+    Attributes:
+        standing: Its strongest standing in any sluice, which selects the mark.
+        where: In how many sluices it was done, planned and contradicted, in words.
+    """
 
-
-@dataclass(frozen=True)
-class WeighedReference(Reference):
-    """A reference to a topic with its level of evidence, and the number of supporting cases in words."""
-
-    level: LevelOfEvidence
-    sluices: str
+    standing: Standing
+    where: str
 
 
 @dataclass(frozen=True)
@@ -77,7 +88,7 @@ class Item:
         name: Their heading, when they concern no record.
         state: The progress of an idea, in words.
         figure: A drawing to set above them.
-        elsewhere: Other cases that support the topic, when they are few enough to name.
+        elsewhere: Other cases that have done the same, when they are few enough to name.
         elsewhere_count: The number of other cases, when they are too many to name; otherwise 0.
     """
 
@@ -168,20 +179,27 @@ def reference(entry: CaseEntry | TopicEntry) -> Reference:
     return Reference(label(entry), one_line(entry.name))
 
 
-def level_of_evidence(level: Level) -> LevelOfEvidence:
-    """Return a level of evidence with its label."""
-    return LevelOfEvidence(int(level), level.label)
+def strongest(topic: TopicEntry) -> Standing:
+    """Return the strongest standing of a topic: done in a sluice, only planned in one, or neither."""
+    if topic.is_from_sluices:
+        return Standing.DONE
+    return Standing.PLANNED if topic.evidence.planned else Standing.MENTIONED
 
 
-def supporters(topic: TopicEntry) -> str:
-    """Return the number of cases that support a topic, in words."""
-    return counted(topic.evidence.sluices, "en sluss", "slussar")
-
-
-def weighed_reference(topic: TopicEntry) -> WeighedReference:
+def topic_reference(topic: TopicEntry) -> TopicReference:
     """Return a reference to a topic with its evidence."""
     to = reference(topic)
-    return WeighedReference(to.to, to.name, level_of_evidence(topic.evidence.level), supporters(topic))
+    return TopicReference(to.to, to.name, strongest(topic), topic.where)
+
+
+def bearing(statement: Statement) -> Bearing | None:
+    """Return the bearing of a statement on its topic; None when it has no topic."""
+    if statement.topic is None or statement.standing is None or not isinstance(statement.claim, Use):
+        return None
+    stage, stance = statement.claim.stage, statement.claim.stance
+    notable = [*[stage.label] * (stage is not Stage.DONE), *[stance.label] * (stance is not Stance.SUPPORTS)]
+    plain = "Gjort" if statement.topic.kind == "methods" else "Erfarenhet"
+    return Bearing(statement.standing, ", ".join(notable).capitalize() or plain)
 
 
 def source_entry(key: str, source: Source) -> SourceEntry:

@@ -12,30 +12,25 @@ from scripts.documents.case import CaseRecord, case_record
 from scripts.documents.serialize import cited
 from scripts.documents.svg import Drawing, drawing
 from scripts.documents.topic import TopicRecord, topic_record
-from scripts.library.evidence import Level
 from scripts.library.kinds import KINDS, Words
 from scripts.library.library import CaseEntry, Library, TopicEntry
+from scripts.library.queries import from_elsewhere, from_sluices
+from scripts.model.catalogue import Area
 from scripts.text.swedish import counted, number
 
 MAX_IN_FULL = 60
 """The maximum number of cases set in full, and of cases named on a topic. More would not fit in one book."""
+
+ELSEWHERE = "Från forskning och andra kommuner"
+ABOUT_ELSEWHERE = "Ingen sluss är känd för att ha gjort eller lärt sig det här. Det vilar på andra källor."
 
 SECTIONS_IN_SHORT = frozenset({"aftermath"})
 """The sections that a case keeps in a short book, by field."""
 
 
 @dataclass(frozen=True)
-class LevelCount:
-    """A level of evidence, and the number of topics on it, in words."""
-
-    step: int
-    label: str
-    topics: str
-
-
-@dataclass(frozen=True)
 class TopicGroup:
-    """The lessons of an area, or all topics of another kind under an empty heading."""
+    """The topics of a kind that come from the sluices, those of an area of lessons, or those from elsewhere."""
 
     name: str
     text: str
@@ -59,8 +54,7 @@ class BookContent:
     Attributes:
         title: Its title.
         short: Whether cases are shortened, because there are too many to set in full.
-        counts: The number of cases, of topics of each kind, and of terms.
-        levels: The levels of evidence.
+        counts: The number of cases, of topics of each kind and from elsewhere, and of terms.
         steps: The guide.
         roles: Reading suggestions by role.
         leading: The leading questions, with long answers.
@@ -78,7 +72,6 @@ class BookContent:
     title: str
     short: bool
     counts: Mapping[str, int]
-    levels: tuple[LevelCount, ...]
     steps: tuple[guide.Step, ...]
     roles: tuple[guide.Role, ...]
     leading: tuple[guide.LeadingQuestion, ...]
@@ -100,7 +93,6 @@ def book_content(library: Library) -> BookContent:
         title=_title(library),
         short=short,
         counts=_counts(library),
-        levels=tuple(_level_count(level, library) for level in Level),
         steps=guide.steps(library),
         roles=guide.roles(library),
         leading=guide.leading_questions(library),
@@ -124,12 +116,8 @@ def _title(library: Library) -> str:
 
 def _counts(library: Library) -> dict[str, int]:
     topics = {kind: len(entries) for kind, entries in library.topics.items()}
-    return {"cases": len(library.cases), **topics, "terms": len(library.guidance.glossary)}
-
-
-def _level_count(level: Level, library: Library) -> LevelCount:
-    count = sum(topic.evidence.level is level for topics in library.topics.values() for topic in topics)
-    return LevelCount(int(level), level.label, counted(count, "en post", "poster"))
+    elsewhere = len(from_elsewhere(library.topic_by_id.values()))
+    return {"cases": len(library.cases), **topics, "elsewhere": elsewhere, "terms": len(library.guidance.glossary)}
 
 
 def _programme(library: Library) -> tuple[Item, ...]:
@@ -150,21 +138,23 @@ def _case(entry: CaseEntry, library: Library, *, short: bool) -> CaseRecord:
 
 
 def _chapter(words: Words, library: Library) -> TopicChapter:
-    """Return the chapter on a kind of topic: lessons grouped by area, as on the site, and other kinds in one group."""
+    """Return the chapter on a kind of topic: those from the sluices, with lessons by area, and then the others."""
     entries = library.topics[words.id]
-    if words.id != "lessons":
-        groups = [TopicGroup("", "", (), _topics(entries, library))]
+    if words.id == "lessons":
+        groups = [_area(area, entries, library) for area in library.areas]
     else:
-        groups = [
-            TopicGroup(
-                name=one_line(area.name),
-                text=one_line(area.description),
-                sources=area.origin.sources if area.origin else (),
-                entries=_topics((entry for entry in entries if entry.area == area.id), library),
-            )
-            for area in library.areas
-        ]
+        groups = [TopicGroup("Från slussarna", "", (), _topics(from_sluices(entries), library))]
+    groups.append(TopicGroup(ELSEWHERE, ABOUT_ELSEWHERE, (), _topics(from_elsewhere(entries), library)))
     return TopicChapter(words.kind.plural, words.lead, tuple(group for group in groups if group.entries))
+
+
+def _area(area: Area, entries: Iterable[TopicEntry], library: Library) -> TopicGroup:
+    return TopicGroup(
+        name=f"Område: {one_line(area.name)}",
+        text=one_line(area.description),
+        sources=area.origin.sources if area.origin else (),
+        entries=_topics(from_sluices(entries, area.id), library),
+    )
 
 
 def _topics(entries: Iterable[TopicEntry], library: Library) -> tuple[TopicRecord, ...]:

@@ -15,11 +15,12 @@ from scripts.documents.blocks import (
     Section,
     SectionItem,
     SimilarCase,
+    bearing,
     label,
     one_line,
     passage,
     reference,
-    weighed_reference,
+    topic_reference,
     words_beside,
 )
 from scripts.documents.svg import drawing
@@ -144,7 +145,7 @@ def _block_items(block: Block, content: CaseContent, library: Library) -> Iterat
     if block.topic:
         yield Item(
             passages,
-            topic=weighed_reference(block.topic),
+            topic=topic_reference(block.topic),
             elsewhere=tuple(map(reference, block.elsewhere)),
             elsewhere_count=block.elsewhere_count,
         )
@@ -160,7 +161,7 @@ def _block_items(block: Block, content: CaseContent, library: Library) -> Iterat
 def _passage(statement: Statement, content: CaseContent, library: Library) -> Passage:
     return replace(
         passage(statement.claim, library),
-        against=statement.contradicts,
+        bearing=bearing(statement),
         marks=words_beside(statement, _figures_beside(statement, content)),
     )
 

@@ -8,17 +8,17 @@ from scripts.documents.blocks import (
     Item,
     Passage,
     Reference,
-    WeighedReference,
+    TopicReference,
     one_line,
     passage,
     passages,
     reference,
-    weighed_reference,
+    topic_reference,
 )
 from scripts.library.context import FOLDERS
 from scripts.library.kinds import OF_TOPICS
 from scripts.library.library import CaseEntry, Library, TopicEntry
-from scripts.library.queries import SHARED_BY, strongest_first
+from scripts.library.queries import SHARED_BY, from_elsewhere, from_sluices
 from scripts.model import editorial
 from scripts.model.editorial import CaseAnswer, Overview, Reading
 
@@ -27,11 +27,18 @@ KINDS_IN_GUIDE = ("success_factors", "lessons", "methods")
 
 
 @dataclass(frozen=True)
-class WeighedList:
-    """The topics of one kind in a step, strongest evidence first."""
+class TopicList:
+    """The topics of one kind in a step, each part in alphabetical order.
+
+    Attributes:
+        name: The kind, in the plural.
+        sluices: The topics that at least one sluice has done or learned.
+        elsewhere: The topics that rest on research and on other municipalities.
+    """
 
     name: str
-    entries: tuple[WeighedReference, ...]
+    sluices: tuple[TopicReference, ...]
+    elsewhere: tuple[TopicReference, ...]
 
 
 @dataclass(frozen=True)
@@ -41,7 +48,7 @@ class Step:
     name: str
     lead: str
     questions: tuple[str, ...]
-    records: tuple[WeighedList, ...]
+    records: tuple[TopicList, ...]
     reading: tuple[Item, ...]
 
 
@@ -68,7 +75,7 @@ class LeadingQuestion:
         strength: The strength of the evidence, in words.
         by_case: Statements from each case.
         heading: The heading of `listed`.
-        listed: Topics that answer the question, strongest evidence first.
+        listed: Topics that answer the question, in alphabetical order.
         unknown: Gaps in the answer.
     """
 
@@ -79,7 +86,7 @@ class LeadingQuestion:
     strength: str
     by_case: tuple[Item, ...]
     heading: str
-    listed: tuple[WeighedReference, ...]
+    listed: tuple[TopicReference, ...]
     unknown: tuple[str, ...]
 
 
@@ -108,9 +115,10 @@ def steps(library: Library) -> tuple[Step, ...]:
     )
 
 
-def _of_step(kind: str, step: str, library: Library) -> WeighedList:
-    entries = (entry for entry in strongest_first(library.topics[kind]) if step in entry.record.phases)
-    return WeighedList(OF_TOPICS[kind].plural, tuple(map(weighed_reference, entries)))
+def _of_step(kind: str, step: str, library: Library) -> TopicList:
+    entries = [entry for entry in library.topics[kind] if step in entry.record.phases]
+    parts = (tuple(map(topic_reference, part)) for part in (from_sluices(entries), from_elsewhere(entries)))
+    return TopicList(OF_TOPICS[kind].plural, *parts)
 
 
 def _on_case(claim: Reading | CaseAnswer, library: Library) -> Item:
@@ -149,17 +157,17 @@ def _leading_question(question: editorial.LeadingQuestion, library: Library) -> 
         by_case=tuple(_on_case(answer, library) for answer in question.by_case),
         heading="Lärdomar som två eller fler slussar delar"
         if question.overview is Overview.LESSONS
-        else "Metoder, de med starkast underlag först",
+        else "Metoder som slussarna har använt",
         listed=_overview(question.overview, library) if question.overview else (),
         unknown=tuple(map(one_line, question.unknown)),
     )
 
 
-def _overview(overview: Overview, library: Library) -> tuple[WeighedReference, ...]:
-    """Return the lessons that several cases share, or the methods that at least one case supports."""
+def _overview(overview: Overview, library: Library) -> tuple[TopicReference, ...]:
+    """Return the lessons that several sluices share, or the methods that at least one sluice has used."""
     least = SHARED_BY if overview is Overview.LESSONS else 1
-    entries = strongest_first(library.topics[overview.value])
-    return tuple(weighed_reference(entry) for entry in entries if entry.evidence.sluices >= least)
+    entries = library.topics[overview.value]
+    return tuple(topic_reference(entry) for entry in entries if entry.evidence.done >= least)
 
 
 def questions(library: Library) -> tuple[Question, ...]:

@@ -7,27 +7,36 @@ from dataclasses import dataclass, replace
 
 from scripts.documents.blocks import (
     Item,
-    LevelOfEvidence,
     Passage,
     Section,
-    WeighedReference,
+    TopicReference,
+    bearing,
     label,
-    level_of_evidence,
     one_line,
     passage,
     passages,
     reference,
-    supporters,
-    weighed_reference,
+    strongest,
+    topic_reference,
     words_beside,
 )
 from scripts.library.case_content import statement
+from scripts.library.evidence import Standing
 from scripts.library.kinds import KINDS, kind_of
-from scripts.library.library import Library, Mention, TopicEntry, Use
+from scripts.library.library import Library, Mention, TopicEntry
 from scripts.library.queries import by_case
+from scripts.model.claims import Use
+from scripts.model.enums import Stage
 from scripts.text.swedish import listed
 
 WORDS = {words.id: words for words in KINDS}
+
+OTHER_HEADINGS = {
+    Standing.PLANNED: "Planerat, eller prövat i en förstudie",
+    Standing.AGAINST: "Talar emot",
+    Standing.MENTIONED: "Nämner samma ämne",
+}
+"""The standings that are not counted as done → heading of the statements, in order."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +49,9 @@ class TopicRecord:
         kind: Its kind, such as `Metod`.
         name: Its name.
         name_en: Its name in English.
-        level: Its level of evidence.
-        sluices: The number of cases that support it, in words.
-        speaks: The verb phrase after that number: the cases describe a method, and support other kinds.
+        standing: Its strongest standing in any sluice, which selects the mark.
+        where: In how many sluices it was done, planned and contradicted, in words.
+        who: Who says so, in words; empty when nobody does.
         aliases: Other names, separated by commas.
         phases: The phases that it belongs to, as a list in words.
         area: The area of a lesson; empty for other kinds.
@@ -57,16 +66,16 @@ class TopicRecord:
     kind: str
     name: str
     name_en: str
-    level: LevelOfEvidence
-    sluices: str
-    speaks: str
+    standing: Standing
+    where: str
+    who: str
     aliases: str
     phases: str
     area: str
     description: tuple[Passage, ...]
     sections: tuple[Section, ...]
     questions: tuple[str, ...]
-    related: tuple[WeighedReference, ...]
+    related: tuple[TopicReference, ...]
 
 
 def topic_record(entry: TopicEntry, library: Library) -> TopicRecord:
@@ -84,16 +93,16 @@ def topic_record(entry: TopicEntry, library: Library) -> TopicRecord:
         kind=kind_of(entry).label,
         name=one_line(entry.name),
         name_en=one_line(record.name_en),
-        level=level_of_evidence(entry.evidence.level),
-        sluices=supporters(entry),
-        speaks="beskriver metoden" if entry.kind == "methods" else "stöder detta",
+        standing=strongest(entry),
+        where=entry.where,
+        who=entry.evidence.who,
         aliases=", ".join(map(one_line, record.aliases)),
         phases=listed([str(phase.name) for phase in library.phases if phase.id in record.phases]),
         area=next((area.name for area in library.areas if area.id == entry.area), ""),
         description=passages(record.description, library),
         sections=tuple(section for section in _sections(entry, library) if section.items),
         questions=tuple(map(one_line, record.questions)),
-        related=tuple(map(weighed_reference, related)),
+        related=tuple(map(topic_reference, related)),
     )
 
 
@@ -101,8 +110,10 @@ def _sections(entry: TopicEntry, library: Library) -> tuple[Section, ...]:
     record = entry.record
     examples = tuple(Item(passages((claim,), library), name=one_line(claim.place)) for claim in record.elsewhere)
     return (
-        Section("supporting", WORDS[entry.kind].heading, _items(entry, entry.supporting, library)),
-        Section("contradicting", "Slussar som talar emot", _items(entry, entry.contradicting, library)),
+        *(
+            Section(standing.value, heading, _items(entry, entry.mentions_as(standing), library))
+            for standing, heading in {Standing.DONE: WORDS[entry.kind].heading, **OTHER_HEADINGS}.items()
+        ),
         Section("studies", "Vad andra säger", passages(record.studies, library)),
         Section("elsewhere", "Exempel från andra håll", examples),
     )
@@ -116,6 +127,11 @@ def _items(topic: TopicEntry, mentions: Iterable[Mention], library: Library) -> 
 
 
 def _passage(topic: TopicEntry, use: Use, library: Library) -> Passage:
-    """Return a statement from a case, without the mark `against`, because the section heading says it."""
+    """Return a statement from a case, with its bearing where the section heading does not say it."""
     content = statement(topic.kind, use, library)
-    return replace(passage(use, library), marks=words_beside(content, content.figures))
+    in_heading = content.standing is not Standing.MENTIONED and use.stage is not Stage.PRESTUDY
+    return replace(
+        passage(use, library),
+        bearing=None if in_heading else bearing(content),
+        marks=words_beside(content, content.figures),
+    )

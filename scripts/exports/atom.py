@@ -63,7 +63,7 @@ def _lessons(site: Site) -> Iterator[Entry]:
         description = entry.record.description
         changed = site.dates.records.get(entry.id) or site.dates.of(["catalogue/lessons.yml"])
         read = _latest_read(site.library.sources[key] for claim in description for key in claim.sources)
-        summary = f"{description[0].text} Underlag: {entry.evidence.level.label}."
+        summary = f"{description[0].text} Underlag: {entry.where}."
         yield Entry(page_url(site, entry), entry.name, summary, changed or read)
 
 

@@ -16,6 +16,8 @@ from scripts.exports.urls import page_url
 from scripts.library.case_content import case_content
 from scripts.library.case_outline import STATEMENT_NAMES, cited
 from scripts.library.context import Site
+from scripts.library.evidence import Standing
+from scripts.library.kinds import kind_of
 from scripts.library.queries import actor_name, amount
 from scripts.library.source_register import cited_sources
 from scripts.model.enums import SourceKind
@@ -83,16 +85,19 @@ def _statements(site: Site) -> Iterator[tuple[object, ...]]:
         for statement in case_content(entry, site.library).statements:
             kinds = {entry.sources[key].kind for key in statement.claim.sources}
             marks = {mark.field: mark.label for mark in statement.marks}
+            stage, stance = marks.pop("stage", None), marks.pop("stance", None)
             topic = statement.topic.record if statement.topic else None
             yield (
                 entry.id, entry.case.title, STATEMENT_NAMES[statement.field],
                 topic.id if topic else None, topic.name if topic else None,
-                marks.get("stance"), statement.about, statement.claim.text,
+                stance, statement.about, statement.claim.text,
                 SEPARATOR.join(statement.claim.sources),
                 SEPARATOR.join(kind.label for kind in SourceKind if kind in kinds),
                 "ja" if SourceKind.INDEPENDENT in kinds else "nej", page_url(site, entry),
-                SEPARATOR.join(label for field, label in marks.items() if field != "stance"),
+                SEPARATOR.join(marks.values()),
                 SEPARATOR.join(f"{amount(figure)} {figure.unit}" for figure in statement.figures),
+                stage, ("ja" if statement.standing is Standing.DONE else "nej") if topic else None,
+                SEPARATOR.join(tag.record.name for tag in statement.tags),
             )  # fmt: skip
 
 
@@ -102,7 +107,17 @@ def _sources(site: Site) -> Iterator[tuple[object, ...]]:
         yield (
             register_entry.id, source.title, source.publisher, source.url, source.kind.label, source.language.label,
             "ja" if source.machine_translated else "nej", source.version, source.read,
-            SEPARATOR.join(dict.fromkeys(name for name, _ in register_entry.used)),
+            SEPARATOR.join(dict.fromkeys(name for name, _ in register_entry.used)), "ja" if source.plan else "nej",
+        )  # fmt: skip
+
+
+def _topics(site: Site) -> Iterator[tuple[object, ...]]:
+    areas = {area.id: area.name for area in site.library.areas}
+    for entry in site.library.topic_by_id.values():
+        evidence = entry.evidence
+        yield (
+            entry.id, kind_of(entry).label, entry.name, areas.get(entry.area), evidence.done, evidence.planned,
+            evidence.against, entry.where, evidence.who, page_url(site, entry),
         )  # fmt: skip
 
 
@@ -120,7 +135,7 @@ TABLES = (
         "pastaenden",
         (
             "Sluss-id", "Sluss", "Del", "Post-id", "Post", "Hållning", "Gäller", "Text", "Källor, id",
-            "Vem som talar", "Oberoende källa", "Sida", "Märkning", "Tal",
+            "Vem som talar", "Oberoende källa", "Sida", "Märkning", "Tal", "Gjort eller tänkt", "Räknas", "Taggar",
         ),
         _statements,
     ),
@@ -128,9 +143,17 @@ TABLES = (
         "kallor",
         (
             "Id", "Titel", "Utgivare", "Webbadress", "Slag", "Språk", "Maskinöversatt", "Version", "Läst",
-            "Används på",
+            "Används på", "Plan",
         ),
         _sources,
+    ),
+    Table(
+        "poster",
+        (
+            "Id", "Slag", "Post", "Område", "Gjort i, slussar", "Planerat i, slussar", "Talar emot i, slussar", "Var",
+            "Vem som säger det", "Sida",
+        ),
+        _topics,
     ),
 )  # fmt: skip
 """The tables. Their columns are stable: new ones are only added after the last."""

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 """The version of the API."""
+
+KEPT_UNTIL = "2027-12-31"
+"""The first day on which the fields that version 1.2 deprecates may be removed is the day after this one."""
 
 CHANGES = (
     (
         VERSION,
+        "2026-11-28",
+        (
+            "Underlaget räknas nu i slussar som har gjort det, planerat det eller talar emot, och efter vem som säger "
+            "det: evidence har fått done, planned, against, speakers, studies, where och who, och varje post uses. "
+            "Påståenden har fått stage, standing, as_of och tags, slussar outcome_as_of och källor plan. "
+            "Fältet stance kan nu också vara describes, och en källas slag programme eller research. Tabellen poster "
+            "är ny. Tabellen med påståenden har fått kolumnerna Gjort eller tänkt, Räknas och Taggar, och tabellen med "
+            "källor kolumnen Plan. Planer och åsikter räknas inte längre som stöd, så talen i level, sluices, "
+            "supporting och contradicting är lägre än förut. De fälten, label och independent utgår: "
+            "de finns kvar minst till och med 2027-12-31."
+        ),
+    ),
+    (
+        "1.1.0",
         "2026-11-28",
         (
             "Påståendena och källorna om en sluss står nu i sidans ordning, som utlovat. "
@@ -32,9 +49,9 @@ ABOUT = "Kommunala idéslussar 2016–2020 som öppna data, med källa till varj
 
 LISTS = {
     "cases": "Alla slussar, i korthet.",
-    "methods": "Alla metoder, med vem som gjorde hur och hur starkt underlaget är.",
-    "success_factors": "Alla framgångsfaktorer, med vilka som stöder och vilka som talar emot.",
-    "lessons": "Alla lärdomar, med vilka som stöder och vilka som talar emot.",
+    "methods": "Alla metoder, med var det är gjort och vem som säger det.",
+    "success_factors": "Alla framgångsfaktorer, med vilka som har erfarit det och vilka som talar emot.",
+    "lessons": "Alla lärdomar, med vilka som har lärt sig det och vilka som talar emot.",
     "tags": "Alla taggar, med det som har dem.",
     "sources": "Alla källor, med de sidor som hänvisar till dem.",
     "municipalities": "Alla kommuner som har varit med, så långt de går att namnge.",
@@ -42,7 +59,8 @@ LISTS = {
 """The lists in JSON: name in the address → description."""
 
 TABLES = {
-    "pastaenden": "En rad för varje påstående om en sluss, med källor och vem som talar.",
+    "pastaenden": "En rad för varje påstående om en sluss, med källor, vem som talar och om det räknas.",
+    "poster": "En rad för varje metod, framgångsfaktor och lärdom, med i hur många slussar den är gjord och planerad.",
     "slussar": "En rad för varje sluss, med uppgifterna i faktarutan och vad som hände sedan.",
     "kallor": "En rad för varje källa, med vem som talar och var den används.",
 }

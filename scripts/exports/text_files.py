@@ -11,11 +11,11 @@ from scripts.settings import SITE_NAME
 
 PAGES = (
     ("slussar/index.md", "Slussar", "slussarna, en sida för var och en"),
-    (f"{FOLDERS['methods']}/index.md", "Metoder", "arbetssätt, och vem som gjorde hur"),
+    (f"{FOLDERS['methods']}/index.md", "Metoder", "arbetssätt, och vem som gjorde eller planerade hur"),
     (f"{FOLDERS['success_factors']}/index.md", "Framgångsfaktorer", "det som hjälpte, och vad som talar emot"),
     (f"{FOLDERS['lessons']}/index.md", "Lärdomar", "lärdomar och hinder, skrivna som råd"),
     ("jamfor/index.md", "Jämför", "alla slussar sida vid sida"),
-    ("underlag/index.md", "Så bedömer vi underlaget", "vad nivåerna betyder"),
+    ("underlag/index.md", "Så bedömer vi underlaget", "vad som räknas, och vem som säger det"),
     ("luckor/index.md", "Luckor", "det som inte är känt"),
     ("kallor/index.md", "Källor", "alla källor och vem som talar i dem"),
 )
@@ -42,9 +42,10 @@ def _llms(site: Site) -> Iterator[str]:
     yield "> Erfarenheter av kommunala idéslussar i Sverige 2016–2020, med källa till varje påstående."
     yield ""
     yield (
-        "Varje påstående har en källa, och det står vem som talar: projektet självt, finansiären, någon oberoende "
-        "eller nyhetsmedier. Det mesta är projektens egna ord. Där källor går isär står båda, och det som inte är "
-        "känt står som en lucka. Webbplatsen säger vem som gjorde vad och vad källorna säger om utfallet, inte att "
+        "Varje påstående har en källa, och det står vem som talar: projektet självt, finansiären, någon nära "
+        "programmet, forskning, någon oberoende eller nyhetsmedier. Det mesta är projektens egna ord. Planer och "
+        "åsikter står också, men märkta, och räknas inte som gjorda. Där källor går isär står båda, och det som inte "
+        "är känt står som en lucka. Webbplatsen säger vem som gjorde vad och vad källorna säger om utfallet, inte att "
         "något fungerar. Behåll det när du återger uppgifterna."
     )
     yield ""

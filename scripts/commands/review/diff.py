@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from scripts.library.evidence import Level
 from scripts.library.kinds import OF_TOPICS, Kind
 from scripts.library.library import Library
 from scripts.library.urls import redirects
@@ -39,13 +38,13 @@ class Linked:
 
 
 @dataclass(frozen=True)
-class LevelChange:
-    """A record whose level of evidence has changed."""
+class EvidenceChange:
+    """A record whose evidence has changed, with the evidence before and after in words."""
 
     name: str
     kind: Kind
-    before: Level
-    now: Level
+    before: str
+    now: str
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class Changes:
         removed: Cases that are removed.
         links: New and removed links, for the kinds that have any.
         sources: The number of new sources by kind; None stands for an unknown kind.
-        levels: The records whose level of evidence has changed, in the order of the lists.
+        evidence: The records whose evidence has changed, in the order of the lists.
         redirected: Old address → page, for new redirects.
     """
 
@@ -67,7 +66,7 @@ class Changes:
     removed: Mapping[str, str]
     links: Mapping[Kind, Linked]
     sources: Mapping[SourceKind | None, int]
-    levels: tuple[LevelChange, ...]
+    evidence: tuple[EvidenceChange, ...]
     redirected: Mapping[str, str]
 
     @property
@@ -106,7 +105,7 @@ def compare(before: Version, now: Version) -> Changes:
         removed={key: _title(case) for key, case in old.items() if key not in new},
         links=_links(before.dataset, now.dataset),
         sources=_new_sources(before.dataset, now.dataset),
-        levels=tuple(_levels(before.library, now.library)),
+        evidence=tuple(_evidence(before.library, now.library)),
         redirected={old: end for old, end in redirects(now.dataset).items() if old not in old_redirects},
     )
 
@@ -163,9 +162,9 @@ def _sources(dataset: Dataset) -> dict[tuple[str, str], SourceKind | None]:
     return kinds_by_source
 
 
-def _levels(before: Library, now: Library) -> Iterator[LevelChange]:
+def _evidence(before: Library, now: Library) -> Iterator[EvidenceChange]:
     for kind in TOPIC_KINDS:
         for entry in now.topics[kind]:
             old = before.topic_by_id.get(entry.id)
-            if old is not None and old.evidence.level is not entry.evidence.level:
-                yield LevelChange(entry.name, OF_TOPICS[kind], old.evidence.level, entry.evidence.level)
+            if old is not None and old.where != entry.where:
+                yield EvidenceChange(entry.name, OF_TOPICS[kind], old.where, entry.where)

@@ -13,6 +13,7 @@ from scripts.commands.review.escape import plain
 from scripts.library.case_content import Block, CaseContent, Fact, Section, Statement
 from scripts.library.citations import Citations
 from scripts.library.context import Site, host, web_path
+from scripts.library.evidence import Standing
 from scripts.library.library import TopicEntry
 from scripts.model.case import FactBasis
 from scripts.model.claims import Claim, Figure, Source
@@ -96,14 +97,15 @@ class _Writer:
             yield self._also(block, block.topic, prefix)
 
     def _statement(self, statement: Statement) -> Iterator[str]:
-        if statement.contradicts:
-            yield "**Talar emot**"
         if len(statement.figures) > 1:
             yield "\n".join(f"- {_in_words(figure)}" for figure in statement.figures)
         *paragraphs, last = map(plain, split_paragraphs(statement.claim.text))
         yield from paragraphs
         yield last + self._cite(statement.claim.sources)
-        words = [mark.label for mark in statement.marks if mark.field not in {"stance", "outcome"}]
+        words = [mark.label for mark in statement.marks if mark.field != "outcome"]
+        if statement.standing:
+            words.append("Räknas" if statement.standing is Standing.DONE else "Räknas inte")
+        words.extend(tag.record.name for tag in statement.tags)
         words.append(self.citations.kinds(statement.claim.sources).capitalize())
         yield f"*{plain(' · '.join(words))}*"
 
@@ -111,7 +113,7 @@ class _Writer:
         named = ", ".join(self._link(other.name, other, f"{prefix}-{topic.id}") for other in block.elsewhere)
         counted = f"{number(block.elsewhere_count)} andra slussar" if block.elsewhere_count else ""
         also = f" · också i {named or counted}" if named or counted else ""
-        return f"{plain(topic.evidence.level.label)}{also}"
+        return f"{plain(topic.where)}{also}"
 
     def _source(self, source: Source) -> str:
         stop = "" if source.title.endswith(("?", "!")) else "."

@@ -85,12 +85,11 @@ def changes(differences: Changes, unread: Sequence[str] = (), *, partial: bool) 
     ]
     if lines:
         yield as_list(lines)
-    if differences.levels:
+    if differences.evidence:
         yield "### Underlag som ändras"
         yield as_list([
-            f"{plain(moved.name, LONGEST)} ({moved.kind.label.lower()}): "
-            f"från ”{moved.before.label.lower()}” till ”{moved.now.label.lower()}”"
-            for moved in differences.levels
+            f"{plain(change.name, LONGEST)} ({change.kind.label.lower()}): {change.before} → {change.now}"
+            for change in differences.evidence
         ])  # fmt: skip
     if differences.redirected:
         yield "### Adresser som leder vidare"

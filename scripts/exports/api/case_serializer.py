@@ -11,7 +11,7 @@ from scripts.exports.urls import file_url, page_url
 from scripts.library.case_content import Mark, Statement, case_content
 from scripts.library.case_outline import cited, claims
 from scripts.library.context import Site
-from scripts.library.library import CaseEntry, Library, TopicEntry, stance, use_id
+from scripts.library.library import CaseEntry, Library, TopicEntry, use_id
 from scripts.library.queries import actor_name
 from scripts.library.source_register import PATH, register_pages
 from scripts.model.case import Actor, Case
@@ -62,6 +62,7 @@ def _summary_fields(entry: CaseEntry, site: Site) -> dict[str, Any]:
         "status": choice(case.status),
         "form": choice(case.form),
         "outcome": choice(case.aftermath.outcome),
+        "outcome_as_of": case.aftermath.as_of,
         "period": schema.Period(start=case.period.start, end=case.period.end),
         "coordinator": _actor(case.coordinator, library),
         "participants": tuple(_actor(actor, library) for actor in case.participants),
@@ -72,13 +73,18 @@ def _summary_fields(entry: CaseEntry, site: Site) -> dict[str, Any]:
 
 
 def _statement(statement: Statement, entry: CaseEntry, site: Site) -> schema.Statement:
+    marks = {mark.field: mark for mark in statement.marks}
     return schema.Statement(
         **sourced(statement.claim, entry.sources),
         part=statement.field,
         record=schema.Reference(**named(statement.topic, site)) if statement.topic else None,
-        stance=next((mark.value for mark in statement.marks if mark.field == "stance"), None),
+        stage=marks["stage"].value if "stage" in marks else None,
+        stance=marks["stance"].value if "stance" in marks else None,
+        standing=statement.standing,
         about=statement.about or None,
-        outcome=next((_mark_choice(mark) for mark in statement.marks if mark.field == "outcome"), None),
+        outcome=_mark_choice(marks["outcome"]) if "outcome" in marks else None,
+        as_of=(marks["as_of"].value or None) if "as_of" in marks else None,
+        tags=tuple(schema.Reference(**named(tag, site)) for tag in statement.tags) or None,
         marks=tuple(schema.Mark(field=mark.field, id=mark.value, label=mark.label) for mark in statement.marks) or None,
         figures=tuple(map(_figure, statement.figures)) or None,
     )
@@ -112,6 +118,7 @@ def source_fields(key: str, source: Source, site: Site) -> dict[str, Any]:
         "machine_translated": source.machine_translated,
         "version": source.version,
         "read": source.read,
+        "plan": source.plan,
     }
 
 
@@ -130,10 +137,10 @@ def _stands(entry: CaseEntry, kind: str, site: Site) -> Iterator[schema.Stand]:
     """Yield each topic of a kind that a sluice mentions, with its stances towards the topic."""
     stances: dict[str, dict[str, None]] = {}
     for use in entry.uses(kind):
-        stances.setdefault(use_id(use), {})[stance(use).value] = None
+        stances.setdefault(use_id(use), {})[use.stance.value] = None
     for id_, values in stances.items():
         topic: TopicEntry = site.library.topic_by_id[id_]
-        yield schema.Stand(**named(topic, site), stances=tuple(values))
+        yield schema.Stand(**named(topic, site), stances=tuple(values), standing=topic.standings[entry.id])
 
 
 def _actor(actor: Actor, library: Library) -> schema.Actor:

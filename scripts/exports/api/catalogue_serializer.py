@@ -10,10 +10,15 @@ from scripts.exports.api import schema
 from scripts.exports.api.case_serializer import named, source_fields, sourced
 from scripts.exports.urls import file_url, page_url
 from scripts.library.context import Site, web_path
+from scripts.library.evidence import Counts, Standing
 from scripts.library.library import CaseEntry, Mention, TopicEntry
 from scripts.library.source_register import cited_sources
+from scripts.model.enums import SourceKind
 from scripts.model.registry import TOPIC_KINDS
 from scripts.text.swedish import sort_key
+
+LEVELS = ("Inget exempel bland slussarna", "Ett exempel", "Flera exempel", "Flera exempel och oberoende källa")
+"""The labels of the levels of evidence that version 1.1 of the API had, weakest first."""
 
 
 def topics(site: Site, kind: str) -> tuple[schema.Topic, ...]:
@@ -40,19 +45,49 @@ def _topic(entry: TopicEntry, site: Site) -> schema.Topic:
         phases=tuple(schema.Choice(id=key, label=phases[key].name) for key in record.phases),
         tags=tuple(reference(library.tag_by_id[tag]) for tag in record.tags),
         related=tuple(reference(library.topic_by_id[key]) for key in record.related if key in library.topic_by_id),
-        evidence=schema.Evidence(
-            level=entry.evidence.level.value,
-            label=entry.evidence.level.label,
-            sluices=entry.evidence.sluices,
-            independent=entry.evidence.independent,
+        evidence=_evidence(entry),
+        uses=tuple(
+            schema.TopicUse(
+                **_mention(mention, site),
+                stage=mention.use.stage,
+                stance=mention.use.stance,
+                standing=mention.standing,
+                counted=mention.standing is Standing.DONE,
+            )
+            for mention in entry.mentions
         ),
-        supporting=tuple(_mention(mention, site) for mention in entry.supporting),
-        contradicting=tuple(_mention(mention, site) for mention in entry.contradicting),
+        supporting=tuple(schema.Mention(**_mention(mention, site)) for mention in entry.mentions_as(Standing.DONE)),
+        contradicting=tuple(
+            schema.Mention(**_mention(mention, site)) for mention in entry.mentions_as(Standing.AGAINST)
+        ),
     )
 
 
-def _mention(mention: Mention, site: Site) -> schema.Mention:
-    return schema.Mention(**sourced(mention.use, mention.entry.sources), case=_reference(mention.entry, site))
+def _evidence(entry: TopicEntry) -> schema.Evidence:
+    evidence = entry.evidence
+    level = min(evidence.done, 2) + (evidence.done > 1 and evidence.independent)
+    return schema.Evidence(
+        done=evidence.done,
+        planned=evidence.planned,
+        against=evidence.against,
+        speakers=_counts(evidence.speakers),
+        studies=_counts(evidence.studies),
+        where=entry.where,
+        who=evidence.who or None,
+        level=level,
+        label=LEVELS[level],
+        sluices=evidence.done,
+        independent=evidence.independent,
+    )
+
+
+def _counts(counts: Counts) -> dict[str, int]:
+    return {kind.value: counts[kind] for kind in SourceKind if counts.get(kind)}
+
+
+def _mention(mention: Mention, site: Site) -> dict[str, Any]:
+    """Return the fields of `schema.Mention`."""
+    return {**sourced(mention.use, mention.entry.sources), "case": _reference(mention.entry, site)}
 
 
 def tags(site: Site) -> tuple[schema.Tag, ...]:

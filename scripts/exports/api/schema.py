@@ -10,13 +10,24 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+from scripts.exports.inventory import KEPT_UNTIL
 
 
 class Shape(BaseModel):
     """A part of a response."""
 
     model_config = ConfigDict(frozen=True)
+
+
+def _deprecated(instead: str) -> str:
+    """Return the description of a field that is kept for programs written for an earlier version."""
+    return f"Utgår. Använd {instead} i stället. Finns kvar minst till och med {KEPT_UNTIL}."
+
+
+DEPRECATED: dict[str, JsonValue] = {"deprecated": True}
+"""The addition to the schema of such a field."""
 
 
 class Reference(Shape):
@@ -42,11 +53,17 @@ class SourceOfCase(Shape):
     title: str
     publisher: str
     original_url: Annotated[str, Field(description="Källans egen adress.")]
-    kind: Annotated[Choice, Field(description="Vem som talar i källan.")]
+    kind: Annotated[
+        Choice,
+        Field(
+            description="Vem som talar i källan: self_reported, funder, programme, research, independent eller news."
+        ),
+    ]
     language: str
     machine_translated: Annotated[bool, Field(description="Om det som lästes var maskinöversatt.")]
     version: str | None = None
     read: Annotated[str, Field(description="När källan lästes: år, månad eller dag.")]
+    plan: Annotated[bool, Field(description="Om källan är en ansökan eller plan, skriven innan arbetet var gjort.")]
 
 
 class Figure(Shape):
@@ -63,7 +80,7 @@ class Sourced(Shape):
     text: str
     sources: Annotated[tuple[str, ...], Field(description="Källornas id.")]
     source_kinds: Annotated[tuple[str, ...], Field(description="Vilka slags källor det är.")]
-    independent: Annotated[bool, Field(description="Om minst en av källorna är oberoende av projektet.")]
+    independent: Annotated[bool, Field(description="Om minst en av källorna är oberoende av satsningen.")]
 
 
 class Mark(Choice):
@@ -72,14 +89,26 @@ class Mark(Choice):
     field: Annotated[str, Field(description="Fältet i filen om slussen, till exempel stance.")]
 
 
+STAGE = "done, planned, prestudy eller view: gjort, planerat, i förstudien, eller en åsikt eller ett råd."
+STANCE = "supports, contradicts eller describes: om texten stöder posten, talar emot den eller bara har samma ämne."
+STANDING = (
+    "done, against, planned eller mentioned: gjort, talar emot, planerat eller bara nämnt. Räknas fram ur stage och "
+    "stance. Bara done räknas som underlag."
+)
+
+
 class Statement(Sourced):
     """Ett påstående i beskrivningen av en sluss."""
 
     part: Annotated[str, Field(description="Delen av beskrivningen: background, goals, methods och så vidare.")]
     record: Annotated[Reference | None, Field(description="Metoden, faktorn eller lärdomen det gäller.")] = None
-    stance: Annotated[str | None, Field(description="supports eller contradicts.")] = None
+    stage: Annotated[str | None, Field(description=STAGE)] = None
+    stance: Annotated[str | None, Field(description=STANCE)] = None
+    standing: Annotated[str | None, Field(description=STANDING)] = None
     about: Annotated[str | None, Field(description="Rubriken på ett exempel, eller vad källor är oense om.")] = None
     outcome: Annotated[Choice | None, Field(description="Hur det gick.")] = None
+    as_of: Annotated[str | None, Field(description="När det var så: år, månad eller dag.")] = None
+    tags: Annotated[tuple[Reference, ...] | None, Field(description="Påståendets egna taggar.")] = None
     marks: Annotated[
         tuple[Mark, ...] | None, Field(description="Det som visas intill påståendet, hållning och utfall inräknade.")
     ] = None
@@ -108,13 +137,27 @@ class Basis(Shape):
     note: str | None = None
 
 
-class Evidence(Shape):
-    """Hur starkt underlaget är. Räknas fram ur påståendena."""
+Counts = dict[str, Annotated[int, Field(ge=1)]]
 
-    level: Annotated[int, Field(ge=0, le=3)]
-    label: str
-    sluices: Annotated[int, Field(ge=0, description="Antal slussar som stöder.")]
-    independent: Annotated[bool, Field(description="Om en oberoende källa stöder.")]
+
+class Evidence(Shape):
+    """Underlaget: i hur många slussar det är gjort, och vem som säger det. Räknas fram ur påståendena."""
+
+    done: Annotated[int, Field(ge=0, description="Antal slussar som har gjort det, eller lärt sig det.")]
+    planned: Annotated[
+        int, Field(ge=0, description="Antal andra slussar som har planerat det, eller prövat det i en förstudie.")
+    ]
+    against: Annotated[int, Field(ge=0, description="Antal slussar vars erfarenhet talar emot.")]
+    speakers: Annotated[
+        Counts, Field(description="Slag av källa, och hur många av slussarna i done som sådana källor talar om.")
+    ]
+    studies: Annotated[Counts, Field(description="Slag av källa, och hur många av studierna som den har gett ut.")]
+    where: Annotated[str, Field(description="done, planned och against i ord.")]
+    who: Annotated[str | None, Field(description="speakers och studies i ord.")] = None
+    level: Annotated[int, Field(ge=0, le=3, description=_deprecated("done och who"), json_schema_extra=DEPRECATED)]
+    label: Annotated[str, Field(description=_deprecated("where"), json_schema_extra=DEPRECATED)]
+    sluices: Annotated[int, Field(ge=0, description=_deprecated("done"), json_schema_extra=DEPRECATED)]
+    independent: Annotated[bool, Field(description=_deprecated("speakers och studies"), json_schema_extra=DEPRECATED)]
 
 
 class Likeness(Reference):
@@ -126,7 +169,8 @@ class Likeness(Reference):
 class Stand(Reference):
     """En metod, faktor eller lärdom som en sluss tar upp."""
 
-    stances: Annotated[tuple[str, ...], Field(description="supports, contradicts eller båda.")]
+    stances: Annotated[tuple[str, ...], Field(description="En eller flera av supports, contradicts och describes.")]
+    standing: Annotated[str, Field(description=f"Det som väger tyngst av slussens påståenden. {STANDING}")]
 
 
 class CaseInList(Shape):
@@ -145,6 +189,7 @@ class CaseInList(Shape):
     status: Choice
     form: Choice
     outcome: Annotated[Choice, Field(description="Vad som hände när projektet tog slut.")]
+    outcome_as_of: Annotated[str | None, Field(description="När det var så: år, månad eller dag.")] = None
     period: Period
     funding_sek: int | None = None
     employees: int | None = None
@@ -162,6 +207,15 @@ class Mention(Sourced):
     """Vad en sluss säger om en metod, faktor eller lärdom."""
 
     case: Reference
+
+
+class TopicUse(Mention):
+    """Vad en sluss säger om en metod, faktor eller lärdom, och hur det räknas."""
+
+    stage: Annotated[str, Field(description=STAGE)]
+    stance: Annotated[str, Field(description=STANCE)]
+    standing: Annotated[str, Field(description=STANDING)]
+    counted: Annotated[bool, Field(description="Om det räknas som underlag.")]
 
 
 class Elsewhere(Sourced):
@@ -187,8 +241,13 @@ class Topic(Shape):
     tags: tuple[Reference, ...]
     related: tuple[Reference, ...]
     evidence: Evidence
-    supporting: Annotated[tuple[Mention, ...], Field(description="Slussar som använder eller stöder.")]
-    contradicting: Annotated[tuple[Mention, ...], Field(description="Slussar som talar emot.")]
+    uses: Annotated[tuple[TopicUse, ...], Field(description="Allt som slussarna säger om det, räknat eller inte.")]
+    supporting: Annotated[
+        tuple[Mention, ...], Field(description=_deprecated("uses med counted"), json_schema_extra=DEPRECATED)
+    ]
+    contradicting: Annotated[
+        tuple[Mention, ...], Field(description=_deprecated("uses med standing against"), json_schema_extra=DEPRECATED)
+    ]
 
 
 class Tag(Shape):

@@ -1,22 +1,22 @@
-"""The page in English: the programme, the sluices and the best supported lessons.
+"""The page in English: the programme, the sluices and the lessons that several of them share.
 
 The content comes from the English fields of the data. Entries without them are left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
 from scripts.exports.inventory import FOLDER
 from scripts.library.context import Site
-from scripts.library.evidence import Level
+from scripts.library.evidence import Counts, Evidence
 from scripts.library.kinds import Kind
 from scripts.library.library import CaseEntry, TopicEntry
 from scripts.library.pagination import ListSlice
-from scripts.library.queries import strongest_first
+from scripts.library.queries import SHARED_BY
 from scripts.model.editorial import ProgrammeClaim
 from scripts.model.enums import Language, SourceKind
 from scripts.settings import SITE_NAME
@@ -26,19 +26,21 @@ from scripts.site.pagination import paged
 
 PATH = "in-english/index.md"
 
-MOST_LESSONS = 10
-"""Maximum number of lessons on the page."""
-
-LEVELS = {
-    Level.NONE: "No example among the sluices",
-    Level.SINGLE: "One example",
-    Level.SEVERAL: "Several examples",
-    Level.INDEPENDENT: "Several examples and an independent source",
+SPEAKERS = {
+    SourceKind.SELF_REPORTED: "the projects themselves",
+    SourceKind.FUNDER: "the funder",
+    SourceKind.PROGRAMME: "those close to the programme",
+    SourceKind.NEWS: "news media",
+    SourceKind.RESEARCH: "research",
+    SourceKind.INDEPENDENT: "independent",
 }
+"""Kind of source → who speaks, in the plural, in the order that they are named."""
 
 SOURCE_KINDS = {
     SourceKind.SELF_REPORTED: "the project's own words",
     SourceKind.FUNDER: "the funder",
+    SourceKind.PROGRAMME: "close to the programme",
+    SourceKind.RESEARCH: "research",
     SourceKind.INDEPENDENT: "independent",
     SourceKind.NEWS: "news media",
 }
@@ -58,8 +60,9 @@ class EnglishPage(Context):
     Attributes:
         programme: The statements on the programme that have a text in English, on the first page.
         list_slice: The sluices of the page, all with a summary in English.
-        lessons: The best supported lessons, on the first page.
-        levels: Names of the levels of evidence in English.
+        lessons: The lessons that several sluices have learned, in alphabetical order, on the first page.
+        where: Returns in how many sluices a lesson was learned, planned and contradicted, in English words.
+        who: Returns who says so, in English words.
         source_kinds: Names of the kinds of sources in English.
         languages: Names of the languages of sources in English.
         in_words: Returns a date in English words.
@@ -74,7 +77,8 @@ class EnglishPage(Context):
     programme: tuple[ProgrammeClaim, ...]
     list_slice: ListSlice[CaseEntry]
     lessons: tuple[TopicEntry, ...]
-    levels: Mapping[Level, str]
+    where: Callable[[Evidence], str]
+    who: Callable[[Evidence], str]
     source_kinds: Mapping[SourceKind, str]
     languages: Mapping[Language, str]
     in_words: Callable[[str], str]
@@ -96,7 +100,7 @@ def _page(site: Site, list_slice: ListSlice[CaseEntry]) -> Page:
     return Page(
         path=PATH,
         title="In English",
-        description="What the Swedish idea sluices were, what became of each, and the best supported lessons.",
+        description="What the Swedish idea sluices were, what became of each, and what several of them learned.",
         kind=Kind.ABOUT,
         # Otherwise searches in Swedish would match English text.
         searched=False,
@@ -105,8 +109,9 @@ def _page(site: Site, list_slice: ListSlice[CaseEntry]) -> Page:
         context=EnglishPage(
             programme=tuple(claim for claim in statements if claim.text_en and list_slice.is_first),
             list_slice=list_slice,
-            lessons=strongest_first(library.topics["lessons"])[:MOST_LESSONS] if list_slice.is_first else (),
-            levels=LEVELS,
+            lessons=_shared(library.topics["lessons"]) if list_slice.is_first else (),
+            where=where,
+            who=who,
             source_kinds=SOURCE_KINDS,
             languages=LANGUAGES,
             in_words=in_words,
@@ -116,6 +121,35 @@ def _page(site: Site, list_slice: ListSlice[CaseEntry]) -> Page:
             publisher=site.settings.publisher,
         ),
     )
+
+
+def _shared(lessons: Iterable[TopicEntry]) -> tuple[TopicEntry, ...]:
+    shared = (entry for entry in lessons if entry.evidence.done >= SHARED_BY)
+    return tuple(sorted(shared, key=lambda entry: entry.record.name_en.casefold()))
+
+
+def where(evidence: Evidence) -> str:
+    """Return in how many sluices a lesson was learned, planned and contradicted.
+
+    Args:
+        evidence: The evidence for a lesson.
+
+    Returns:
+        For example "Learned in 3 sluices, planned in 2".
+    """
+    sluices = "1 sluice" if evidence.done == 1 else f"{evidence.done} sluices"
+    rest = (("planned in", evidence.planned), ("contradicted in", evidence.against))
+    return ", ".join((f"Learned in {sluices}", *(f"{words} {count}" for words, count in rest if count)))
+
+
+def who(evidence: Evidence) -> str:
+    """Return who says so, such as "The projects themselves 3, the funder 1. Studies: research 2"; empty for nobody."""
+    said, studies = _by_speaker(evidence.speakers), _by_speaker(evidence.studies)
+    return ". ".join(filter(None, (said[:1].upper() + said[1:], studies and f"Studies: {studies}")))
+
+
+def _by_speaker(counts: Counts) -> str:
+    return ", ".join(f"{name} {counts[kind]}" for kind, name in SPEAKERS.items() if counts.get(kind))
 
 
 def in_words(date: str) -> str:

@@ -95,7 +95,7 @@ def test_other_names_are_ignored(text: str) -> None:
 
 def test_a_warning_has_position_message_and_hint(named: Path) -> None:
     problem = warning(named)
-    assert (problem.code, problem.line, problem.column) == ("V001", 45, 11)
+    assert (problem.code, problem.line, problem.column) == ("V001", 49, 11)
     assert "Anna Andersson" in problem.message
     assert "utan namn" in problem.hint
     assert mistakes([problem]) == ()
@@ -103,7 +103,7 @@ def test_a_warning_has_position_message_and_hint(named: Path) -> None:
 
 def test_check_with_only_warnings_prints_them_and_succeeds(named: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--cases", str(named)]) == 0
-    assert "alfa.yml:45:11: V001 texten ser ut att namnge" in capsys.readouterr().out
+    assert "alfa.yml:49:11: V001 texten ser ut att namnge" in capsys.readouterr().out
 
 
 def test_check_with_a_mistake_beside_a_warning_fails(named: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -128,7 +128,7 @@ def test_json_of_a_warning_has_the_same_keys_as_of_a_mistake(named: Path) -> Non
 
 def test_a_warning_is_printed_in_the_format_of_a_mistake(named: Path) -> None:
     problem = warning(named)
-    assert as_text([problem]) == f"{problem.file}:45:11: V001 {problem.message}. {problem.hint}\n"
+    assert as_text([problem]) == f"{problem.file}:49:11: V001 {problem.message}. {problem.hint}\n"
 
 
 @pytest.mark.parametrize("text", ["Aa " * 50_000, "projektledare " * 20_000, "a" * 200_000, "Aa-Aa " * 30_000])

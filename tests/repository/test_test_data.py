@@ -13,9 +13,10 @@ from pydantic import BaseModel
 
 from scripts.checks import check
 from scripts.library.context import Site
-from scripts.library.evidence import Level
+from scripts.library.evidence import Standing
 from scripts.library.library import Library
 from scripts.loading.dataset import Dataset, read
+from scripts.model.registry import TOPIC_KINDS
 from scripts.settings import ROOT
 from scripts.site.pages import all_pages
 from tests.conftest import FULL, PUBLISHED, SMALL
@@ -80,8 +81,13 @@ def test_every_enum_value_is_used_somewhere(dataset: Dataset) -> None:
     assert {repr(choice) for choice in choices - chosen} == set()
 
 
-def test_every_level_of_evidence_is_reached(library: Library) -> None:
-    assert {entry.evidence.level for entry in library.topic_by_id.values()} == set(Level)
+def test_every_standing_is_reached(library: Library) -> None:
+    assert {mention.standing for entry in library.topic_by_id.values() for mention in entry.mentions} == set(Standing)
+
+
+def test_some_topics_are_from_sluices_and_some_from_elsewhere(library: Library) -> None:
+    for kind in TOPIC_KINDS:
+        assert {entry.is_from_sluices for entry in library.topics[kind]} == {True, False}
 
 
 def test_every_template_has_a_page(library: Library) -> None:

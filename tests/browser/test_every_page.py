@@ -174,7 +174,7 @@ def test_in_forced_colours_no_meaning_depends_on_colour_alone(browser: Browser, 
     page.goto(address + path)
     lost = page.evaluate(
         "[...document.querySelectorAll('main .gate')].map(e => getComputedStyle(e))"
-        ".concat([...document.querySelectorAll('main [data-level]')].map(e => getComputedStyle(e, '::before')))"
+        ".concat([...document.querySelectorAll('main [data-mark]')].map(e => getComputedStyle(e, '::before')))"
         ".filter(style => style.forcedColorAdjust !== 'none').length"
     )
     context.close()

@@ -57,8 +57,8 @@ def test_outputs_that_lack_a_new_field_are_reported(project: Path) -> None:
 def test_a_new_field_of_a_method_only_needs_the_model_and_the_content(project: Path) -> None:
     change(
         project / CONTENT,
-        '            yield _mark("stance", stance(claim))\n',
-        '            yield _mark("stance", stance(claim))\n'
+        '            yield _mark("stance", claim.stance)\n',
+        '            yield _mark("stance", claim.stance)\n'
         "            if isinstance(claim, MethodUse) and claim.duration:\n"
         '                yield Mark("duration", claim.duration, claim.duration)\n',
     )

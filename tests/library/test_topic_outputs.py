@@ -51,7 +51,11 @@ OUTPUTS: Mapping[str, Callable[[TopicEntry, Site], str]] = {"page": _page, "docu
 
 LEFT_OUT = {("document", "tags"): "tags are for finding a page on the site"}
 
-NOT_SHOWN = {"id": "is the address", "replaced_by": "a record that is replaced has no page"}
+NOT_SHOWN = {
+    "id": "is the address",
+    "replaced_by": "a record that is replaced has no page",
+    "prestudy": "decides what counts, and is not shown",
+}
 
 
 def _claim(text: str, source: str = SOURCE) -> Claim:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from scripts.documents.svg import Drawing
 from scripts.library.case_content import Statement
-from scripts.library.citations import Citations
+from scripts.library.citations import Citations, read_note
 from scripts.library.context import FOLDERS, host
 from scripts.library.evidence import Standing
 from scripts.library.library import CaseEntry, Library, TopicEntry
@@ -19,7 +19,7 @@ from scripts.library.queries import amount
 from scripts.model.claims import Claim, Figure, Source, Use
 from scripts.model.editorial import AnswerSentence
 from scripts.model.enums import Stage, Stance
-from scripts.text.swedish import partial_date, unbroken
+from scripts.text.swedish import unbroken
 
 SHOWN_APART = frozenset({"stage", "stance", "outcome"})
 """Fields of the marks that have their own design. All others are set as text beside their statement."""
@@ -209,8 +209,6 @@ def source_entry(key: str, source: Source) -> SourceEntry:
         key: The id of the source.
         source: The source.
     """
-    language = f" på {source.language.label}" if source.language.value != "sv" else ""
-    translated = ", maskinöversatt" if source.machine_translated else ""
     version = f", version: {source.version}" if source.version else ""
     return SourceEntry(
         id=key,
@@ -219,6 +217,6 @@ def source_entry(key: str, source: Source) -> SourceEntry:
         publisher=f"{one_line(source.publisher + version)}.",
         url=source.url,
         host=host(source),
-        read=f"Läst {partial_date(source.read)}{language}{translated}.",
+        read=read_note(source),
         kind=source.kind.label,
     )

@@ -31,13 +31,6 @@ from scripts.text.swedish import listed
 
 WORDS = {words.id: words for words in KINDS}
 
-OTHER_HEADINGS = {
-    Standing.PLANNED: "Planerat, eller prövat i en förstudie",
-    Standing.AGAINST: "Talar emot",
-    Standing.MENTIONED: "Nämner samma ämne",
-}
-"""The standings that are not counted as done → heading of the statements, in order."""
-
 
 @dataclass(frozen=True)
 class TopicRecord:
@@ -111,8 +104,12 @@ def _sections(entry: TopicEntry, library: Library) -> tuple[Section, ...]:
     examples = tuple(Item(passages((claim,), library), name=one_line(claim.place)) for claim in record.elsewhere)
     return (
         *(
-            Section(standing.value, heading, _items(entry, entry.mentions_as(standing), library))
-            for standing, heading in {Standing.DONE: WORDS[entry.kind].heading, **OTHER_HEADINGS}.items()
+            Section(
+                standing.value,
+                WORDS[entry.kind].heading_of(standing),
+                _items(entry, entry.mentions_as(standing), library),
+            )
+            for standing in Standing
         ),
         Section("studies", "Vad andra säger", passages(record.studies, library)),
         Section("elsewhere", "Exempel från andra håll", examples),

@@ -1,4 +1,4 @@
-"""Numbering of the sources on a page, in the order that they are first cited."""
+"""Sources as they are cited: their numbers on a page, and the words about each."""
 
 from __future__ import annotations
 
@@ -6,8 +6,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from scripts.model.claims import Source
-from scripts.model.enums import SourceKind
-from scripts.text.swedish import listed
+from scripts.model.enums import Language, SourceKind
+from scripts.text.swedish import listed, partial_date
+
+
+def read_note(source: Source) -> str:
+    """Return when and in which language a source was read, in words, and whether it is a plan.
+
+    Returns:
+        For example "Läst november 2026 på engelska, maskinöversatt. En plan, skriven före arbetet."
+    """
+    language = f" på {source.language.label}" if source.language is not Language.SWEDISH else ""
+    translated = ", maskinöversatt" if source.machine_translated else ""
+    plan = " En plan, skriven före arbetet." if source.plan else ""
+    return f"Läst {partial_date(source.read)}{language}{translated}.{plan}"
 
 
 @dataclass

@@ -9,7 +9,7 @@ from typing import Protocol, TypedDict
 from markupsafe import Markup
 
 from scripts.library import pdf_urls
-from scripts.library.citations import Citations
+from scripts.library.citations import Citations, read_note
 from scripts.library.context import Site, address, host, relative
 from scripts.library.kinds import kind_of
 from scripts.library.library import Library
@@ -99,6 +99,7 @@ GLOBALS: Mapping[str, object] = {
     "period": swedish.period,
     "host": host,
     "kind_of": kind_of,
+    "read_note": read_note,
     "handout": pdf_urls.handout,
     "BOOK": pdf_urls.BOOK,
 }
@@ -108,6 +109,7 @@ counted: Return a count with its noun: `tre slussar`.
 period: Return the period between two dates in words.
 host: Return the host name of a source.
 kind_of: Return the kind of page of a case, topic or tag.
+read_note: Return when and in which language a source was read, and whether it is a plan, in words.
 handout: Return the path of the hand-out of a case or topic.
 BOOK: Path of the book.
 """

@@ -30,6 +30,7 @@ from tests.library.full_case import ID, Generator, changed, leaves, with_case, w
 
 NAME = "is a name that the page is searched by"
 ENGLISH = "is on the page in English"
+FINDING = "tags are for finding a page on the site"
 SHORT = "participants are listed by their short names"
 MACHINES = "JSON-LD describes a page and its sources, and not the statements on it"
 
@@ -88,7 +89,7 @@ IN_JSON_LD = ("title", "summary", "basis.*.sources", "*.sources", "sources.title
 
 OUTPUTS: Mapping[str, Output] = {
     "page": Output(_page, {**NOT_ON_PAGES, "place": NAME}),
-    "document": Output(_document, {**NOT_ON_PAGES, "place": NAME, "tags": "tags are for finding a page on the site"}),
+    "document": Output(_document, {**NOT_ON_PAGES, "place": NAME, "tags": FINDING, "*.tags": FINDING}),
     "api": Output(_api, {}),
     "tables": Output(
         _tables,

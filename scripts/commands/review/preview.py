@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from scripts.commands.review.escape import plain
 from scripts.library.case_content import Block, CaseContent, Fact, Section, Statement
-from scripts.library.citations import Citations
+from scripts.library.citations import Citations, read_note
 from scripts.library.context import Site, host, web_path
 from scripts.library.evidence import Standing
 from scripts.library.library import TopicEntry
 from scripts.model.case import FactBasis
 from scripts.model.claims import Claim, Figure, Source
 from scripts.text.markdown import split_paragraphs
-from scripts.text.swedish import number, partial_date, sentence
+from scripts.text.swedish import number, sentence
 
 _IN_BRACKETS = {"&": "&amp;", "<": "%3C", ">": "%3E", "\\": "%5C", "|": "%7C", "`": "%60", " ": "%20"}
 """The escapes of characters with a meaning in an address between angle brackets."""
@@ -118,13 +118,10 @@ class _Writer:
     def _source(self, source: Source) -> str:
         stop = "" if source.title.endswith(("?", "!")) else "."
         version = f", version: {source.version}" if source.version else ""
-        language = f" på {source.language.label}" if source.language.value != "sv" else ""
-        translated = ", maskinöversatt" if source.machine_translated else ""
-        read = f"Läst {partial_date(source.read)}{language}{translated}."
         kind = source.kind.label.capitalize()
         return (
             f"{plain(f'{source.title}{stop} {source.publisher}{version}.')} "
-            f"[{plain(host(source))}](<{_in_brackets(source.url)}>). {plain(f'{read} {kind}')}"
+            f"[{plain(host(source))}](<{_in_brackets(source.url)}>). {plain(f'{read_note(source)} {kind}')}"
         )
 
     def _cite(self, keys: Iterable[str]) -> str:

@@ -45,7 +45,13 @@ SOURCE_KINDS = {
     SourceKind.NEWS: "news media",
 }
 
-LANGUAGES = {Language.SWEDISH: "Swedish", Language.ENGLISH: "English"}
+LANGUAGES = {
+    Language.SWEDISH: "Swedish",
+    Language.ENGLISH: "English",
+    Language.NORWEGIAN: "Norwegian",
+    Language.DANISH: "Danish",
+    Language.FINNISH: "Finnish",
+}
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

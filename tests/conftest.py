@@ -14,7 +14,8 @@ from hypothesis import settings
 
 from scripts.build.pagefind import FOLDER
 from scripts.build.pipeline import build
-from scripts.library.library import Library, build_library
+from scripts.library.library import Library
+from scripts.library.linking import build_library
 from scripts.loading.dataset import read
 from scripts.settings import ROOT, Folders, Settings
 

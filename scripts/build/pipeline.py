@@ -14,7 +14,8 @@ from scripts.exports.all_files import exports
 from scripts.git.last_modified import dates
 from scripts.git.version import read_version
 from scripts.library.context import Site
-from scripts.library.library import Library, build_library
+from scripts.library.library import Library
+from scripts.library.linking import build_library
 from scripts.loading.dataset import Dataset, read
 from scripts.settings import ROOT, Folders, Settings
 from scripts.site import icons

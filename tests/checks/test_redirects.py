@@ -10,7 +10,7 @@ from scripts.build.pipeline import pages_of
 from scripts.checks import check
 from scripts.diagnostics import Code
 from scripts.library.context import Site
-from scripts.library.library import build_library
+from scripts.library.linking import build_library
 from scripts.library.urls import FOLDERS, addresses, follow, redirects, unread_addresses
 from scripts.loading.dataset import read
 from scripts.settings import Settings

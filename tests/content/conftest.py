@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.library.library import Library, build_library
+from scripts.library.library import Library
+from scripts.library.linking import build_library
 from scripts.loading.dataset import read
 from tests.browser.conftest import browser, served
 

@@ -12,7 +12,8 @@ from typing import Any
 
 import yaml
 
-from scripts.library.library import Library, build_library
+from scripts.library.library import Library
+from scripts.library.linking import build_library
 from scripts.loading.dataset import read
 from tests.browser.full_case import as_file
 

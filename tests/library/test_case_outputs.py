@@ -20,7 +20,8 @@ from scripts.exports import csv_tables
 from scripts.exports.api.case_serializer import case_response
 from scripts.library.case_content import case_content
 from scripts.library.context import Site
-from scripts.library.library import CaseEntry, build_library
+from scripts.library.library import CaseEntry
+from scripts.library.linking import build_library
 from scripts.loading.dataset import Dataset, read
 from scripts.settings import Settings
 from scripts.site.pages.cases import page_of_case

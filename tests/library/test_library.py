@@ -6,7 +6,8 @@ from pathlib import Path
 
 from scripts.library.case_outline import claims
 from scripts.library.evidence import Standing
-from scripts.library.library import CaseEntry, Library, build_library, use_id
+from scripts.library.library import CaseEntry, Library, use_id
+from scripts.library.linking import build_library
 from scripts.library.queries import whose_experience
 from scripts.loading.dataset import read
 from scripts.model.registry import TOPIC_KINDS

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from scripts.library.library import Library, build_library
+from scripts.library.library import Library
+from scripts.library.linking import build_library
 from scripts.library.similarity import similar
 from scripts.loading.dataset import read
 

@@ -17,7 +17,8 @@ from scripts.documents.handouts import Layout, handout_content, whole_record
 from scripts.documents.serialize import fields_as_json
 from scripts.exports.api.catalogue_serializer import topics
 from scripts.library.context import Site
-from scripts.library.library import Library, TopicEntry, build_library
+from scripts.library.library import Library, TopicEntry
+from scripts.library.linking import build_library
 from scripts.loading.dataset import Dataset, read
 from scripts.model.catalogue import Elsewhere, Topic
 from scripts.model.claims import Claim

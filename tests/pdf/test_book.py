@@ -14,7 +14,8 @@ from scripts.documents import build
 from scripts.documents.book import MAX_IN_FULL, book_content
 from scripts.documents.serialize import cited
 from scripts.library.case_outline import claims
-from scripts.library.library import Library, build_library
+from scripts.library.library import Library
+from scripts.library.linking import build_library
 from scripts.loading.dataset import read
 from scripts.settings import SITE_NAME, Settings
 from scripts.text.swedish import partial_date

@@ -24,7 +24,8 @@ from scripts.documents.serialize import cited
 from scripts.documents.topic import topic_record
 from scripts.library import pdf_urls
 from scripts.library.case_outline import SECTIONS
-from scripts.library.library import CaseEntry, Library, build_library
+from scripts.library.library import CaseEntry, Library
+from scripts.library.linking import build_library
 from scripts.loading.dataset import read
 from tests.pdf.reading import SETTINGS, VERSION, opened, records, root_of, text_of, words
 

@@ -26,7 +26,8 @@ from scripts.documents.handouts import handout_content, layouts, whole_record
 from scripts.documents.svg import drawing, palette, stylesheet
 from scripts.documents.topic import topic_record
 from scripts.library import pdf_urls
-from scripts.library.library import Library, build_library
+from scripts.library.library import Library
+from scripts.library.linking import build_library
 from scripts.loading.dataset import read
 from scripts.settings import ROOT, Settings
 from tests.conftest import SMALL, change

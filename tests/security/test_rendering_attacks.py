@@ -18,7 +18,8 @@ from mkdocs.utils.meta import get_data
 from pydantic import BaseModel
 
 from scripts.library.context import Site
-from scripts.library.library import Library, build_library
+from scripts.library.library import Library
+from scripts.library.linking import build_library
 from scripts.loading.dataset import Dataset, read
 from scripts.model.editorial import Term
 from scripts.model.types import CONTROL

@@ -10,7 +10,7 @@ import pytest
 
 from scripts.build.pipeline import generate, pages_of
 from scripts.library.context import Site
-from scripts.library.library import build_library
+from scripts.library.linking import build_library
 from scripts.loading.dataset import read
 from scripts.settings import Folders, Settings
 from scripts.site.pages.cases import page_of_case

@@ -11,7 +11,7 @@ from scripts.commands.new.case_template import template
 from scripts.commands.new.prompts import Dialogue
 from scripts.diagnostics import as_text
 from scripts.errors import UsageError
-from scripts.library.library import build_library
+from scripts.library.linking import build_library
 from scripts.loading.dataset import read
 from scripts.loading.folder import shown
 

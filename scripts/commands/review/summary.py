@@ -13,7 +13,7 @@ from scripts.commands.review.preview import preview
 from scripts.diagnostics import Problem
 from scripts.library.case_content import case_content
 from scripts.library.context import Site
-from scripts.library.library import build_library
+from scripts.library.linking import build_library
 from scripts.loading.dataset import Dataset
 from scripts.settings import Settings
 

@@ -23,7 +23,7 @@ from scripts.diagnostics import Problem, mistakes
 from scripts.git.last_modified import Dates, dates
 from scripts.git.version import read_version
 from scripts.library.context import Site
-from scripts.library.library import build_library
+from scripts.library.linking import build_library
 from scripts.loading.dataset import Dataset, read
 from scripts.settings import ROOT, Folders, Settings
 from scripts.site.page import Page

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from scripts.commands.review.escape import plain
 from scripts.commands.review.sections import LONGEST
 from scripts.library.case_outline import claims
-from scripts.library.library import build_library
+from scripts.library.linking import build_library
 from scripts.loading.dataset import read
 from scripts.settings import Settings
 from tests.commands.review.helpers import assert_dead, shown, tell, words

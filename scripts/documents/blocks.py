@@ -16,13 +16,17 @@ from scripts.library.context import FOLDERS, host
 from scripts.library.evidence import Standing
 from scripts.library.library import CaseEntry, Library, TopicEntry
 from scripts.library.queries import amount
-from scripts.model.claims import Claim, Figure, Source, Use
+from scripts.model.claims import Claim, Figure, Source
 from scripts.model.editorial import AnswerSentence
 from scripts.model.enums import Stage, Stance
 from scripts.text.swedish import unbroken
 
 SHOWN_APART = frozenset({"stage", "stance", "outcome"})
 """Fields of the marks that have their own design. All others are set as text beside their statement."""
+
+
+NOTABLE = frozenset({*Stage, *Stance}) - {Stage.DONE, Stance.SUPPORTS}
+"""The stages and stances that are shown beside a statement on a topic."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ class Passage:
         paragraphs: Its text.
         sources: The ids of its sources.
         who: The kinds of its sources, in words, such as `Projektets egna ord`.
-        bearing: Its bearing on its topic; None where it has none, or where a heading says it.
+        bearing: Its bearing on its topic; None where it is as expected, or where a heading says it.
         marks: Texts beside it: marks, and figures that are not shown elsewhere in the document.
     """
 
@@ -88,8 +92,9 @@ class Item:
         name: Their heading, when they concern no record.
         state: The progress of an idea, in words.
         figure: A drawing to set above them.
-        elsewhere: Other cases that have done the same, when they are few enough to name.
-        elsewhere_count: The number of other cases, when they are too many to name; otherwise 0.
+        others: The introduction to the names of other cases that have done the same.
+        elsewhere: Those cases, when they are few enough to name.
+        elsewhere_count: The number of those cases, when they are too many to name; otherwise 0.
     """
 
     claims: tuple[Passage, ...]
@@ -97,6 +102,7 @@ class Item:
     name: str | None = None
     state: str | None = None
     figure: Drawing | None = None
+    others: str = ""
     elsewhere: tuple[Reference, ...] = ()
     elsewhere_count: int = 0
 
@@ -180,10 +186,8 @@ def reference(entry: CaseEntry | TopicEntry) -> Reference:
 
 
 def strongest(topic: TopicEntry) -> Standing:
-    """Return the strongest standing of a topic: done in a sluice, only planned in one, or neither."""
-    if topic.is_from_sluices:
-        return Standing.DONE
-    return Standing.PLANNED if topic.evidence.planned else Standing.MENTIONED
+    """Return the strongest standing of a topic in any sluice; `MENTIONED` when no sluice mentions it."""
+    return next((standing for standing in Standing if topic.mentions_as(standing)), Standing.MENTIONED)
 
 
 def topic_reference(topic: TopicEntry) -> TopicReference:
@@ -193,13 +197,11 @@ def topic_reference(topic: TopicEntry) -> TopicReference:
 
 
 def bearing(statement: Statement) -> Bearing | None:
-    """Return the bearing of a statement on its topic; None when it has no topic."""
-    if statement.topic is None or statement.standing is None or not isinstance(statement.claim, Use):
+    """Return the bearing of a statement on its topic; None for what readers expect: done, and in support."""
+    marks = [mark.label for mark in statement.marks if mark.value in NOTABLE]
+    if statement.standing is None or not marks:
         return None
-    stage, stance = statement.claim.stage, statement.claim.stance
-    notable = [*[stage.label] * (stage is not Stage.DONE), *[stance.label] * (stance is not Stance.SUPPORTS)]
-    plain = "Gjort" if statement.topic.kind == "methods" else "Erfarenhet"
-    return Bearing(statement.standing, ", ".join(notable).capitalize() or plain)
+    return Bearing(statement.standing, ", ".join(marks).capitalize())
 
 
 def source_entry(key: str, source: Source) -> SourceEntry:

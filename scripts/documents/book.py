@@ -22,7 +22,10 @@ MAX_IN_FULL = 60
 """The maximum number of cases set in full, and of cases named on a topic. More would not fit in one book."""
 
 ELSEWHERE = "Från forskning och andra kommuner"
-ABOUT_ELSEWHERE = "Ingen sluss är känd för att ha gjort eller lärt sig det här. Det vilar på andra källor."
+ABOUT_ELSEWHERE = (
+    "Ingen sluss är känd för att ha gjort så eller ha den erfarenheten. "
+    "Under varje post står vems erfarenhet den bygger på."
+)
 
 SECTIONS_IN_SHORT = frozenset({"aftermath"})
 """The sections that a case keeps in a short book, by field."""

@@ -26,7 +26,7 @@ from scripts.documents.blocks import (
 from scripts.documents.svg import drawing
 from scripts.library.case_content import Block, CaseContent, Fact, Statement, case_content
 from scripts.library.case_content import Section as CaseSection
-from scripts.library.kinds import kind_of
+from scripts.library.kinds import WORDS, kind_of
 from scripts.library.library import CaseEntry, Library
 from scripts.model.case import FactBasis
 from scripts.model.claims import Claim, Figure, Flow
@@ -146,6 +146,7 @@ def _block_items(block: Block, content: CaseContent, library: Library) -> Iterat
         yield Item(
             passages,
             topic=topic_reference(block.topic),
+            others=WORDS[block.topic.kind].others,
             elsewhere=tuple(map(reference, block.elsewhere)),
             elsewhere_count=block.elsewhere_count,
         )

@@ -155,9 +155,9 @@ def _leading_question(question: editorial.LeadingQuestion, library: Library) -> 
         together=passages(question.together, library),
         strength=one_line(question.strength),
         by_case=tuple(_on_case(answer, library) for answer in question.by_case),
-        heading="Lärdomar som två eller fler slussar delar"
+        heading="Lärdomar som minst två slussar har dragit"
         if question.overview is Overview.LESSONS
-        else "Metoder som slussarna har använt",
+        else "Metoder som slussar använde",
         listed=_overview(question.overview, library) if question.overview else (),
         unknown=tuple(map(one_line, question.unknown)),
     )

@@ -22,14 +22,12 @@ from scripts.documents.blocks import (
 )
 from scripts.library.case_content import statement
 from scripts.library.evidence import Standing
-from scripts.library.kinds import KINDS, kind_of
+from scripts.library.kinds import WORDS, kind_of
 from scripts.library.library import Library, Mention, TopicEntry
-from scripts.library.queries import by_case
+from scripts.library.queries import by_case, whose_experience
 from scripts.model.claims import Use
 from scripts.model.enums import Stage
 from scripts.text.swedish import listed
-
-WORDS = {words.id: words for words in KINDS}
 
 
 @dataclass(frozen=True)
@@ -45,6 +43,7 @@ class TopicRecord:
         standing: Its strongest standing in any sluice, which selects the mark.
         where: In how many sluices it was done, planned and contradicted, in words.
         who: Who says so, in words; empty when nobody does.
+        whose: Whose experience it rests on, when no sluice is known to have done it; otherwise empty.
         aliases: Other names, separated by commas.
         phases: The phases that it belongs to, as a list in words.
         area: The area of a lesson; empty for other kinds.
@@ -62,6 +61,7 @@ class TopicRecord:
     standing: Standing
     where: str
     who: str
+    whose: str
     aliases: str
     phases: str
     area: str
@@ -89,6 +89,7 @@ def topic_record(entry: TopicEntry, library: Library) -> TopicRecord:
         standing=strongest(entry),
         where=entry.where,
         who=entry.evidence.who,
+        whose="" if entry.is_from_sluices else one_line(whose_experience(entry, library)),
         aliases=", ".join(map(one_line, record.aliases)),
         phases=listed([str(phase.name) for phase in library.phases if phase.id in record.phases]),
         area=next((area.name for area in library.areas if area.id == entry.area), ""),
@@ -100,15 +101,11 @@ def topic_record(entry: TopicEntry, library: Library) -> TopicRecord:
 
 
 def _sections(entry: TopicEntry, library: Library) -> tuple[Section, ...]:
-    record = entry.record
+    record, words = entry.record, WORDS[entry.kind]
     examples = tuple(Item(passages((claim,), library), name=one_line(claim.place)) for claim in record.elsewhere)
     return (
         *(
-            Section(
-                standing.value,
-                WORDS[entry.kind].heading_of(standing),
-                _items(entry, entry.mentions_as(standing), library),
-            )
+            Section(standing.value, words.heading_of(standing), _items(entry, entry.mentions_as(standing), library))
             for standing in Standing
         ),
         Section("studies", "Vad andra säger", passages(record.studies, library)),

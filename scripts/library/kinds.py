@@ -125,3 +125,6 @@ KINDS = (
     ),
 )  # fmt: skip
 """The texts about each kind of topic, in the order that the kinds are shown."""
+
+WORDS = {words.id: words for words in KINDS}
+"""Kind of topic → the texts about it."""

@@ -14,6 +14,7 @@ from scripts.library.case_content import Block, CaseContent, Fact, Section, Stat
 from scripts.library.citations import Citations, read_note
 from scripts.library.context import Site, host, web_path
 from scripts.library.evidence import Standing
+from scripts.library.kinds import WORDS
 from scripts.library.library import TopicEntry
 from scripts.model.case import FactBasis
 from scripts.model.claims import Claim, Figure, Source
@@ -110,9 +111,10 @@ class _Writer:
         yield f"*{plain(' · '.join(words))}*"
 
     def _also(self, block: Block, topic: TopicEntry, prefix: str) -> str:
+        others = WORDS[topic.kind].others
         named = ", ".join(self._link(other.name, other, f"{prefix}-{topic.id}") for other in block.elsewhere)
-        counted = f"{number(block.elsewhere_count)} andra slussar" if block.elsewhere_count else ""
-        also = f" · också i {named or counted}" if named or counted else ""
+        counted = f"{number(block.elsewhere_count)} slussar" if block.elsewhere_count else ""
+        also = f" · {others}: {named or counted}" if named or counted else ""
         return f"{plain(topic.where)}{also}"
 
     def _source(self, source: Source) -> str:

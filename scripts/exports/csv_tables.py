@@ -18,7 +18,7 @@ from scripts.library.case_outline import STATEMENT_NAMES, cited
 from scripts.library.context import Site
 from scripts.library.evidence import Standing
 from scripts.library.kinds import kind_of
-from scripts.library.queries import actor_name, amount
+from scripts.library.queries import actor_name, amount, size_of_municipalities
 from scripts.library.source_register import cited_sources
 from scripts.model.enums import SourceKind
 
@@ -76,7 +76,7 @@ def _cases(site: Site) -> Iterator[tuple[object, ...]]:
             SEPARATOR.join(actor_name(actor, site.library) for actor in case.participants),
             case.staffing, case.way_in, case.aftermath.outcome.label, case.aftermath.text,
             SEPARATOR.join(site.library.tag_by_id[tag].record.name for tag in case.tags),
-            len(cited(entry)), page_url(site, entry),
+            len(cited(entry)), page_url(site, entry), size_of_municipalities(case, site.library),
         )  # fmt: skip
 
 
@@ -128,6 +128,7 @@ TABLES = (
             "Id", "Sluss", "Plats", "Projektets titel", "Sammanfattning", "Läge", "Form", "Start", "Slut",
             "Från Vinnova, kronor", "Medarbetare", "Diarienummer", "Koordinator", "Deltog också", "Bemanning",
             "Vägen in för idéer", "Utfall", "Vad som hände sedan", "Taggar", "Antal källor", "Sida",
+            "Kommunens storlek",
         ),
         _cases,
     ),

@@ -6,21 +6,20 @@ VERSION = "1.2.0"
 """The version of the API."""
 
 KEPT_UNTIL = "2027-12-31"
-"""The first day on which the fields that version 1.2 deprecates may be removed is the day after this one."""
+"""The last day on which the fields that version 1.2 deprecates are certain to remain."""
 
 CHANGES = (
     (
         VERSION,
         "2026-11-28",
         (
-            "Underlaget räknas nu i slussar som har gjort det, planerat det eller talar emot, och efter vem som säger "
-            "det: evidence har fått done, planned, against, speakers, studies, where och who, och varje post uses. "
-            "Påståenden har fått stage, standing, as_of och tags, slussar outcome_as_of och källor plan. "
-            "Fältet stance kan nu också vara describes, och en källas slag programme eller research. Tabellen poster "
-            "är ny. Tabellen med påståenden har fått kolumnerna Gjort eller tänkt, Räknas och Taggar, och tabellen med "
-            "källor kolumnen Plan. Planer och åsikter räknas inte längre som stöd, så talen i level, sluices, "
-            "supporting och contradicting är lägre än förut. De fälten, label och independent utgår: "
-            "de finns kvar minst till och med 2027-12-31."
+            "Bara det som är gjort och stöder posten räknas nu som underlag. Poster har fått uses, med allt som "
+            "slussarna säger och om det räknas, och i evidence fälten done, planned, against, speakers, studies, where "
+            "och who. Påståenden har fått stage, standing, as_of och tags, slussar outcome_as_of, källor plan, taggar "
+            "statements och kommuner population, population_year och group. Nya värden är describes i stance och "
+            "programme och research i en källas slag. Tabellen poster är ny, och de andra har fått nya kolumner sist. "
+            "I evidence utgår level, label, sluices och independent, och hos poster supporting och contradicting. De "
+            f"finns kvar minst till och med {KEPT_UNTIL}, men planer och åsikter räknas inte längre in i dem."
         ),
     ),
     (

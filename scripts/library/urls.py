@@ -163,14 +163,14 @@ def _named(document: Document[Any]) -> Iterator[tuple[str, str]]:
 
 def _used_tags(dataset: Dataset) -> frozenset[str]:
     """Return the tags of cases, of records that are not retired, and of the statements in them."""
-    used = {as_written(tag) for case in dataset.cases for path, tag in case.scalars() if _is_tag(path)}
+    used = {as_written(tag) for case in dataset.cases for path, tag in case.scalars() if is_tag(path)}
     for kind in TOPIC_KINDS:
         for _, record in dataset.catalogue[kind].select("*"):
             if value_at(record, ("replaced_by",)) is None:
-                used |= {as_written(tag) for path, tag in scalars(record) if _is_tag(path)}
+                used |= {as_written(tag) for path, tag in scalars(record) if is_tag(path)}
     return frozenset(used)
 
 
-def _is_tag(path: Path) -> bool:
+def is_tag(path: Path) -> bool:
     """Return whether a path leads to an item in a list of tags."""
     return len(path) > 1 and path[-2] == "tags"

@@ -158,7 +158,7 @@ def test_every_statement_is_included_once_and_in_order(responses: Mapping[str, A
 def test_references_between_topics_and_cases_are_mutual(responses: Mapping[str, Any]) -> None:
     for kind in ("methods", "success_factors", "lessons"):
         for topic in responses[f"{kind}.json"]["items"]:
-            for mention in (*topic["supporting"], *topic["contradicting"]):
+            for mention in topic["uses"]:
                 stands = responses[f"cases/{mention['case']['id']}.json"][kind]
                 assert topic["id"] in {stand["id"] for stand in stands}
 
@@ -198,6 +198,41 @@ def test_a_shallow_clone_has_no_modified_dates(committed: Path, tmp_path: Path) 
     git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{Path.cwd()}", "grund")
     files = files_of(tmp_path / "grund" / committed.name, Settings())
     assert "modified" not in files["api/v1/cases/alfa.json"]
+
+
+def test_a_use_counts_only_when_it_is_done_and_in_support(responses: Mapping[str, Any]) -> None:
+    for kind in ("methods", "success_factors", "lessons"):
+        for topic in responses[f"{kind}.json"]["items"]:
+            for use in topic["uses"]:
+                assert use["counted"] is (use["standing"] == "done")
+                assert not use["counted"] or (use["stage"] in {"done", "prestudy"} and use["stance"] == "supports")
+            counted = {use["case"]["id"] for use in topic["uses"] if use["counted"]}
+            assert topic["evidence"]["done"] == len(counted)
+
+
+def test_the_fields_of_version_1_1_remain_and_rest_on_counted_uses(responses: Mapping[str, Any]) -> None:
+    methods = {method["id"]: method for method in responses["methods.json"]["items"]}
+    old = ("level", "label", "sluices", "independent")
+    assert [methods["idecoach"]["evidence"][key] for key in old] == [3, "Flera exempel och oberoende källa", 4, True]
+    assert [methods["hackathon"]["evidence"][key] for key in old] == [1, "Ett exempel", 1, False]
+    assert [methods["verktygslada"]["evidence"][key] for key in old] == [0, "Inget exempel bland slussarna", 0, False]
+    assert methods["verktygslada"]["supporting"] == []
+    assert [use["case"]["id"] for use in methods["hackathon"]["supporting"]] == ["asby"]
+
+
+def test_deprecated_fields_say_what_to_use_instead_and_until_when(responses: Mapping[str, Any]) -> None:
+    definitions = responses["openapi.json"]["components"]["schemas"]
+    deprecated = {
+        (name, key): field["description"]
+        for name in ("Topic", "Evidence")
+        for key, field in definitions[name]["properties"].items()
+        if field.get("deprecated")
+    }
+    assert {key for _, key in deprecated} == {
+        "level", "label", "sluices", "independent", "supporting", "contradicting",
+    }  # fmt: skip
+    for text in deprecated.values():
+        assert re.fullmatch(r"Utgår\. Använd .+ i stället\. Finns kvar minst till och med \d{4}-\d\d-\d\d\.", text)
 
 
 def test_a_contradicting_case_is_listed_but_is_not_evidence() -> None:

@@ -18,7 +18,7 @@ from scripts.library.library import Library
 from scripts.settings import Settings
 from tests.exports.conftest import HOSTILE, with_text
 
-TABLES = ("slussar", "pastaenden", "kallor")
+TABLES = ("slussar", "pastaenden", "poster", "kallor")
 
 
 def rows(files: Mapping[str, str], table: str) -> list[dict[str, str]]:
@@ -47,6 +47,32 @@ def test_every_case_statement_and_source_has_a_row(published: Mapping[str, str],
 def test_a_statement_states_whether_a_source_is_independent(published: Mapping[str, str]) -> None:
     for row in rows(published, "pastaenden"):
         assert row["Oberoende källa"] == ("ja" if "oberoende" in row["Vem som talar"] else "nej")
+
+
+def test_a_statement_on_a_topic_states_whether_it_counts(published: Mapping[str, str]) -> None:
+    counted = {(row["Gjort eller tänkt"], row["Hållning"], row["Räknas"]) for row in rows(published, "pastaenden")}
+    assert {
+        ("Gjort", "Stöder", "ja"), ("Gjort", "Talar emot", "nej"), ("Gjort", "Samma ämne", "nej"),
+        ("Planerat", "Stöder", "nej"), ("Åsikt eller råd", "Stöder", "nej"), ("", "", ""),
+    } <= counted  # fmt: skip
+
+
+def test_every_topic_has_a_row_with_its_evidence(published: Mapping[str, str], library: Library) -> None:
+    expected = {
+        entry.id: (str(entry.evidence.done), str(entry.evidence.planned), entry.where, entry.evidence.who)
+        for entry in library.topic_by_id.values()
+    }
+    columns = ("Gjort i, slussar", "Planerat i, slussar", "Var", "Vem som säger det")
+    assert {row["Id"]: tuple(row[key] for key in columns) for row in rows(published, "poster")} == expected
+
+
+def test_the_columns_of_version_1_1_keep_their_order(published: Mapping[str, str]) -> None:
+    statements, sources = (tuple(rows(published, table)[0]) for table in ("pastaenden", "kallor"))
+    assert statements[:14] == (
+        "Sluss-id", "Sluss", "Del", "Post-id", "Post", "Hållning", "Gäller", "Text", "Källor, id", "Vem som talar",
+        "Oberoende källa", "Sida", "Märkning", "Tal",
+    )  # fmt: skip
+    assert sources[:10][-2:] == ("Läst", "Används på")
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])

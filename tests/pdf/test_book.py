@@ -14,11 +14,14 @@ from scripts.documents import build
 from scripts.documents.book import MAX_IN_FULL, book_content
 from scripts.documents.serialize import cited
 from scripts.library.case_outline import claims
+from scripts.library.evidence import Standing
+from scripts.library.kinds import WORDS
 from scripts.library.library import Library
 from scripts.library.linking import build_library
+from scripts.library.queries import from_elsewhere
 from scripts.loading.dataset import read
 from scripts.settings import SITE_NAME, Settings
-from scripts.text.swedish import partial_date
+from scripts.text.swedish import partial_date, sort_key
 from tests.bench.synthetic import write_cases
 from tests.conftest import FULL
 from tests.pdf.reading import SETTINGS, VERSION, letters, opened, root_of, structure, text_of, words
@@ -187,10 +190,33 @@ def test_a_method_with_too_many_sluices_says_that_some_are_left_out(
     chapters = book_content(library).topics
     topics = [topic for chapter in chapters for group in chapter.groups for topic in group.entries]
     (coaches,) = (topic for topic in topics if topic.id == "idecoach")
-    supporting = next(section for section in coaches.sections if section.id == "supporting")
-    assert len(supporting.items) == 2
-    total = library.topic_by_id["idecoach"].case_count
-    assert supporting.lead == f"Här står 2 av {total}. Alla finns på webbplatsen."
+    done = next(section for section in coaches.sections if section.id == "done")
+    assert len(done.items) == 2
+    total = library.topic_by_id["idecoach"].evidence.done
+    assert done.lead == f"Här står 2 av {total}. Alla finns på webbplatsen."
+
+
+@pytest.mark.parametrize("kind", ["methods", "success_factors", "lessons"])
+def test_topics_that_no_sluice_has_done_come_last_and_say_whose_experience_they_rest_on(
+    kind: str, library: Library
+) -> None:
+    (chapter,) = (chapter for chapter in book_content(library).topics if chapter.name == WORDS[kind].kind.plural)
+    *own, elsewhere = chapter.groups
+    assert elsewhere.name == "Från forskning och andra kommuner"
+    assert [topic.id for topic in elsewhere.entries] == [entry.id for entry in from_elsewhere(library.topics[kind])]
+    assert all(topic.whose for topic in elsewhere.entries)
+    for group in own:
+        assert not any(topic.whose for topic in group.entries)
+        names = [topic.name for topic in group.entries]
+        assert names == sorted(names, key=sort_key)
+
+
+def test_a_step_lists_topics_in_alphabetical_order_and_those_from_elsewhere_apart(library: Library) -> None:
+    lists = [part for step in book_content(library).steps for part in step.records]
+    for entries in (*(part.sluices for part in lists), *(part.elsewhere for part in lists)):
+        assert [entry.name for entry in entries] == sorted((entry.name for entry in entries), key=sort_key)
+    assert {entry.standing for part in lists for entry in part.sluices} == {Standing.DONE}
+    assert Standing.DONE not in {entry.standing for part in lists for entry in part.elsewhere}
 
 
 @pytest.mark.pdf

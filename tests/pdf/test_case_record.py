@@ -41,7 +41,7 @@ def new_mark(monkeypatch: pytest.MonkeyPatch) -> str:
 
     def marks(claim: Claim) -> Iterator[Mark]:
         if isinstance(claim, MethodUse | Example):
-            yield Mark("stage", "pilot", "Bara som försök")
+            yield Mark("scale", "pilot", "Bara som försök")
 
     monkeypatch.setattr("scripts.library.case_content._marks", marks)
     return words("Bara som försök")
@@ -56,6 +56,27 @@ def test_a_new_mark_is_in_the_book_for_each_case_and_each_method(new_mark: str, 
     uses = sum(len(entry.case.methods) for entry in small_library.cases)
     examples = sum(len(entry.case.examples) for entry in small_library.cases)
     assert book_text(small_library).count(new_mark) == 2 * uses + examples
+
+
+def test_what_is_planned_or_only_mentioned_is_marked_and_what_is_done_is_not(library: Library) -> None:
+    def bearings(id_: str, section: str) -> list[tuple[str, str] | None]:
+        record = case_record(library.case_by_id[id_], library)
+        items = next(part.items for part in record.sections if part.id == section)
+        shown = [claim.bearing for item in items if isinstance(item, Item) for claim in item.claims]
+        return [bearing and (bearing.standing.value, bearing.words) for bearing in shown]
+
+    assert ("planned", "Planerat") in bearings("bergvik", "methods")
+    assert {("planned", "I förstudien"), ("mentioned", "Samma ämne")} <= set(bearings("dalby-elmsta", "methods"))
+    assert ("mentioned", "Åsikt eller råd") in bearings("orsala", "lessons")
+    assert ("against", "Talar emot") in bearings("asby", "lessons")
+    assert set(bearings("junby", "methods")) == {None}
+
+
+def test_the_time_of_an_outcome_is_shown_and_an_undated_one_is_said_to_be(library: Library) -> None:
+    text = handout_text("asby", library)
+    assert words("Läget december 2019") in text
+    assert words("Läget 2020") in text
+    assert words("Källan är odaterad") in text
 
 
 def test_stance_and_outcome_are_shown_once(small_library: Library) -> None:
@@ -91,9 +112,9 @@ def test_a_key_figure_is_shown_once(small_library: Library) -> None:
 def test_other_cases_on_a_topic_are_counted_when_they_are_too_many_to_name(
     monkeypatch: pytest.MonkeyPatch, small_library: Library
 ) -> None:
-    assert words("andra slussar") not in book_text(small_library)
+    assert words("andra som gjort det: 1 slussar") not in book_text(small_library)
     monkeypatch.setattr(case_content, "MOST_NAMED", 0)
-    assert words("också i 1 andra slussar") in book_text(small_library)
+    assert words("andra som gjort det: 1 slussar") in book_text(small_library)
 
 
 def test_a_new_section_of_texts_without_sources_is_set(small_library: Library) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from scripts.documents import build
+from scripts.documents.blocks import Item
 from scripts.documents.build import PdfFile
 from scripts.documents.handouts import (
     LEAST_IN_A_CASE,
@@ -24,6 +25,7 @@ from scripts.documents.serialize import cited
 from scripts.documents.topic import topic_record
 from scripts.library import pdf_urls
 from scripts.library.case_outline import SECTIONS
+from scripts.library.evidence import Standing
 from scripts.library.library import CaseEntry, Library
 from scripts.library.linking import build_library
 from scripts.loading.dataset import read
@@ -67,7 +69,8 @@ def test_a_hand_out_shows_its_evidence_and_refers_to_the_site(
 ) -> None:
     for topic in library.topic_by_id.values():
         text = text_of(opened(handouts[pdf_urls.handout(topic)]))
-        assert words(topic.evidence.level.label) in text
+        assert words(topic.where) in text
+        assert words(topic.evidence.who) in text
         assert words("Mer på webbplatsen") in text
         assert words(topic.record.description[0].text[:40]) in text
         assert words(library.sources[topic.record.description[0].sources[0]].title) in text
@@ -112,6 +115,34 @@ def test_every_section_is_in_the_order_of_omissions(small_library: Library) -> N
         for section in topic_record(entry, small_library).sections
     }
     assert of_topics <= {section for section, _ in LEAST_IN_A_TOPIC}
+
+
+@pytest.mark.parametrize(
+    ("topic", "sections"),
+    [
+        ("hackathon", {"done", "planned"}),
+        ("verktygslada", {"planned", "mentioned"}),
+        ("uppfoljning", {"done", "against"}),
+    ],
+)
+def test_statements_on_a_topic_are_grouped_by_whether_they_count(
+    topic: str, sections: set[str], library: Library
+) -> None:
+    groups = {section.id for section in topic_record(library.topic_by_id[topic], library).sections}
+    assert groups & set(Standing) == sections
+
+
+def test_a_statement_in_a_group_says_what_its_heading_does_not(library: Library) -> None:
+    def bearings(topic: str, group: str) -> list[str | None]:
+        sections = topic_record(library.topic_by_id[topic], library).sections
+        items = next(section.items for section in sections if section.id == group)
+        shown = [claim.bearing for item in items if isinstance(item, Item) for claim in item.claims]
+        return [bearing and bearing.words for bearing in shown]
+
+    assert bearings("hackathon", "done") == [None]
+    assert bearings("hackathon", "planned") == ["I förstudien"]
+    assert bearings("verktygslada", "planned") == [None]
+    assert bearings("verktygslada", "mentioned") == ["Samma ämne"]
 
 
 def test_layouts_leave_out_more_and_more_and_count_what_is_left_out(library: Library) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from scripts.documents.serialize import cited, fields_as_json
-from scripts.library.evidence import Level
+from scripts.library.evidence import Standing
 from scripts.model.enums import Outcome
 
 
@@ -42,7 +42,7 @@ def test_a_field_that_is_none_is_left_out() -> None:
     assert fields_as_json(Tree(Leaf(""), value=""))["value"] == ""
 
 
-@pytest.mark.parametrize(("member", "expected"), [(Outcome.ENDED, '"ended"'), (Level.SEVERAL, "2")])
+@pytest.mark.parametrize(("member", "expected"), [(Outcome.ENDED, '"ended"'), (Standing.DONE, '"done"')])
 def test_an_enum_member_becomes_its_value(member: object, expected: str) -> None:
     assert json.dumps(fields_as_json(Tree(Leaf(""), value=member))["value"]) == expected
 

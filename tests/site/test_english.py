@@ -10,12 +10,11 @@ import pytest
 from lxml import html
 
 from scripts.library.context import Site
-from scripts.library.evidence import Level
+from scripts.library.evidence import Evidence
 from scripts.library.library import Library
-from scripts.library.queries import strongest_first
-from scripts.model.enums import SourceKind
+from scripts.model.enums import Language, SourceKind
 from scripts.settings import ROOT, Settings
-from scripts.site.pages.english import LEVELS, MOST_LESSONS, SOURCE_KINDS, in_words, pages
+from scripts.site.pages.english import LANGUAGES, SOURCE_KINDS, SPEAKERS, in_words, pages, where, who
 from scripts.site.render import environment, render
 from tests.conftest import PUBLISHED
 
@@ -27,10 +26,30 @@ def text(library: Library) -> str:
     return render(next(pages(site)), site, environment())
 
 
-def test_the_best_supported_lessons_are_shown_by_their_english_names(text: str, library: Library) -> None:
-    shown = re.findall(r'hreflang="sv">(.*?)</a> <span class="evidence"', text)
-    expected = strongest_first(library.topics["lessons"])[:MOST_LESSONS]
-    assert [unescape(name) for name in shown] == [entry.record.name_en for entry in expected]
+def test_the_lessons_that_two_sluices_have_learned_are_shown_in_alphabetical_order(text: str, library: Library) -> None:
+    shown = [unescape(name) for name in re.findall(r'hreflang="sv">(.*?)</a> <span class="meta"', text)]
+    lessons = library.topics["lessons"]
+    assert set(shown) == {entry.record.name_en for entry in lessons if entry.evidence.done > 1}
+    assert len(shown) < len(lessons)
+    assert shown == sorted(shown, key=str.casefold)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "words"),
+    [
+        (Evidence(done=3, planned=2), "Learned in 3 sluices, planned in 2"),
+        (Evidence(done=1, against=1), "Learned in 1 sluice, contradicted in 1"),
+    ],
+)
+def test_where_a_lesson_was_learned_is_written_in_english(evidence: Evidence, words: str) -> None:
+    assert where(evidence) == words
+
+
+def test_who_says_so_is_written_in_english() -> None:
+    speakers = {SourceKind.FUNDER: 1, SourceKind.SELF_REPORTED: 3}
+    assert who(Evidence(speakers=speakers)) == "The projects themselves 3, the funder 1"
+    studies = {SourceKind.RESEARCH: 2}
+    assert who(Evidence(speakers=speakers, studies=studies)).endswith("the funder 1. Studies: research 2")
 
 
 def test_every_sluice_in_english_cites_the_sources_of_its_summary(text: str, library: Library) -> None:
@@ -41,9 +60,9 @@ def test_every_sluice_in_english_cites_the_sources_of_its_summary(text: str, lib
         assert row.count('class="cite"') == len(entry.case.basis.summary.sources)  # type: ignore[union-attr]
 
 
-def test_every_level_and_kind_of_source_has_a_name_in_english() -> None:
-    assert set(LEVELS) == set(Level)
-    assert set(SOURCE_KINDS) == set(SourceKind)
+def test_every_kind_of_source_and_language_has_a_name_in_english() -> None:
+    assert set(SOURCE_KINDS) == set(SPEAKERS) == set(SourceKind)
+    assert set(LANGUAGES) == set(Language)
 
 
 @pytest.mark.parametrize(

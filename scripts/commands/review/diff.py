@@ -13,7 +13,7 @@ from itertools import chain
 
 from scripts.library.kinds import OF_TOPICS, Kind
 from scripts.library.library import Library
-from scripts.library.urls import redirects
+from scripts.library.urls import is_tag, redirects
 from scripts.loading.dataset import Dataset, Document
 from scripts.loading.yaml_tree import as_written, plain_data, value_at
 from scripts.model.case import Case
@@ -132,12 +132,14 @@ def _links(before: Dataset, now: Dataset) -> dict[Kind, Linked]:
 
 
 def _uses(dataset: Dataset, kind: Kind, pattern: tuple[str, ...]) -> set[tuple[str, str]]:
-    """Return the references of a kind that lead to existing records. Methods, factors and lessons have tags too."""
+    """Return the references of a kind that lead to existing records. Statements and topics have tags too."""
     uses = {(case.id, as_written(node)) for case in dataset.cases for _, node in case.select(*pattern)}
     if kind is Kind.TAG:
+        uses = {(case.id, as_written(node)) for case in dataset.cases for path, node in case.scalars() if is_tag(path)}
         for document in (dataset.catalogue[topic] for topic in TOPIC_KINDS):
-            for path, node in document.select("*", "tags", "*"):
-                uses.add((as_written(document.at(path[0], "id")), as_written(node)))
+            for path, node in document.scalars():
+                if is_tag(path):
+                    uses.add((as_written(document.at(path[0], "id")), as_written(node)))
     # If the catalogue could not be read, all its records may exist.
     known = dataset.ids(pattern[0])
     return {(who, what) for who, what in uses if what in known or not known}

@@ -92,6 +92,7 @@ def _mention(mention: Mention, site: Site) -> dict[str, Any]:
 
 def tags(site: Site) -> tuple[schema.Tag, ...]:
     """Return the tags in use, sorted by name."""
+    library = site.library
     return tuple(
         schema.Tag(
             **named(entry, site),
@@ -102,8 +103,12 @@ def tags(site: Site) -> tuple[schema.Tag, ...]:
                 kind: tuple(_reference(topic, site) for topic in entry.topics if topic.kind == kind)
                 for kind in TOPIC_KINDS
             },
+            statements=tuple(
+                schema.TaggedStatement(**sourced(claim, library.sources), page=_reference(target, site))
+                for target, claim in entry.statements
+            ),
         )
-        for entry in site.library.tags
+        for entry in library.tags
         if entry.size
     )
 
@@ -140,6 +145,9 @@ def municipalities(site: Site) -> tuple[schema.Municipality, ...]:
             county=municipality.county,
             latitude=municipality.latitude,
             longitude=municipality.longitude,
+            population=municipality.population,
+            population_year=municipality.population_year,
+            group=schema.Choice(id=municipality.group, label=municipality.group_name),
             cases=tuple(_reference(entry, site) for entry in cases.get(municipality.code, {}).values()),
             prestudies=tuple(studies.get(municipality.code, ())),
         )

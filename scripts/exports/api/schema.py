@@ -250,6 +250,12 @@ class Topic(Shape):
     ]
 
 
+class TaggedStatement(Sourced):
+    """Ett påstående med en tagg."""
+
+    page: Annotated[Reference, Field(description="Slussen, metoden, faktorn eller lärdomen som det står hos.")]
+
+
 class Tag(Shape):
     """En tagg, med allt som har den."""
 
@@ -262,6 +268,7 @@ class Tag(Shape):
     methods: tuple[Reference, ...]
     success_factors: tuple[Reference, ...]
     lessons: tuple[Reference, ...]
+    statements: Annotated[tuple[TaggedStatement, ...], Field(description="De påståenden som själva har taggen.")]
 
 
 class PageLink(Shape):
@@ -287,5 +294,8 @@ class Municipality(Shape):
     county: str
     latitude: float
     longitude: float
+    population: Annotated[int, Field(ge=0, description="Antal invånare vid årets slut, enligt SCB.")]
+    population_year: Annotated[int, Field(description="Året som antalet gäller.")]
+    group: Annotated[Choice, Field(description="Kommungruppen, enligt SKR:s indelning 2023.")]
     cases: tuple[Reference, ...]
     prestudies: Annotated[tuple[str, ...], Field(description="Förstudiernas titlar.")]

@@ -16,7 +16,7 @@ from scripts.commands.review.summary import LARGEST, Preview, as_fits
 from scripts.loading.dataset import read
 from scripts.settings import ROOT, Settings
 from tests.commands.review.helpers import add_nyby, assert_dead, shown, tell, words
-from tests.conftest import SMALL, change
+from tests.conftest import FULL, SMALL, change
 from tests.security.test_robustness import broken_case
 
 
@@ -30,8 +30,32 @@ def test_changes_are_counted(small: Path) -> None:
         in lines
     )
     assert "- En ny källa: 1 oberoende" in lines
-    assert "- Goda exempel (metod): från ”ett exempel” till ”flera exempel och oberoende källa”" in lines
+    assert "- Goda exempel (metod): Gjort i en sluss → Gjort i två slussar" in lines
     assert "- slussar/nya-byn → slussar/nyby" in lines
+
+
+def test_a_plan_does_not_change_what_is_done(small: Path) -> None:
+    add_nyby(small)
+    change(
+        small / "nyby.yml",
+        "    stage: done\n    stance: supports\n    text: Enligt",
+        "    stage: planned\n    stance: supports\n    text: Enligt",
+    )
+    lines = tell(SMALL, small).splitlines()
+    assert "- Goda exempel (metod): Gjort i en sluss → Gjort i en sluss, planerat i 1" in lines
+
+
+def test_a_preview_says_how_far_a_statement_had_come_and_whether_it_counts(tmp_path: Path) -> None:
+    out = words(shown(tell(tmp_path / "inget", FULL)))
+    assert "Gjort · Stöder · Räknas · " in out
+    assert "Planerat · Stöder · Räknas inte · " in out
+    assert "Gjort · Talar emot · Räknas inte · " in out
+    assert "Läget december 2019" in out
+
+
+def test_a_tag_of_a_statement_is_a_link(small: Path) -> None:
+    change(small / "overby.yml", "    text: Enligt planen", "    tags: [aldreomsorg]\n    text: Enligt planen")
+    assert "- En koppling tillkommer: 1 till taggar" in tell(SMALL, small).splitlines()
 
 
 def test_links_that_disappear_are_counted(small: Path) -> None:

@@ -19,8 +19,14 @@ def test_the_live_data_has_no_mistakes(live_cases: Path) -> None:
 
 
 def test_check_of_data_without_problems_prints_nothing() -> None:
-    done = run("check", "--cases", SMALL)
+    done = run("check", "--cases", SMALL, SMALL / "alfa.yml")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_check_of_a_folder_lists_the_records_that_nothing_counts_for() -> None:
+    done = run("check", "--cases", SMALL)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.endswith("(1): Håll byråkratin liten\n")
 
 
 def test_check_prints_one_line_per_problem(small: Path) -> None:
@@ -80,7 +86,7 @@ def test_where_to_read_more_is_printed_apart_from_the_problems(
         ("https://example.org/x/", "https://example.org/x/bidra/fel/"),
     ):
         monkeypatch.setenv("SITE_URL", site)
-        assert main(["check", "--cases", str(small)]) == 1
+        assert main(["check", "--cases", str(small), str(small / "alfa.yml")]) == 1
         out, err = capsys.readouterr()
         assert (out.count("\n"), err) == (1, f"Mer om varje kod: {words}\n")
 

@@ -109,7 +109,7 @@ def test_a_closed_output_gives_no_traceback(small: Path, arguments: list[str]) -
 def test_letters_that_the_terminal_cannot_encode_are_escaped(small: Path, encoding: str) -> None:
     change(small / "alfa.yml", "method: idecoach", "method: 中")
     done = subprocess.run(
-        [sys.executable, "-m", "scripts", "check", "--cases", str(small)],
+        [sys.executable, "-m", "scripts", "check", "--cases", str(small), str(small / "alfa.yml")],
         cwd=ROOT, env={**os.environ, "PYTHONIOENCODING": encoding}, capture_output=True, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)

@@ -26,7 +26,7 @@ from tests.conftest import SMALL
 
 ANSWERS = (
     "Sigtuna kommun", "", "", "", "En sluss för alla: med en coach, som höll i två år.", "2", "1", "2017-02", "2018-12",
-    "tid", "1", "Cheferna behövde tid, skriver projektet.", "3", "Slussen stängde när pengarna tog slut.", "1 2",
+    "tid", "1", "1", "1", "Cheferna behövde tid.", "3", "Slussen stängde när pengarna tog slut.", "1 2",
     "https://example.org/slut", "Slutrapport", "Sigtuna kommun", "1", "",
 )  # fmt: skip
 """An answer to every question, empty where the proposal is accepted."""

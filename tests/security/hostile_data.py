@@ -71,6 +71,8 @@ ADDED: dict[Spot, object] = {
     ("questions", 0, "aliases"): ["Vad blev priset?"],
     ("questions", 0, "answer", 1, "sources"): ["forskning"],
     ("sources", 0, "language"): "sv",
+    (CASE, "examples", 0, "as_of"): "2019",
+    (CASE, "aftermath", "as_of"): "2020",
     ("sources", 0, "version"): "Första",
 }
 for _fact in ("summary", "official_title", "title_en", "diary_number", "status", "form", "period", "funding_sek"):
@@ -92,6 +94,9 @@ def _complete_json() -> str:
     }
     for spot, value in ADDED.items():
         put(data, [spot], value)
+    for pattern in fields():
+        if pattern[-2:] == ("tags", "*"):
+            put(data, [(*spot[:-1], "tags") for spot in spots(data, (*pattern[:-2], "text"))], ["samverkan"])
     data["redirects"] = [{"old": "slussar/forr", "new": "slussar/alfa"}]
     data["prestudies"].append({**data["prestudies"][0], "id": "annan", "name": "Annan", "coordinator": _MUNICIPALITY})
     for kind, replacement in RETIRED.items():

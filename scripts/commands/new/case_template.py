@@ -55,7 +55,7 @@ def _explained(field: FieldSpec, value: Any) -> Iterator[str]:
         yield from _comment(f"Välj ett av: {_options(field)}")
     for choice in field.blocks:
         if choice.options and choice.required:
-            yield from _comment(f"{choice.key}: {choice.title}. Välj ett av: {_options(choice)}. {choice.explanation}")
+            yield from _comment(f"{choice.title} ({choice.key}). Välj ett av: {_options(choice)}. {choice.explanation}")
     if field.key == "basis" and value:
         yield from _entry(field, value, "")
     elif value is None:

@@ -16,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from scripts.diagnostics import Code
 from scripts.library.library import Library, TopicEntry
 from scripts.loading.dataset import Municipality
-from scripts.model.enums import Choice, Form, Outcome, SourceKind, Status
+from scripts.model.enums import Choice, Form, Outcome, SourceKind, Stage, Stance, Status
 from scripts.model.messages import explain
 from scripts.model.types import LONGEST_ID, Name, PartialDate, Sentence, Slug, Text, Title, WebAddress
 from scripts.text.suggestions import did_you_mean
@@ -156,8 +156,12 @@ class Dialogue:
             return None
         self._number(entry.name for entry in matches)
         lesson = self._ask("Siffra", lambda answer: matches[_position(answer, len(matches))].id)
-        text = self._ask("Vad säger källan om det, med dina egna ord", _reader(Text)) if lesson else None
-        return [_present(lesson=lesson, text=text, sources=[source])] if lesson else None
+        if not lesson:
+            return None
+        stage = self._choose("Är det något som har hänt?", Stage)
+        stance = self._choose("Vad säger källan om lärdomen?", Stance)
+        text = self._ask("Vad säger källan om det, med dina egna ord", _reader(Text))
+        return [_present(lesson=lesson, stage=stage, stance=stance, text=text, sources=[source])]
 
     def _aftermath(self, source: str) -> Mapping[str, Any] | None:
         outcome = self._choose("Vad hände när projektet var slut?", Outcome)

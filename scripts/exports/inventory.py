@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from scripts.text.swedish import partial_date
+
 VERSION = "1.2.0"
 """The version of the API."""
 
@@ -18,8 +20,9 @@ CHANGES = (
             "och who. Påståenden har fått stage, standing, as_of och tags, slussar outcome_as_of, källor plan, taggar "
             "statements och kommuner population, population_year och group. Nya värden är describes i stance och "
             "programme och research i en källas slag. Tabellen poster är ny, och de andra har fått nya kolumner sist. "
-            "I evidence utgår level, label, sluices och independent, och hos poster supporting och contradicting. De "
-            f"finns kvar minst till och med {KEPT_UNTIL}, men planer och åsikter räknas inte längre in i dem."
+            "I evidence utgår level, label, sluices och independent, och hos poster supporting och contradicting. "
+            f"De finns kvar minst till och med {partial_date(KEPT_UNTIL)}, men planer och åsikter räknas inte längre "
+            "in i dem."
         ),
     ),
     (

@@ -63,7 +63,7 @@ def test_what_is_planned_or_only_mentioned_is_marked_and_what_is_done_is_not(lib
         record = case_record(library.case_by_id[id_], library)
         items = next(part.items for part in record.sections if part.id == section)
         shown = [claim.bearing for item in items if isinstance(item, Item) for claim in item.claims]
-        return [bearing and (bearing.standing.value, bearing.words) for bearing in shown]
+        return [(bearing.standing.value, bearing.words) if bearing else None for bearing in shown]
 
     assert ("planned", "Planerat") in bearings("bergvik", "methods")
     assert {("planned", "I förstudien"), ("mentioned", "Samma ämne")} <= set(bearings("dalby-elmsta", "methods"))

@@ -137,7 +137,7 @@ def test_a_statement_in_a_group_says_what_its_heading_does_not(library: Library)
         sections = topic_record(library.topic_by_id[topic], library).sections
         items = next(section.items for section in sections if section.id == group)
         shown = [claim.bearing for item in items if isinstance(item, Item) for claim in item.claims]
-        return [bearing and bearing.words for bearing in shown]
+        return [bearing.words if bearing else None for bearing in shown]
 
     assert bearings("hackathon", "done") == [None]
     assert bearings("hackathon", "planned") == ["I förstudien"]

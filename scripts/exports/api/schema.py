@@ -13,6 +13,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from scripts.exports.inventory import KEPT_UNTIL
+from scripts.text.swedish import partial_date
 
 
 class Shape(BaseModel):
@@ -23,7 +24,7 @@ class Shape(BaseModel):
 
 def _deprecated(instead: str) -> str:
     """Return the description of a field that is kept for programs written for an earlier version."""
-    return f"Utgår. Använd {instead} i stället. Finns kvar minst till och med {KEPT_UNTIL}."
+    return f"Utgår. Använd {instead} i stället. Finns kvar minst till och med {partial_date(KEPT_UNTIL)}."
 
 
 DEPRECATED: dict[str, JsonValue] = {"deprecated": True}

@@ -18,12 +18,12 @@ from scripts.library.similarity import SimilarCase, similar
 from scripts.model.case import Case, FactBasis
 from scripts.model.claims import (
     Aftermath,
-    Claim,
     Disagreement,
     Example,
     Figure,
     Flow,
     Result,
+    TaggedClaim,
     Use,
 )
 from scripts.model.enums import Choice, ExampleOutcome
@@ -72,7 +72,7 @@ class Statement:
     """
 
     field: str
-    claim: Claim
+    claim: TaggedClaim
     about: str = ""
     topic: TopicEntry | None = None
     standing: Standing | None = None
@@ -130,7 +130,7 @@ class CaseContent:
     entry: CaseEntry
     aliases: tuple[str, ...]
     facts: tuple[Fact, ...]
-    key_figures: tuple[tuple[Figure, Claim], ...]
+    key_figures: tuple[tuple[Figure, TaggedClaim], ...]
     sections: tuple[Section, ...]
     tags: tuple[TagEntry, ...]
 
@@ -216,7 +216,7 @@ def _topic_block(topic: TopicEntry, statements: tuple[Statement, ...], entry: Ca
     return Block(statements, topic.name, topic, others)
 
 
-def statement(field: str, claim: Claim, library: Library) -> Statement:
+def statement(field: str, claim: TaggedClaim, library: Library) -> Statement:
     """Return a claim of a field, such as `methods`, with everything that is shown beside it."""
     content = Statement(
         field, claim, marks=tuple(_marks(claim)), tags=tuple(library.tag_by_id[tag] for tag in claim.tags)
@@ -236,7 +236,7 @@ def statement(field: str, claim: Claim, library: Library) -> Statement:
     return content
 
 
-def _marks(claim: Claim) -> Iterator[Mark]:
+def _marks(claim: TaggedClaim) -> Iterator[Mark]:
     """Yield the marks that are shown beside a statement."""
     match claim:
         case Use():

@@ -8,7 +8,7 @@ from itertools import chain
 
 from scripts.library.library import CaseEntry, use_id
 from scripts.model.case import Case, FactBasis
-from scripts.model.claims import Claim
+from scripts.model.claims import TaggedClaim
 from scripts.model.registry import TOPIC_KINDS
 
 FACT_FIELDS = (
@@ -76,7 +76,7 @@ STATEMENT_NAMES = {
 """Field → name of a single statement in that field, for instance in a row of a table."""
 
 
-def claims(case: Case) -> Iterator[Claim]:
+def claims(case: Case) -> Iterator[TaggedClaim]:
     """Yield the sourced statements of a case, in the order of its page."""
     for spec in SECTIONS:
         yield from (claim for _, claim in section_claims(case, spec))
@@ -94,7 +94,7 @@ def cited(entry: CaseEntry) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(chain(in_facts, key_figures, in_claims))))
 
 
-def section_claims(case: Case, spec: SectionSpec) -> Iterator[tuple[str, Claim]]:
+def section_claims(case: Case, spec: SectionSpec) -> Iterator[tuple[str, TaggedClaim]]:
     """Yield the statements of a section, each after the field that contains it, such as `aftermath.details`."""
     match spec.field:
         case "gaps" | "similar":

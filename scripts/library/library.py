@@ -13,7 +13,7 @@ from scripts.library.evidence import Evidence, Standing
 from scripts.loading.dataset import Municipality
 from scripts.model.case import Case
 from scripts.model.catalogue import Area, Lesson, Phase, Tag, Topic
-from scripts.model.claims import Claim, FactorUse, LessonUse, MethodUse, Source, Use
+from scripts.model.claims import FactorUse, LessonUse, MethodUse, Source, TaggedClaim, Use
 from scripts.model.editorial import (
     Event,
     LeadingQuestion,
@@ -144,7 +144,7 @@ class TagEntry:
     line: int
     cases: tuple[CaseEntry, ...]
     topics: tuple[TopicEntry, ...]
-    statements: tuple[tuple[CaseEntry | TopicEntry, Claim], ...]
+    statements: tuple[tuple[CaseEntry | TopicEntry, TaggedClaim], ...]
 
     @property
     def size(self) -> int:

@@ -10,7 +10,7 @@ from scripts.library.library import CaseEntry, Guidance, Library, Mention, TagEn
 from scripts.library.urls import redirects
 from scripts.loading.dataset import Dataset
 from scripts.model.catalogue import Topic
-from scripts.model.claims import Claim, Source, Use
+from scripts.model.claims import Source, TaggedClaim, Use
 from scripts.model.registry import EDITORIAL_FILES, TOPIC_KINDS
 from scripts.model.types import FrozenModel
 from scripts.text.swedish import sort_key
@@ -93,8 +93,8 @@ def _by_tag(entries: Iterable[Any]) -> dict[str, list[Any]]:
 
 def _statements_by_tag(
     entries: Iterable[CaseEntry | TopicEntry],
-) -> dict[str, list[tuple[CaseEntry | TopicEntry, Claim]]]:
-    tagged: dict[str, list[tuple[CaseEntry | TopicEntry, Claim]]] = {}
+) -> dict[str, list[tuple[CaseEntry | TopicEntry, TaggedClaim]]]:
+    tagged: dict[str, list[tuple[CaseEntry | TopicEntry, TaggedClaim]]] = {}
     for entry in entries:
         for claim in _claims(entry.case if isinstance(entry, CaseEntry) else entry.record):
             for tag in claim.tags:
@@ -102,9 +102,9 @@ def _statements_by_tag(
     return tagged
 
 
-def _claims(value: object) -> Iterator[Claim]:
+def _claims(value: object) -> Iterator[TaggedClaim]:
     """Yield the statements in a part of a case or of a record, at any depth."""
-    if isinstance(value, Claim):
+    if isinstance(value, TaggedClaim):
         yield value
     match value:
         case FrozenModel():
@@ -131,5 +131,5 @@ def _topic(
     )
 
 
-def _cited(claim: Claim, sources: Mapping[str, Source]) -> tuple[Source, ...]:
+def _cited(claim: TaggedClaim, sources: Mapping[str, Source]) -> tuple[Source, ...]:
     return tuple(sources[key] for key in claim.sources)

@@ -14,7 +14,6 @@ from pydantic import Field, model_validator
 from scripts.diagnostics import Code
 from scripts.model.claims import (
     Aftermath,
-    Claim,
     Disagreement,
     Example,
     FactorUse,
@@ -24,6 +23,7 @@ from scripts.model.claims import (
     Result,
     Source,
     SourceIds,
+    TaggedClaim,
 )
 from scripts.model.enums import Form, Lenient, Status
 from scripts.model.messages import refusal
@@ -200,12 +200,12 @@ class Case(FrozenModel):
         Basis, Field(title="Underlag", description="Källor för uppgifterna i faktarutan, en nyckel för varje.")
     ]
     background: Annotated[
-        tuple[Claim, ...],
+        tuple[TaggedClaim, ...],
         Many,
         Field(title="Bakgrund", description="Hur det var före slussen, och varför den kom till."),
     ] = ()
     goals: Annotated[
-        tuple[Claim, ...], Many, Field(title="Mål", description="Vad projektet ville nå. En plan är en plan.")
+        tuple[TaggedClaim, ...], Many, Field(title="Mål", description="Vad projektet ville nå. En plan är en plan.")
     ] = ()
     methods: Annotated[
         tuple[MethodUse, ...], Many, Field(title="Metoder", description="En i taget, och hur det gick till.")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from scripts.model.claims import Claim, Source
+from scripts.model.claims import Claim, Source, TaggedClaim
 from scripts.model.types import FrozenModel, Name, Reference, Sentence, Slug
 
 
@@ -28,7 +28,7 @@ Questions = Annotated[
 ]
 
 
-class Elsewhere(Claim):
+class Elsewhere(TaggedClaim):
     """An example from a place that is not one of the sluices."""
 
     place: Annotated[Name, Field(title="Var", description="Kommunen eller organisationen.")]
@@ -39,7 +39,7 @@ class Topic(Record):
 
     description: Annotated[tuple[Claim, ...], Field(title="Beskrivning", min_length=1)]
     studies: Annotated[
-        tuple[Claim, ...], Field(title="Studier", description="Vad andra källor än slussarna säger.")
+        tuple[TaggedClaim, ...], Field(title="Studier", description="Vad andra källor än slussarna säger.")
     ] = ()
     elsewhere: Annotated[tuple[Elsewhere, ...], Field(title="Exempel från andra håll")] = ()
     questions: Questions = ()

@@ -85,6 +85,11 @@ class Claim(FrozenModel):
         ),
     ]
     sources: SourceIds
+
+
+class TaggedClaim(Claim):
+    """A statement that can have tags of its own, so that the page of a tag shows it."""
+
     tags: Annotated[
         tuple[TagId, ...],
         Many,
@@ -108,7 +113,7 @@ class Figure(FrozenModel):
     ] = Precision.EXACT
 
 
-class Use(Claim):
+class Use(TaggedClaim):
     """A statement of a case on a record of the catalogue. Only what is done and supports counts as evidence."""
 
     stage: Annotated[
@@ -154,13 +159,13 @@ class LessonUse(Use):
     ]
 
 
-class Result(Claim):
+class Result(TaggedClaim):
     """A result, with or without a figure."""
 
     figure: Annotated[Figure | None, Field(title="Nyckeltal", description="Ett tal som får stå för sig, stort.")] = None
 
 
-class Flow(Claim):
+class Flow(TaggedClaim):
     """The number of ideas at each stage. The text says how sure the numbers are."""
 
     stages: Annotated[
@@ -169,7 +174,7 @@ class Flow(Claim):
     ]
 
 
-class Example(Claim):
+class Example(TaggedClaim):
     """An idea that came to the sluice."""
 
     title: Annotated[Name, Field(title="Rubrik", description="Idén med några ord.", examples=["Cykelpool på jobbet"])]
@@ -182,7 +187,7 @@ class Example(Claim):
     ] = None
 
 
-class Aftermath(Claim):
+class Aftermath(TaggedClaim):
     """The time after the project. The text says why the outcome is what it is."""
 
     outcome: Annotated[Outcome, Lenient, Field(title="Utfall", description="Texten under säger varför det är så.")]
@@ -191,13 +196,13 @@ class Aftermath(Claim):
         Field(title="Läget gäller", description="År eller månad då det var så.", examples=["2019-12"]),
     ] = None
     details: Annotated[
-        tuple[Claim, ...],
+        tuple[TaggedClaim, ...],
         Many,
         Field(title="Mer om tiden efter", description="Det som levde kvar, och det som inte gjorde det."),
     ] = ()
 
 
-class Disagreement(Claim):
+class Disagreement(TaggedClaim):
     """A point on which sources disagree, or on which one contradicts itself."""
 
     about: Annotated[Name, Field(title="Gäller", description="Vad källorna är oense om.", examples=["Antalet idéer"])]

@@ -18,7 +18,7 @@ from scripts.documents.handouts import Layout, handout_content, whole_record
 from scripts.library import case_content
 from scripts.library.case_content import Mark, Statement
 from scripts.library.library import Library
-from scripts.model.claims import Claim, Example, Figure, MethodUse
+from scripts.model.claims import Example, Figure, MethodUse, TaggedClaim
 from scripts.model.enums import Precision
 from tests.pdf.reading import text_of, words
 
@@ -39,7 +39,7 @@ def book_text(library: Library) -> str:
 def new_mark(monkeypatch: pytest.MonkeyPatch) -> str:
     """Give every use of a method, and every example, a mark unknown to the documents; return its label in letters."""
 
-    def marks(claim: Claim) -> Iterator[Mark]:
+    def marks(claim: TaggedClaim) -> Iterator[Mark]:
         if isinstance(claim, MethodUse | Example):
             yield Mark("scale", "pilot", "Bara som försök")
 
@@ -95,7 +95,7 @@ def test_a_figure_that_is_neither_drawn_nor_a_key_figure_is_set_beside_its_state
     original = case_content.statement
     figure = Figure(value=4000, unit="timmar", precision=Precision.ABOUT)
 
-    def with_figure(field: str, claim: Claim, library: Library) -> Statement:
+    def with_figure(field: str, claim: TaggedClaim, library: Library) -> Statement:
         statement = original(field, claim, library)
         return replace(statement, figures=(figure,)) if field == "goals" else statement
 

@@ -139,8 +139,8 @@ def test_only_references_are_wrong_when_every_example_is_used(small: Path) -> No
     body = "\n".join(line.removeprefix("# ") for line in lines if re.match(r"# +[a-z_-]+:|# +- ", line))
     (small / "exempel.yml").write_text(body.replace("[idecoach]", "[x]"), encoding="utf-8")
     problems = [problem for problem in check(read(small)) if problem.file.endswith("exempel.yml")]
-    # The ids in the examples are in the real catalogue, but not in the small one.
-    assert {problem.code for problem in problems} <= {"K022", "K023", "K024", "K026", "K039", "K045"}, problems
+    # The ids in the examples are in the real catalogue, but not in the small one. All statements have the same text.
+    assert {problem.code for problem in problems} <= {"K022", "K023", "K024", "K026", "K039", "K045", "V003"}, problems
 
 
 def texts() -> Iterator[str]:

@@ -98,6 +98,7 @@ class TopicPage(Context):
         area: Its area; None for methods and success factors.
         phases: Its phases.
         tags: Its tags.
+        whose: Whose experience it rests on, in words; empty when sluices have done or learned it.
         groups: The statements of the sluices of the page, by standing. No group is empty.
         related: Related topics.
         list_slice: The sluices of the page.
@@ -110,6 +111,7 @@ class TopicPage(Context):
     area: Area | None
     phases: tuple[Phase, ...]
     tags: tuple[TagEntry, ...]
+    whose: str
     groups: tuple[StandingGroup, ...]
     related: tuple[TopicEntry, ...]
     list_slice: ListSlice[CaseStatements]
@@ -181,6 +183,7 @@ def _topic(words: Words, entry: TopicEntry, site: Site, list_slice: ListSlice[Ca
             area=areas.get(entry.area),
             phases=tuple(phases[phase] for phase in record.phases),
             tags=tuple(library.tag_by_id[tag] for tag in record.tags),
+            whose="" if entry.is_from_sluices else whose_experience(entry, library),
             groups=_groups(words, list_slice.items),
             related=tuple(library.topic_by_id[key] for key in record.related if key in library.topic_by_id),
             list_slice=list_slice,

@@ -31,12 +31,14 @@ class Drawing:
         alt: The alternative text.
         head: The headings of the table with the same data.
         rows: The rows of that table.
+        caption: What needs an explanation in it; empty when nothing does.
     """
 
     svg: str
     alt: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
 
 
 @cache
@@ -79,4 +81,5 @@ def drawing(figure: Figure) -> Drawing:
         alt=f"{figure.title}. {rows}.",
         head=figure.head,
         rows=figure.rows,
+        caption=figure.caption,
     )

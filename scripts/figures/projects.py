@@ -42,13 +42,15 @@ def projects(library: Library) -> Figure | None:
     for row, entry in enumerate(cases):
         parts += _bar(entry, TOP + row * ROW, x)
     title = "När projekten pågick"
-    description = f"Ett streck för varje projekt, mellan {first} och {last - 1}. Streckad linje: planerad tid."
+    description = f"Ett streck för varje projekt, mellan {first} och {last - 1}."
+    is_cut_short = any(entry.case.status is Status.DISCONTINUED for entry in cases)
     return Figure(
         "projekttider",
         title,
         drawing("projekttider", title, description, (WIDTH, height), parts),
         ("Sluss", "Tid", "Läge"),
         tuple((e.name, period(e.case.period.start, e.case.period.end), e.case.status.label) for e in cases),
+        "Streckad linje är planerad tid för ett projekt som avbröts." if is_cut_short else "",
     )
 
 

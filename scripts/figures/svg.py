@@ -19,6 +19,7 @@ class Figure:
         drawing: The SVG element.
         head: The headings of the table.
         rows: Its rows; the first cell of each is a heading.
+        caption: What needs an explanation in it; empty when nothing does.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Figure:
     drawing: Markup
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
 
 
 def element(tag: str, content: Iterable[str] | str = "", **attributes: str | float) -> str:

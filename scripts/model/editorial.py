@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated
 
@@ -61,6 +62,10 @@ class PreStudy(FrozenModel):
     sources: Annotated[tuple[Reference, ...], Field(title="Källor", min_length=1)]
 
 
+SAYS_UNKNOWN = re.compile(r"framgår inte|inte (?:är |var )?kän(?:t|da|d)\b|vet (?:vi )?inte", re.IGNORECASE)
+"""Words by which a sentence says that something is not known. Such a sentence needs no source."""
+
+
 class AnswerSentence(FrozenModel):
     """A sentence of an answer, with sources or saying that the sources do not tell."""
 
@@ -69,7 +74,7 @@ class AnswerSentence(FrozenModel):
 
     @model_validator(mode="after")
     def _sourced_or_open(self) -> AnswerSentence:
-        if not self.sources and "framgår inte" not in self.text:
+        if not self.sources and not SAYS_UNKNOWN.search(self.text):
             raise refusal(Code.UNSOURCED)
         return self
 

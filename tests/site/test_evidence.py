@@ -147,7 +147,7 @@ def test_the_page_of_a_tag_shows_the_statements_that_have_it(invented: Site) -> 
     shown: dict[str, list[str]] = {}
     for context in contexts(tags.pages(invented), TagPage):
         assert isinstance(context, TagPage)
-        texts = [item.statement.claim.text for place in context.places for item in place.statements]
+        texts = [item.claim.text for place in context.places for block in place.blocks for item in block.statements]
         shown.setdefault(context.entry.record.id, []).extend(texts)
     for tag in invented.library.tags:
         if tag.size:

@@ -31,20 +31,26 @@ class TopicGroup:
 
 
 @dataclass(frozen=True)
-class TaggedStatement:
-    """A statement that has a tag, and where it stands.
+class Heading:
+    """A heading that statements stand under.
 
     Attributes:
-        statement: The statement.
-        about: The heading that it stands under: a topic, an idea or a section of the page.
-        page: The page that it stands on.
+        name: A topic, an idea or a section of a page.
+        page: The page that it is on.
         anchor: Its place on the page; empty for the page itself.
     """
 
-    statement: Statement
-    about: str
+    name: str
     page: CaseEntry | TopicEntry
-    anchor: str = ""
+    anchor: str
+
+
+@dataclass(frozen=True)
+class TaggedBlock:
+    """The statements under a heading that have a tag."""
+
+    heading: Heading
+    statements: tuple[Statement, ...]
 
 
 @dataclass(frozen=True)
@@ -54,12 +60,12 @@ class Place:
     Attributes:
         name: Its name.
         entry: The sluice; None for other places and for studies.
-        statements: The statements.
+        blocks: The statements, by heading.
     """
 
     name: str
     entry: CaseEntry | None
-    statements: tuple[TaggedStatement, ...]
+    blocks: tuple[TaggedBlock, ...]
 
 
 @dataclass(frozen=True)
@@ -140,31 +146,39 @@ def _places(tag: TagEntry, library: Library) -> tuple[Place, ...]:
     """Return the statements that have a tag: of the sluices, then of other places by name, then of studies."""
     targets = dict.fromkeys(target.id for target, _ in tag.statements)
     cases = (library.case_by_id[id_] for id_ in targets if id_ in library.case_by_id)
-    sluices = (Place(entry.name, entry, tuple(_of_case(tag, entry, library))) for entry in cases)
+    sluices = (Place(entry.name, entry, _blocks(_of_case(tag, entry, library))) for entry in cases)
     others = sorted(_of_topics(tag, library), key=lambda item: (not item[0], sort_key(item[0])))
     elsewhere = groupby(others, key=lambda item: item[0])
     return (
         *sluices,
-        *(Place(name or "Studier", None, tuple(item for _, item in items)) for name, items in elsewhere),
+        *(Place(name or "Studier", None, _blocks(item[1:] for item in items)) for name, items in elsewhere),
     )
 
 
-def _of_case(tag: TagEntry, entry: CaseEntry, library: Library) -> Iterator[TaggedStatement]:
+def _blocks(statements: Iterable[tuple[Heading, Statement]]) -> tuple[TaggedBlock, ...]:
+    """Group statements by the heading that they stand under."""
+    by_heading = groupby(statements, key=lambda item: (item[0].name, item[0].page.id, item[0].anchor))
+    groups = (tuple(items) for _, items in by_heading)
+    return tuple(TaggedBlock(group[0][0], tuple(item for _, item in group)) for group in groups)
+
+
+def _of_case(tag: TagEntry, entry: CaseEntry, library: Library) -> Iterator[tuple[Heading, Statement]]:
+    """Yield the statements of a case that have a tag, each after the heading that it stands under."""
     for section in case_content(entry, library).sections:
         for block in section.blocks:
             anchor = f"{section.spec.prefix}-{block.topic.id}" if block.topic else section.spec.id
-            for item in _with_tag(tag, block.statements):
-                yield TaggedStatement(item, block.heading or section.spec.heading, entry, anchor)
+            heading = Heading(block.heading or section.spec.heading, entry, anchor)
+            yield from ((heading, item) for item in block.statements if any(own is tag for own in item.tags))
 
 
-def _of_topics(tag: TagEntry, library: Library) -> Iterator[tuple[str, TaggedStatement]]:
-    """Yield the statements of topics that have a tag, each after the place that it tells of; empty for a study."""
+def _of_topics(tag: TagEntry, library: Library) -> Iterator[tuple[str, Heading, Statement]]:
+    """Yield the statements of topics that have a tag.
+
+    Yields:
+        The place that a statement tells of, empty for a study; the heading that it stands under; and the statement.
+    """
     for topic, claim in tag.statements:
         if isinstance(topic, TopicEntry):
             place = claim.place if isinstance(claim, Elsewhere) else ""
-            item = statement("elsewhere" if place else "studies", claim, library)
-            yield place, TaggedStatement(item, topic.name, topic, "andra-hall" if place else "")
-
-
-def _with_tag(tag: TagEntry, statements: Iterable[Statement]) -> Iterator[Statement]:
-    return (item for item in statements if any(own is tag for own in item.tags))
+            heading = Heading(topic.name, topic, "andra-hall" if place else "")
+            yield place, heading, statement("elsewhere" if place else "studies", claim, library)

@@ -86,7 +86,7 @@ class Evidence:
             learned: Whether the topic is something learned, and not something done.
 
         Returns:
-            For example "Gjort i 3 slussar, planerat i 2".
+            For example "Gjort i tre slussar, planerat i två".
         """
         done, none = (
             ("Erfarenhet från", "Ingen erfarenhet från slussarna")
@@ -95,7 +95,7 @@ class Evidence:
         )
         first = f"{done} {counted(self.done, 'en sluss', 'slussar')}" if self.done else none
         rest = (("planerat i", self.planned), ("talar emot i", self.against))
-        return ", ".join((first, *(f"{words} {number(count)}" for words, count in rest if count)))
+        return ", ".join((first, *(f"{words} {counted(count, 'en', '').strip()}" for words, count in rest if count)))
 
     @property
     def who(self) -> str:

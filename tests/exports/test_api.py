@@ -232,7 +232,8 @@ def test_deprecated_fields_say_what_to_use_instead_and_until_when(responses: Map
         "level", "label", "sluices", "independent", "supporting", "contradicting",
     }  # fmt: skip
     for text in deprecated.values():
-        assert re.fullmatch(r"Utgår\. Använd .+ i stället\. Finns kvar minst till och med \d+ december \d{4}\.", text)
+        words = r"Utgår\. Använd .+ i stället\. Finns kvar minst till och med \d+\sdecember\s\d{4}\."
+        assert re.fullmatch(words, text)
 
 
 def test_a_contradicting_case_is_listed_but_is_not_evidence() -> None:

@@ -92,10 +92,10 @@ def test_no_other_kind_of_source_is_independent(kind: SourceKind) -> None:
 @pytest.mark.parametrize(
     ("computed", "learned", "words"),
     [
-        (Evidence(3, 2), False, "Gjort i tre slussar, planerat i 2"),
+        (Evidence(3, 2), False, "Gjort i tre slussar, planerat i två"),
         (Evidence(1), False, "Gjort i en sluss"),
-        (Evidence(14, against=1), True, "Erfarenhet från 14 slussar, talar emot i 1"),
-        (Evidence(planned=2), False, "Inte gjort i någon sluss, planerat i 2"),
+        (Evidence(14, against=1), True, "Erfarenhet från 14 slussar, talar emot i en"),
+        (Evidence(planned=2), False, "Inte gjort i någon sluss, planerat i två"),
         (Evidence(), True, "Ingen erfarenhet från slussarna"),
     ],
 )

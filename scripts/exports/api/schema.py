@@ -46,6 +46,9 @@ class Choice(Shape):
     label: str
 
 
+SOURCE_KIND = "Vem som talar i källan: self_reported, funder, programme, research, independent eller news."
+
+
 class SourceOfCase(Shape):
     """En källa."""
 
@@ -54,12 +57,7 @@ class SourceOfCase(Shape):
     title: str
     publisher: str
     original_url: Annotated[str, Field(description="Källans egen adress.")]
-    kind: Annotated[
-        Choice,
-        Field(
-            description="Vem som talar i källan: self_reported, funder, programme, research, independent eller news."
-        ),
-    ]
+    kind: Annotated[Choice, Field(description=SOURCE_KIND)]
     language: str
     machine_translated: Annotated[bool, Field(description="Om det som lästes var maskinöversatt.")]
     version: str | None = None

@@ -42,7 +42,7 @@ def test_a_plan_does_not_change_what_is_done(small: Path) -> None:
         "    stage: planned\n    stance: supports\n    text: Enligt",
     )
     lines = tell(SMALL, small).splitlines()
-    assert "- Goda exempel (metod): Gjort i en sluss → Gjort i en sluss, planerat i 1" in lines
+    assert "- Goda exempel (metod): Gjort i en sluss → Gjort i en sluss, planerat i en" in lines
 
 
 def test_a_preview_says_how_far_a_statement_had_come_and_whether_it_counts(tmp_path: Path) -> None:

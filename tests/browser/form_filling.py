@@ -34,6 +34,10 @@ def fill_in(page: Page, case: Mapping[str, Any]) -> None:
 def _fill(scope: Locator, field: FieldSpec, value: Any) -> None:
     own = f'[data-key="{field.key}"]:not(.basis)'
     target = scope.locator(f":scope > {own}, :scope > fieldset > {own}, :scope > section > {own}")
+    if field.item is not None and field.item.refers_to == "tags" and not field.required:
+        folded = scope.locator(":scope > details:not(:has(textarea)), :scope > fieldset > details")
+        folded.locator("summary").click()
+        target = folded.locator(own)
     match field.type:
         case FieldType.BLOCK:
             _fill_all(target if field.required else _add(target), field, value)

@@ -83,7 +83,14 @@ FULL_CASE: dict[str, Any] = {
             "version": "1.10",
             "read": "2026-11",
         },
-        {"title": "Null", "publisher": "Ekeby: blad", "url": "https://example.org/2", "kind": "news", "read": "2026"},
+        {
+            "title": "Null",
+            "publisher": "Ekeby: blad",
+            "url": "https://example.org/2",
+            "kind": "news",
+            "plan": True,
+            "read": "2026",
+        },
     ],
 }  # fmt: skip
 """An invented case with a value in every field."""

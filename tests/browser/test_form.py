@@ -94,7 +94,7 @@ def test_a_source_that_the_site_has_already_is_only_referred_to(form: Page) -> N
     form.get_by_role("button", name="Lägg till källa").click()
     form.get_by_label("Finns källan redan").select_option(known.id)  # type: ignore[attr-defined]
     form.locator("fieldset[data-key=goals]").get_by_role("button", name="Lägg till mål").click()
-    expect(form.locator("fieldset[data-key=goals] input")).to_be_checked()
+    expect(form.locator("fieldset[data-key=goals] [data-refers=sources] input")).to_be_checked()
     text = form.locator("[data-file]").text_content() or ""
     assert f"sources: [{known.id}]" in text  # type: ignore[attr-defined]
     assert "\nsources:" not in text
@@ -198,7 +198,7 @@ def test_a_name_that_is_taken_is_reported(form: Page) -> None:
 
 def test_the_description_of_a_selected_method_is_shown(form: Page) -> None:
     form.get_by_role("button", name="Lägg till metod").click()
-    form.locator("fieldset[data-key=methods] select").select_option("idecoach")
+    form.locator("fieldset[data-key=methods] select[data-describes]").select_option("idecoach")
     expect(form.locator("fieldset[data-key=methods] .said")).to_contain_text("tar emot idéer")
 
 

@@ -41,8 +41,8 @@ SEARCHES = {
     "tjänstedesign": "metoder/tjanstedesign/",
     "varför lades den ner": "fragor/varfor-slutade-nagra/",
     "nedlagd": "fragor/varfor-slutade-nagra/",
-    "hackathon": "metoder/hackathon/",
-    "chefer tid": "framgangsfaktorer/chefer-som-ger-forutsattningar/",
+    "hackathon": "metoder/tavling-och-pris/",
+    "chefer tid": "lardomar/chefer-tidigt/",
     "chefsutbildning": "metoder/chefsutbildning/",
     "politiker": "fragor/politikens-roll/",
     "finansiering": "taggar/finansiering/",
@@ -60,11 +60,11 @@ SEARCHES = {
     "återkoppling": "framgangsfaktorer/aterkoppling-till-idegivaren/",
     "upphandling": "metoder/innovationsupphandling/",
     "mätning": "metoder/effektmal/",
-    "medarbetare tid": "framgangsfaktorer/avsatt-tid/",
+    "medarbetare tid": "lardomar/tid-och-resurser/",
     "samverkan flera kommuner": "taggar/samverkan-mellan-kommuner/",
     "förvaltningschef": "vagledning/forvaltningschef/",
     "it-system": "fragor/behovs-it-verktyg/",
-    "pandemi": "lardomar/digitala-format/",
+    "pandemi": "metoder/tavling-och-pris/",
     "sundsvall": "slussar/sundsvall/",
     "skaraborg": "slussar/skaraborg/",
 }
@@ -105,6 +105,8 @@ def test_cards(demand: Demand, browser: Browser, address: str, live_site: Path) 
     lengths = {}
     for folder in CARDS:
         for path in sorted((live_site / folder).glob("*/index.html")):
+            if 'http-equiv="refresh"' in path.read_text("utf-8"):
+                continue
             page.goto(f"{address}{folder}/{path.parent.name}/")
             printed = page.pdf(format="A4", prefer_css_page_size=True, print_background=True)
             lengths[path.parent.name] = len(PdfReader(io.BytesIO(printed)).pages)

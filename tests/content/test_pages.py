@@ -99,7 +99,7 @@ def test_weights(demand: Demand, live_site: Path) -> None:
     )
 
 
-@pytest.mark.content("Varje metod, faktor och lärdom ryms på ett A4 när sidan skrivs ut")
+@pytest.mark.content("Varje metod, faktor och lärdom ryms på ett blad, fram och bak, när sidan skrivs ut")
 def test_cards(demand: Demand, browser: Browser, address: str, live_site: Path) -> None:
     page = browser.new_page()
     lengths = {}
@@ -111,7 +111,7 @@ def test_cards(demand: Demand, browser: Browser, address: str, live_site: Path) 
             printed = page.pdf(format="A4", prefer_css_page_size=True, print_background=True)
             lengths[path.parent.name] = len(PdfReader(io.BytesIO(printed)).pages)
     page.close()
-    demand.each({name: length == 1 for name, length in lengths.items()})
+    demand.each({name: length <= 2 for name, length in lengths.items()})
 
 
 @pytest.mark.content("Varje blad ryms på sitt papper")

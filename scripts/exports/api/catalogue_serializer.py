@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from scripts.exports.api import schema
+from scripts.exports.api import catalogue_schema, schema
 from scripts.exports.api.case_serializer import named, source_fields, sourced
 from scripts.exports.urls import file_url, page_url
 from scripts.library.context import Site, web_path
@@ -21,24 +21,25 @@ LEVELS = ("Inget exempel bland slussarna", "Ett exempel", "Flera exempel", "Fler
 """The labels of the levels of evidence that version 1.1 of the API had, weakest first."""
 
 
-def topics(site: Site, kind: str) -> tuple[schema.Topic, ...]:
+def topics(site: Site, kind: str) -> tuple[catalogue_schema.Topic, ...]:
     """Return the methods, success factors or lessons, sorted by name."""
     return tuple(_topic(entry, site) for entry in site.library.topics[kind])
 
 
-def _topic(entry: TopicEntry, site: Site) -> schema.Topic:
+def _topic(entry: TopicEntry, site: Site) -> catalogue_schema.Topic:
     record, library = entry.record, site.library
     phases = {phase.id: phase for phase in library.phases}
     area = next((area for area in library.areas if area.id == entry.area), None)
     reference = partial(_reference, site=site)
-    return schema.Topic(
+    return catalogue_schema.Topic(
         **named(entry, site),
         name_en=record.name_en,
         aliases=record.aliases,
         description=tuple(schema.Sourced(**sourced(claim, library.sources)) for claim in record.description),
         studies=tuple(schema.Sourced(**sourced(claim, library.sources)) for claim in record.studies),
         elsewhere=tuple(
-            schema.Elsewhere(**sourced(claim, library.sources), place=claim.place) for claim in record.elsewhere
+            catalogue_schema.Elsewhere(**sourced(claim, library.sources), place=claim.place)
+            for claim in record.elsewhere
         ),
         questions=record.questions,
         area=schema.Choice(id=area.id, label=area.name) if area else None,
@@ -47,7 +48,7 @@ def _topic(entry: TopicEntry, site: Site) -> schema.Topic:
         related=tuple(reference(library.topic_by_id[key]) for key in record.related if key in library.topic_by_id),
         evidence=_evidence(entry),
         uses=tuple(
-            schema.TopicUse(
+            catalogue_schema.TopicUse(
                 **_mention(mention, site),
                 stage=mention.use.stage,
                 stance=mention.use.stance,
@@ -56,17 +57,19 @@ def _topic(entry: TopicEntry, site: Site) -> schema.Topic:
             )
             for mention in entry.mentions
         ),
-        supporting=tuple(schema.Mention(**_mention(mention, site)) for mention in entry.mentions_as(Standing.DONE)),
+        supporting=tuple(
+            catalogue_schema.Mention(**_mention(mention, site)) for mention in entry.mentions_as(Standing.DONE)
+        ),
         contradicting=tuple(
-            schema.Mention(**_mention(mention, site)) for mention in entry.mentions_as(Standing.AGAINST)
+            catalogue_schema.Mention(**_mention(mention, site)) for mention in entry.mentions_as(Standing.AGAINST)
         ),
     )
 
 
-def _evidence(entry: TopicEntry) -> schema.Evidence:
+def _evidence(entry: TopicEntry) -> catalogue_schema.Evidence:
     evidence = entry.evidence
     level = min(evidence.done, 2) + (evidence.done > 1 and evidence.independent)
-    return schema.Evidence(
+    return catalogue_schema.Evidence(
         done=evidence.done,
         planned=evidence.planned,
         against=evidence.against,
@@ -86,15 +89,15 @@ def _counts(counts: Counts) -> dict[str, int]:
 
 
 def _mention(mention: Mention, site: Site) -> dict[str, Any]:
-    """Return the fields of `schema.Mention`."""
+    """Return the fields of `catalogue_schema.Mention`."""
     return {**sourced(mention.use, mention.entry.sources), "case": _reference(mention.entry, site)}
 
 
-def tags(site: Site) -> tuple[schema.Tag, ...]:
+def tags(site: Site) -> tuple[catalogue_schema.Tag, ...]:
     """Return the tags in use, sorted by name."""
     library = site.library
     return tuple(
-        schema.Tag(
+        catalogue_schema.Tag(
             **named(entry, site),
             name_en=entry.record.name_en,
             description=entry.record.description,
@@ -104,7 +107,7 @@ def tags(site: Site) -> tuple[schema.Tag, ...]:
                 for kind in TOPIC_KINDS
             },
             statements=tuple(
-                schema.TaggedStatement(**sourced(claim, library.sources), page=_reference(target, site))
+                catalogue_schema.TaggedStatement(**sourced(claim, library.sources), page=_reference(target, site))
                 for target, claim in entry.statements
             ),
         )
@@ -113,18 +116,20 @@ def tags(site: Site) -> tuple[schema.Tag, ...]:
     )
 
 
-def sources(site: Site) -> tuple[schema.Source, ...]:
+def sources(site: Site) -> tuple[catalogue_schema.Source, ...]:
     """Return the cited sources, sorted by publisher and title."""
     return tuple(
-        schema.Source(
+        catalogue_schema.Source(
             **source_fields(cited.id, cited.source, site),
-            cited_by=tuple(schema.PageLink(name=name, url=file_url(site, web_path(path))) for name, path in cited.used),
+            cited_by=tuple(
+                catalogue_schema.PageLink(name=name, url=file_url(site, web_path(path))) for name, path in cited.used
+            ),
         )
         for cited in cited_sources(site)
     )
 
 
-def municipalities(site: Site) -> tuple[schema.Municipality, ...]:
+def municipalities(site: Site) -> tuple[catalogue_schema.Municipality, ...]:
     """Return the municipalities that are named as participants in a sluice or a pre-study, sorted by name."""
     library = site.library
     cases: dict[str, dict[str, CaseEntry]] = {}
@@ -137,7 +142,7 @@ def municipalities(site: Site) -> tuple[schema.Municipality, ...]:
             studies.setdefault(code, {})[study.name] = None
     participants = (library.municipalities[code] for code in {*cases, *studies})
     return tuple(
-        schema.Municipality(
+        catalogue_schema.Municipality(
             id=municipality.code,
             url=page_url(site, "kommuner/index.md"),
             name=municipality.name,

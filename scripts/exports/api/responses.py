@@ -6,19 +6,8 @@ from typing import Annotated, Generic, TypeVar
 
 from pydantic import Field
 
-from scripts.exports.api.schema import (
-    Basis,
-    CaseInList,
-    Likeness,
-    Municipality,
-    Shape,
-    Source,
-    SourceOfCase,
-    Stand,
-    Statement,
-    Tag,
-    Topic,
-)
+from scripts.exports.api.catalogue_schema import Municipality, Source, Tag, Topic
+from scripts.exports.api.schema import Basis, CaseInList, Likeness, Shape, SourceOfCase, Stand, Statement
 from scripts.exports.inventory import VERSION
 
 T = TypeVar("T")

@@ -128,7 +128,7 @@ TABLES = (
             "Id", "Sluss", "Plats", "Projektets titel", "Sammanfattning", "Läge", "Form", "Start", "Slut",
             "Från Vinnova, kronor", "Medarbetare", "Diarienummer", "Koordinator", "Deltog också", "Bemanning",
             "Vägen in för idéer", "Utfall", "Vad som hände sedan", "Taggar", "Antal källor", "Sida",
-            "Kommunens storlek",
+            "Invånare",
         ),
         _cases,
     ),

@@ -193,7 +193,7 @@ def _facts(case: Case, library: Library) -> Iterator[Fact]:
         if value:
             yield Fact(field, label, value, getattr(case.basis, field))
     if size := size_of_municipalities(case, library):
-        yield Fact("population", "Kommunens storlek", size, None)
+        yield Fact("population", "Invånare", size, None)
 
 
 def _section(spec: SectionSpec, entry: CaseEntry, library: Library) -> Section:

@@ -41,8 +41,8 @@ def size_of_municipalities(case: Case, library: Library) -> str:
     """Return how many live in the municipalities of a case, and for a single one its group; empty when none is named.
 
     Returns:
-        For example "17 680 invånare år 2025, pendlingskommun nära större stad". The numbers are Statistics Sweden's,
-        and the groups those of the association of municipalities (SKR).
+        For example "17 680 (2025), pendlingskommun nära större stad". The numbers are Statistics Sweden's, and the
+        groups those of the association of municipalities (SKR).
     """
     actors = (case.coordinator, *case.participants)
     codes = dict.fromkeys(actor.municipality for actor in actors if actor.municipality)
@@ -52,11 +52,11 @@ def size_of_municipalities(case: Case, library: Library) -> str:
     year = max(municipality.population_year for municipality in named)
     if len(named) == 1:
         group = named[0].group_name
-        return f"{number(named[0].population)} invånare år {year}, {group[:1].lower()}{group[1:]}"
+        return f"{number(named[0].population)} ({year}), {group[:1].lower()}{group[1:]}"
     if len(named) <= MOST_SIZES:
-        return f"{listed([f'{m.name} {number(m.population)}' for m in named])} invånare år {year}"
+        return f"{listed([f'{m.name} {number(m.population)}' for m in named])} ({year})"
     sizes = sorted(municipality.population for municipality in named)
-    return f"{len(named)} kommuner med {number(sizes[0])}–{number(sizes[-1])} invånare år {year}"
+    return f"{number(sizes[0])}–{number(sizes[-1])} i {len(named)} kommuner ({year})"
 
 
 def amount(figure: Figure) -> str:

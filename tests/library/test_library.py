@@ -8,9 +8,11 @@ from scripts.library.case_outline import claims
 from scripts.library.evidence import Standing
 from scripts.library.library import CaseEntry, Library, use_id
 from scripts.library.linking import build_library
-from scripts.library.queries import whose_experience
+from scripts.library.queries import MOST_SIZES, size_of_municipalities, whose_experience
 from scripts.loading.dataset import read
+from scripts.model.case import Actor
 from scripts.model.registry import TOPIC_KINDS
+from scripts.text.swedish import number
 
 
 def test_a_topic_has_the_cases_that_have_done_it(small_library: Library) -> None:
@@ -72,3 +74,18 @@ def test_every_statement_has_a_source(library: Library) -> None:
         for claim in claims(entry.case):
             assert claim.sources
             assert set(claim.sources) <= set(entry.sources)
+
+
+def test_the_size_of_municipalities_is_told_one_by_one_or_as_a_range(library: Library) -> None:
+    def told(count: int) -> str:
+        actors = [Actor(municipality=code) for code in codes[:count]] or [Actor(organisation="Exempelregionen")]
+        changes = {"coordinator": actors[0], "participants": tuple(actors[1:])}
+        return size_of_municipalities(library.cases[0].case.model_copy(update=changes), library)
+
+    codes = list(library.municipalities)
+    first = library.municipalities[codes[0]]
+    assert told(0) == ""
+    assert told(1) == f"{number(first.population)} (2025), {first.group_name[:1].lower()}{first.group_name[1:]}"
+    assert told(MOST_SIZES).startswith(f"{first.name} {number(first.population)}, ")
+    sizes = sorted(library.municipalities[code].population for code in codes[: MOST_SIZES + 1])
+    assert told(MOST_SIZES + 1) == f"{number(sizes[0])}–{number(sizes[-1])} i {MOST_SIZES + 1} kommuner (2025)"

@@ -55,11 +55,13 @@ def from_cases(dataset: Dataset) -> Iterator[Problem]:
 def of_statements(dataset: Dataset) -> Iterator[Problem]:
     """Report tags on statements that do not exist or are retired."""
     expected = _records(dataset, "taggen", "tags", code=Code.UNKNOWN_TAG)
-    for document in dataset.documents():
-        shortest = 2 if document in dataset.cases else 3
-        for path, node in document.scalars():
-            if len(path) > shortest and path[-2] == "tags":
-                yield from _reference(document, path, node, expected)
+    # The tags of a case or of a record are not those of a statement. They are at the second or third step of a path.
+    depths = ((2, dataset.cases), (3, (dataset.catalogue[kind] for kind in TOPIC_KINDS)))
+    for depth, documents in depths:
+        for document in documents:
+            for path, node in document.scalars():
+                if len(path) > depth and path[-2] == "tags":
+                    yield from _reference(document, path, node, expected)
 
 
 def between_records(dataset: Dataset) -> Iterator[Problem]:

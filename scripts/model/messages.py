@@ -17,6 +17,9 @@ from pydantic_core import PydanticCustomError
 
 from scripts.diagnostics import Code
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The loader in C where there is one, since it is several times as fast."""
+
 _TABLE = Path(__file__).with_name("messages.yml")
 
 
@@ -99,7 +102,8 @@ class Family(_Entry):
 @cache
 def families() -> tuple[Family, ...]:
     """Return the families of codes, in the order of the table."""
-    return TypeAdapter(tuple[Family, ...]).validate_python(yaml.safe_load(_TABLE.read_text("utf-8")))
+    table = yaml.load(_TABLE.read_text("utf-8"), Loader=_LOADER)  # noqa: S506
+    return TypeAdapter(tuple[Family, ...]).validate_python(table)
 
 
 @cache

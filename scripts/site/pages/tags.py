@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -43,6 +43,10 @@ class Heading:
     name: str
     page: CaseEntry | TopicEntry
     anchor: str
+
+
+CaseStatements = tuple[CaseEntry, list[tuple[Heading, Statement]]]
+"""A case, and statements in it, each after the heading that it stands under."""
 
 
 @dataclass(frozen=True)
@@ -113,8 +117,9 @@ def pages(site: Site) -> Iterator[Page]:
         section=FOLDER,
         context=TagListPage(entries=entries),
     )
+    of_cases = _of_cases(site.library)
     for entry in entries:
-        items = (*_places(entry, site.library), *entry.cases)
+        items = (*_places(entry, of_cases.get(entry.record.id, ()), site.library), *entry.cases)
         yield from paged(items, PER_PAGE, site.path_of(entry), partial(_tag, entry, site))
 
 
@@ -142,11 +147,25 @@ def _tag(entry: TagEntry, site: Site, list_slice: ListSlice[Place | CaseEntry]) 
     )
 
 
-def _places(tag: TagEntry, library: Library) -> tuple[Place, ...]:
+def _of_cases(library: Library) -> Mapping[str, Sequence[CaseStatements]]:
+    """Return the statements of cases by the id of a tag that they have, each after the heading that it stands under."""
+    by_tag: dict[str, dict[str, CaseStatements]] = {}
+    tagged = {target.id for tag in library.tags for target, _ in tag.statements}
+    for entry in library.cases:
+        for section in case_content(entry, library).sections if entry.id in tagged else ():
+            for block in section.blocks:
+                anchor = f"{section.spec.prefix}-{block.topic.id}" if block.topic else section.spec.id
+                heading = Heading(block.heading or section.spec.heading, entry, anchor)
+                for item in block.statements:
+                    for tag in item.tags:
+                        of_case = by_tag.setdefault(tag.record.id, {}).setdefault(entry.id, (entry, []))
+                        of_case[1].append((heading, item))
+    return {tag: tuple(of_case.values()) for tag, of_case in by_tag.items()}
+
+
+def _places(tag: TagEntry, of_cases: Iterable[CaseStatements], library: Library) -> tuple[Place, ...]:
     """Return the statements that have a tag: of the sluices, then of other places by name, then of studies."""
-    targets = dict.fromkeys(target.id for target, _ in tag.statements)
-    cases = (library.case_by_id[id_] for id_ in targets if id_ in library.case_by_id)
-    sluices = (Place(entry.name, entry, _blocks(_of_case(tag, entry, library))) for entry in cases)
+    sluices = (Place(entry.name, entry, _blocks(statements)) for entry, statements in of_cases)
     others = sorted(_of_topics(tag, library), key=lambda item: (not item[0], sort_key(item[0])))
     elsewhere = groupby(others, key=lambda item: item[0])
     return (
@@ -160,15 +179,6 @@ def _blocks(statements: Iterable[tuple[Heading, Statement]]) -> tuple[TaggedBloc
     by_heading = groupby(statements, key=lambda item: (item[0].name, item[0].page.id, item[0].anchor))
     groups = (tuple(items) for _, items in by_heading)
     return tuple(TaggedBlock(group[0][0], tuple(item for _, item in group)) for group in groups)
-
-
-def _of_case(tag: TagEntry, entry: CaseEntry, library: Library) -> Iterator[tuple[Heading, Statement]]:
-    """Yield the statements of a case that have a tag, each after the heading that it stands under."""
-    for section in case_content(entry, library).sections:
-        for block in section.blocks:
-            anchor = f"{section.spec.prefix}-{block.topic.id}" if block.topic else section.spec.id
-            heading = Heading(block.heading or section.spec.heading, entry, anchor)
-            yield from ((heading, item) for item in block.statements if any(own is tag for own in item.tags))
 
 
 def _of_topics(tag: TagEntry, library: Library) -> Iterator[tuple[str, Heading, Statement]]:

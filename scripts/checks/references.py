@@ -56,7 +56,7 @@ def of_statements(dataset: Dataset) -> Iterator[Problem]:
     """Report tags on statements that do not exist or are retired."""
     expected = _records(dataset, "taggen", "tags", code=Code.UNKNOWN_TAG)
     # The tags of a case or of a record are not those of a statement. They are at the second or third step of a path.
-    depths = ((2, dataset.cases), (3, (dataset.catalogue[kind] for kind in TOPIC_KINDS)))
+    depths = ((2, dataset.cases), (3, dataset.catalogue.values()))
     for depth, documents in depths:
         for document in documents:
             for path, node in document.scalars():

@@ -112,7 +112,7 @@ def test_each_mark_of_a_matrix_has_a_text_for_screen_readers(invented: Site) -> 
     (page,) = compare.pages(invented)
     assert isinstance(page.context, ComparePage)
     text = text_of(page, invented)
-    for value, label in (("done", "Gjort"), ("planned", "Planerat"), ("against", "Talar emot")):
+    for value, label in (("done", "Gjort"), ("planned", "Planerat eller i förstudien"), ("against", "Talar emot")):
         assert f'<li><span data-mark="{value}">{label}</span></li>' in text
     cells = [cell for matrix in page.context.matrices for row in matrix.rows for cell in row.cells if cell]
     assert text.count('"></span><span class="visually-hidden">') == len(cells)

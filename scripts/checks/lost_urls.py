@@ -38,7 +38,7 @@ def lost_addresses(before: Dataset, now: Dataset) -> tuple[Problem, ...]:
     pages, unknown = addresses(before), unread_addresses(now)
     earlier = {**{old: pages[end] for old, end in redirects(before).items()}, **pages}
     document = now.catalogue["redirects"]
-    line = max((node.place.line for _, node in document.scalars()), default=1)
+    line = max((node.place.line for _, node in document.scalars), default=1)
     return tuple(
         Problem(document.file, line, 1, *explain(
             Code.ADDRESS_GONE,

@@ -22,7 +22,7 @@ _POSSIBLE = re.compile(r"@|[0-9](?:[^\w@]{0,4}[0-9]){5}")
 def personal_data(dataset: Dataset) -> Iterator[Problem]:
     """Report personal identity numbers, e-mail addresses and telephone numbers."""
     for document in dataset.documents():
-        for path, node in document.scalars():
+        for path, node in document.scalars:
             if path[-1:] == ("url",) or not isinstance(node.data, str):
                 continue
             text = node.raw

@@ -53,7 +53,7 @@ def personal_names(dataset: Dataset) -> Iterator[Problem]:
         return
     places = words_of_places(dataset.municipalities.values())
     for document in dataset.documents():
-        for path, node in document.scalars():
+        for path, node in document.scalars:
             if path[-1:] == ("url",) or not isinstance(node.data, str):
                 continue
             if name := person_in(node.raw, places):

@@ -59,7 +59,7 @@ def of_statements(dataset: Dataset) -> Iterator[Problem]:
     depths = ((2, dataset.cases), (3, dataset.catalogue.values()))
     for depth, documents in depths:
         for document in documents:
-            for path, node in document.scalars():
+            for path, node in document.scalars:
                 if len(path) > depth and path[-2] == "tags":
                     yield from _reference(document, path, node, expected)
 
@@ -131,7 +131,7 @@ def municipalities(dataset: Dataset) -> Iterator[Problem]:
     if not known:
         return
     for document in dataset.documents():
-        for path, node in document.scalars():
+        for path, node in document.scalars:
             code = as_written(node)
             if path[-1:] != ("municipality",) or code in known or not re.fullmatch(r"[0-9]{4}", code):
                 continue

@@ -127,6 +127,6 @@ def _tells_its_sources(case: Document[Any]) -> bool:
 
 def _citations(document: Document[Any]) -> Iterator[tuple[Path, Scalar]]:
     """Yield every citation: the items of lists under the key `sources`."""
-    for path, node in document.scalars():
+    for path, node in document.scalars:
         if len(path) > 2 and path[-2] == "sources" and isinstance(path[-1], int):
             yield path, node

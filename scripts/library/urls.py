@@ -163,7 +163,7 @@ def _named(document: Document[Any]) -> Iterator[tuple[str, str]]:
 
 def _used_tags(dataset: Dataset) -> frozenset[str]:
     """Return the tags of cases, of records that are not retired, and of the statements in them."""
-    used = {as_written(tag) for case in dataset.cases for path, tag in case.scalars() if is_tag(path)}
+    used = {as_written(tag) for case in dataset.cases for path, tag in case.scalars if is_tag(path)}
     for kind in TOPIC_KINDS:
         for _, record in dataset.catalogue[kind].select("*"):
             if value_at(record, ("replaced_by",)) is None:

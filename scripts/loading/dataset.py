@@ -92,10 +92,10 @@ class Document(Generic[T]):
         if self.root is not None:
             yield from select(self.root, *pattern)
 
-    def scalars(self) -> Iterator[tuple[TreePath, Scalar]]:
-        """Yield every scalar, with its path."""
-        if self.root is not None:
-            yield from scalars(self.root)
+    @cached_property
+    def scalars(self) -> tuple[tuple[TreePath, Scalar], ...]:
+        """Every scalar, with its path. Kept because many rules go through them all."""
+        return () if self.root is None else tuple(scalars(self.root))
 
 
 Records = tuple[FrozenModel, ...]

@@ -135,9 +135,9 @@ def _uses(dataset: Dataset, kind: Kind, pattern: tuple[str, ...]) -> set[tuple[s
     """Return the references of a kind that lead to existing records. Statements and topics have tags too."""
     uses = {(case.id, as_written(node)) for case in dataset.cases for _, node in case.select(*pattern)}
     if kind is Kind.TAG:
-        uses = {(case.id, as_written(node)) for case in dataset.cases for path, node in case.scalars() if is_tag(path)}
+        uses = {(case.id, as_written(node)) for case in dataset.cases for path, node in case.scalars if is_tag(path)}
         for document in (dataset.catalogue[topic] for topic in TOPIC_KINDS):
-            for path, node in document.scalars():
+            for path, node in document.scalars:
                 if is_tag(path):
                     uses.add((as_written(document.at(path[0], "id")), as_written(node)))
     # If the catalogue could not be read, all its records may exist.

@@ -70,7 +70,7 @@ Uses = Mapping[str, Sequence[Location]]
 def _uses(document: Document[Any]) -> Uses:
     """Return the lines that cite each source: the items of lists named `sources`."""
     lines: dict[str, list[Location]] = {}
-    for path, node in document.scalars():
+    for path, node in document.scalars:
         if path[-2:-1] == ("sources",) and isinstance(path[-1], int):
             lines.setdefault(as_written(node), []).append(Location(document.file, node.place.line))
     return lines

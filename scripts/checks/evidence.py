@@ -12,7 +12,7 @@ from scripts.diagnostics import Code, Problem
 from scripts.library.evidence import Standing, standing
 from scripts.library.library import use_id
 from scripts.loading.dataset import Dataset, Document
-from scripts.loading.yaml_tree import Node, Path, as_written, select, value_at
+from scripts.loading.yaml_tree import Node, Path, Scalar, as_written, select, value_at
 from scripts.model.case import Case
 from scripts.model.catalogue import Topic
 from scripts.model.claims import Use
@@ -96,7 +96,8 @@ def _uses(case: Case | None) -> tuple[Use, ...]:
 
 
 def _is_plan(source: Node) -> bool:
-    return as_written(value_at(source, ("plan",))) == "true"
+    plan = value_at(source, ("plan",))
+    return isinstance(plan, Scalar) and plan.data is True
 
 
 def _statements(case: Document[Any]) -> Iterator[_Statement]:

@@ -19,8 +19,9 @@ def warnings(folder: Path, code: Code) -> list[Problem]:
     return [problem for problem in check(read(folder)) if problem.code is code]
 
 
-def test_a_plan_alone_does_not_show_that_something_is_done(small: Path) -> None:
-    change(small / "alfa.yml", "version: Pågående", "plan: true, version: Pågående")
+@pytest.mark.parametrize("true", ["true", "True", "yes"])
+def test_a_plan_alone_does_not_show_that_something_is_done(small: Path, true: str) -> None:
+    change(small / "alfa.yml", "version: Pågående", f"plan: {true}, version: Pågående")
     change(small / "alfa.yml", f"{FIRST}\n    sources: [a-slut]", f"{FIRST}\n    sources: [a-plan]")
     (problem,) = warnings(small, Code.PLAN_AS_DONE)
     assert problem.is_warning

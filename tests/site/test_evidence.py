@@ -11,7 +11,7 @@ from scripts.library.evidence import Standing
 from scripts.library.kinds import KINDS
 from scripts.library.library import Library
 from scripts.library.queries import SHARED_BY
-from scripts.model.enums import Stage
+from scripts.model.enums import Stage, Stance
 from scripts.settings import Settings
 from scripts.site.page import Context, Page
 from scripts.site.pages import cases, compare, evidence, guide, questions, start, tags, topics
@@ -62,14 +62,19 @@ def test_the_page_of_a_topic_shows_every_statement_once_under_its_standing(inven
     assert sorted(shown) == sorted(expected)
 
 
-def test_each_statement_on_the_page_of_a_topic_has_a_chip_for_its_stage(invented: Site) -> None:
+def test_only_what_is_done_and_supports_is_marked_as_done_on_the_page_of_a_topic(invented: Site) -> None:
     for page in topics.pages(invented):
         if isinstance(page.context, TopicPage):
             text = text_of(page, invented)
             uses = [use for group in page.context.groups for item in group.cases for use in item.uses]
             for stage in Stage:
                 chip = f'<span class="stage" data-mark="{stage.value}">{stage.label}</span>'
-                assert text.count(chip) == sum(use.stage is stage for use in uses), page.path
+                marked = [use for use in uses if use.stage is stage]
+                if stage is Stage.DONE:
+                    marked = [use for use in marked if use.stance is Stance.SUPPORTS]
+                assert text.count(chip) == len(marked), page.path
+            for stance in (Stance.CONTRADICTS, Stance.DESCRIBES):
+                assert text.count(f">{stance.label}</span>") == sum(use.stance is stance for use in uses), page.path
 
 
 def test_the_page_of_a_topic_says_where_and_who_in_words(invented: Site) -> None:

@@ -92,6 +92,11 @@ class Document(Generic[T]):
         if self.root is not None:
             yield from select(self.root, *pattern)
 
+    def select_within(self, path: TreePath, *pattern: str) -> Iterator[tuple[TreePath, Node]]:
+        """Yield every value that a pattern matches within the value of a path, with its path in the file."""
+        if (node := self.at(*path)) is not None:
+            yield from (((*path, *rest), value) for rest, value in select(node, *pattern))
+
     @cached_property
     def scalars(self) -> tuple[tuple[TreePath, Scalar], ...]:
         """Every scalar, with its path. Kept because many rules go through them all."""

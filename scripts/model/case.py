@@ -14,12 +14,15 @@ from pydantic import Field, model_validator
 from scripts.diagnostics import Code
 from scripts.model.claims import (
     Aftermath,
+    Claim,
     Disagreement,
     Example,
     FactorUse,
     Flow,
+    GoalOutcome,
     LessonUse,
     MethodUse,
+    Milestone,
     Result,
     Source,
     SourceIds,
@@ -95,6 +98,14 @@ class FactBasis(FrozenModel):
 Fact = Annotated[FactBasis | None, Field()]
 
 
+class Minute(FrozenModel):
+    """A case in three short paragraphs, for the reader who has one minute."""
+
+    did: Annotated[Claim, Field(title="Vad de gjorde", description="Två eller tre meningar.")]
+    gave: Annotated[Claim, Field(title="Vad det gav", description="Två eller tre meningar. Säg vad som inte är känt.")]
+    after: Annotated[Claim, Field(title="Vad som hände sedan", description="Två eller tre meningar.")]
+
+
 class Basis(FrozenModel):
     """The sources of the fact box, one key for each fact."""
 
@@ -110,6 +121,7 @@ class Basis(FrozenModel):
     coordinator: Fact = None
     participants: Fact = None
     staffing: Fact = None
+    staff: Fact = None
     way_in: Fact = None
 
 
@@ -149,6 +161,9 @@ class Case(FrozenModel):
             examples=["En sluss för alla anställda, med två coacher. Den stängde när projektpengarna tog slut."],
         ),
     ]
+    minute: Annotated[
+        Minute | None, Field(title="På en minut", description="Det viktigaste, för den som bara läser det.")
+    ] = None
     status: Annotated[Status, Lenient, Field(title="Läge", description="Hur långt projektet har kommit.")]
     form: Annotated[Form, Lenient, Field(title="Form", description="Hur kommunerna delade på slussen.")]
     period: Annotated[Period, Field(title="Tid")]
@@ -188,6 +203,16 @@ class Case(FrozenModel):
             examples=["En projektledare på heltid och två coacher på deltid."],
         ),
     ] = None
+    staff: Annotated[
+        int | None,
+        Field(
+            title="Antal personer",
+            description="De som arbetade med slussen, oavsett hur stor del av sin tid. Bara om en källa säger det.",
+            examples=[3],
+            ge=1,
+            le=1000,
+        ),
+    ] = None
     way_in: Annotated[
         Sentence | None,
         Field(
@@ -213,10 +238,20 @@ class Case(FrozenModel):
     results: Annotated[
         tuple[Result, ...], Many, Field(title="Resultat", description="Vad som kom ut av arbetet, gärna med tal.")
     ] = ()
+    goal_outcomes: Annotated[
+        tuple[GoalOutcome, ...],
+        Many,
+        Field(title="Mål och utfall", description="Mål som går att mäta, och vad det blev."),
+    ] = ()
     flow: Annotated[
         Flow | None,
         Field(title="Idéernas väg i siffror", description="Hur många idéer som kom in och hur långt de kom."),
     ] = None
+    milestones: Annotated[
+        tuple[Milestone, ...],
+        Many,
+        Field(title="Månad för månad", description="Det som hände, i tidsordning. Det första halvåret först."),
+    ] = ()
     success_factors: Annotated[
         tuple[FactorUse, ...],
         Many,

@@ -16,6 +16,7 @@ from scripts.model.types import (
     MethodId,
     Name,
     PartialDate,
+    Slug,
     SourceId,
     TagId,
     Text,
@@ -88,8 +89,16 @@ class Claim(FrozenModel):
 
 
 class TaggedClaim(Claim):
-    """A statement that can have tags of its own, so that the page of a tag shows it."""
+    """A statement that can have an id, so that conclusions can point to it, and tags, whose pages then show it."""
 
+    id: Annotated[
+        Slug | None,
+        Field(
+            title="Id",
+            description="Bara om en slutsats pekar hit. Något kort, som bara finns en gång i avsnittet.",
+            examples=["fyrtio-provade"],
+        ),
+    ] = None
     tags: Annotated[
         tuple[TagId, ...],
         Many,
@@ -206,3 +215,16 @@ class Disagreement(TaggedClaim):
     """A point on which sources disagree, or on which one contradicts itself."""
 
     about: Annotated[Name, Field(title="Gäller", description="Vad källorna är oense om.", examples=["Antalet idéer"])]
+
+
+class Milestone(TaggedClaim):
+    """Something that happened at a certain time."""
+
+    date: Annotated[PartialDate, Field(title="Tid", description="År, månad eller dag.", examples=["2017-04"])]
+
+
+class GoalOutcome(TaggedClaim):
+    """A goal that can be measured, and what came of it. The text says what each number counts."""
+
+    goal: Annotated[Name, Field(title="Mål", description="Med källans ord.", examples=["100 idéer"])]
+    outcome: Annotated[Name, Field(title="Utfall", description="Med källans ord.", examples=["72 idéer"])]

@@ -12,6 +12,7 @@ from scripts.diagnostics import Code
 from scripts.model.case import Actor, Period
 from scripts.model.catalogue import Questions, Record
 from scripts.model.claims import Claim, Result
+from scripts.model.conclusions import Conclusion
 from scripts.model.enums import Choice, Lenient
 from scripts.model.messages import refusal
 from scripts.model.types import FrozenModel, Label, Name, PartialDate, Reference, Sentence, Slug, Text, Title
@@ -86,6 +87,11 @@ class Question(FrozenModel):
     name: Annotated[Name, Field(title="Fråga")]
     aliases: Annotated[tuple[Name, ...], Field(title="Frågas också som")] = ()
     answer: Annotated[tuple[AnswerSentence, ...], Field(title="Svar", min_length=1, max_length=MOST_SENTENCES)]
+    conclusion: Annotated[
+        Conclusion | None,
+        Field(title="Slutsats", description="Svaret, eller det som går att göra fast källorna inte svarar."),
+    ] = None
+    advice: Annotated[tuple[Reference, ...], Field(title="Råd")] = ()
     see: Annotated[tuple[Reference, ...], Field(title="Läs vidare", description="Id på poster och slussar.")] = ()
 
 
@@ -108,6 +114,7 @@ class LeadingQuestion(FrozenModel):
     id: Annotated[Slug, Field(title="Id")]
     name: Annotated[Name, Field(title="Fråga")]
     lead: Annotated[Sentence, Field(title="Ingress")]
+    conclusion: Annotated[Conclusion | None, Field(title="Slutsats")] = None
     together: Annotated[tuple[Claim, ...], Field(title="Sammantaget", min_length=1)]
     by_case: Annotated[tuple[CaseAnswer, ...], Field(title="Sluss för sluss")] = ()
     overview: Annotated[Overview | None, Lenient, Field(title="Översikt ur data")] = None
@@ -137,11 +144,27 @@ class Reading(Claim):
     case: Annotated[Reference, Field(title="Sluss")]
 
 
+class Takeaway(Conclusion):
+    """What a leader can take from one sluice."""
+
+    case: Annotated[Reference, Field(title="Sluss")]
+
+
+class StepTime(FrozenModel):
+    """Months of a step, and what to have in place then. The editors' own suggestion."""
+
+    when: Annotated[Label, Field(title="När", examples=["Månad 1"])]
+    text: Annotated[Name, Field(title="Vad")]
+
+
 class Step(FrozenModel):
     """The editorial content of a step of the guide."""
 
     id: Annotated[Reference, Field(title="Skede")]
     lead: Annotated[Sentence, Field(title="Ingress")]
+    conclusion: Annotated[Conclusion | None, Field(title="Slutsats")] = None
+    advice: Annotated[tuple[Reference, ...], Field(title="Råd, i ordning", max_length=5)] = ()
+    months: Annotated[tuple[StepTime, ...], Field(title="Månader", max_length=5)] = ()
     questions: Questions
     reading: Annotated[tuple[Reading, ...], Field(title="Slussar att läsa", min_length=1)]
 
@@ -152,7 +175,8 @@ class Role(FrozenModel):
     id: Annotated[Slug, Field(title="Id")]
     name: Annotated[Name, Field(title="Roll")]
     lead: Annotated[Sentence, Field(title="Ingress")]
-    topics: Annotated[tuple[Reference, ...], Field(title="Poster att börja med", min_length=1)]
+    conclusion: Annotated[Conclusion | None, Field(title="Slutsats")] = None
+    advice: Annotated[tuple[Reference, ...], Field(title="Råd, i ordning", min_length=1, max_length=5)]
     cases: Annotated[tuple[Reference, ...], Field(title="Slussar att läsa", min_length=1)]
     questions: Annotated[tuple[Reference, ...], Field(title="Svar att läsa", description="Id ur questions.yml.")] = ()
 

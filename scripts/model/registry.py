@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from scripts.model.advice import Advice
 from scripts.model.catalogue import Area, Factor, Lesson, Method, Phase, SharedSource, Tag
+from scripts.model.decisions import DecisionSheet
 from scripts.model.editorial import (
     Event,
     LeadingQuestion,
@@ -12,9 +14,12 @@ from scripts.model.editorial import (
     Redirect,
     Role,
     Step,
+    Takeaway,
     Term,
 )
+from scripts.model.stories import Activity, Story
 from scripts.model.types import FrozenModel
+from scripts.model.work_templates import WorkTemplate
 
 RECORD_FILES: dict[str, type[FrozenModel]] = {
     "methods": Method,
@@ -36,6 +41,12 @@ EDITORIAL_FILES: dict[str, type[FrozenModel]] = {
     "programme": ProgrammeSection,
     "steps": Step,
     "roles": Role,
+    "decisions": DecisionSheet,
+    "advice": Advice,
+    "takeaways": Takeaway,
+    "work_templates": WorkTemplate,
+    "stories": Story,
+    "activities": Activity,
     "redirects": Redirect,
 }
 """The files that a site can do without, by stem."""

@@ -73,6 +73,8 @@ class Code(StrEnum):
     UNREAD_FILE = "K054"
     NAME_TAKEN = "K055"
     OWN_READING = "K056"
+    UNKNOWN_POINTER = "K057"
+    NOT_DONE = "K058"
     PERSON = "V001"
     PLAN_AS_DONE = "V002"
     REPEATED = "V003"

@@ -7,7 +7,7 @@ from pathlib import Path
 from scripts.build.staging import replace_directory, staging_directory
 from scripts.documents.build import PdfFile, book, handouts
 from scripts.git.version import read_version
-from scripts.library import pdf_urls
+from scripts.library import document_urls
 from scripts.library.library import Library
 from scripts.settings import ROOT, Settings
 
@@ -35,5 +35,5 @@ def write_pdf_files(library: Library, settings: Settings, site: Path) -> tuple[P
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(file.content)
         site.mkdir(exist_ok=True)
-        replace_directory(directory / pdf_urls.FOLDER, site / pdf_urls.FOLDER)
+        replace_directory(directory / document_urls.FOLDER, site / document_urls.FOLDER)
     return files

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from scripts.checks import evidence, personal_data, personal_names, redirects, references, sources, uniqueness
+from scripts.checks import (
+    conclusions,
+    evidence,
+    personal_data,
+    personal_names,
+    redirects,
+    references,
+    sources,
+    uniqueness,
+)
 from scripts.checks.lost_urls import lost_addresses
 from scripts.diagnostics import Problem
 from scripts.loading.dataset import Dataset
@@ -29,10 +38,13 @@ RULES: tuple[Rule, ...] = (
     sources.facts_without_basis,
     uniqueness.same_id_or_name,
     uniqueness.id_of_a_list,
+    uniqueness.same_statement_id,
     uniqueness.case_without_lesson,
     evidence.own_reading,
     evidence.plan_as_done,
     evidence.repeated_statements,
+    conclusions.unknown_pointers,
+    conclusions.not_done,
     personal_data.personal_data,
     personal_names.personal_names,
     redirects.form,

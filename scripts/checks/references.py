@@ -97,6 +97,9 @@ def _editorial(dataset: Dataset, topics: _Expected) -> Iterator[Problem]:
     )
     phases = _records(dataset, "skedet", "phases", may_be_retired=True)
     questions = _records(dataset, "frågan", "questions", "leading_questions", may_be_retired=True)
+    advice = _records(dataset, "rådet", "advice", may_be_retired=True)
+    activities = _records(dataset, "verksamheten", "activities", may_be_retired=True)
+    tags = _records(dataset, "taggen", "tags")
     for kind, pattern, expected in (
         ("glossary", ("*", "related", "*"), topics),
         ("prestudies", ("*", "led_to"), cases),
@@ -104,9 +107,23 @@ def _editorial(dataset: Dataset, topics: _Expected) -> Iterator[Problem]:
         ("leading_questions", ("*", "by_case", "*", "case"), cases),
         ("steps", ("*", "id"), phases),
         ("steps", ("*", "reading", "*", "case"), cases),
-        ("roles", ("*", "topics", "*"), topics),
+        ("steps", ("*", "advice", "*"), advice),
+        ("roles", ("*", "advice", "*"), advice),
         ("roles", ("*", "cases", "*"), cases),
         ("roles", ("*", "questions", "*"), questions),
+        ("questions", ("*", "advice", "*"), advice),
+        ("decisions", ("*", "advice", "*"), advice),
+        ("decisions", ("*", "questions", "*"), questions),
+        ("advice", ("*", "topics", "*"), topics),
+        ("advice", ("*", "tags", "*"), tags),
+        ("advice", ("*", "examples", "*", "case"), cases),
+        ("advice", ("*", "checklist", "*", "case"), cases),
+        ("takeaways", ("*", "case"), cases),
+        ("work_templates", ("*", "advice", "*"), advice),
+        ("stories", ("*", "case"), cases),
+        ("stories", ("*", "activity"), activities),
+        ("activities", ("*", "tags", "*"), tags),
+        ("activities", ("*", "advice", "*"), advice),
     ):
         yield from _references(dataset.catalogue[kind], pattern, expected)
 

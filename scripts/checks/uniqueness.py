@@ -17,6 +17,10 @@ TOGETHER = (TOPIC_KINDS, ("questions", "leading_questions"), ("phases", "roles")
 """The kinds that share ids, since they refer to each other or have their pages in one folder."""
 
 
+MIN_DEPTH = 3
+"""The fewest steps of a path to the id of a statement, such as `results/0/id`."""
+
+
 def same_id_or_name(dataset: Dataset) -> Iterator[Problem]:
     """Report ids and Swedish names that two records of a kind share."""
     alone = set(dataset.catalogue).difference(*TOGETHER)
@@ -43,6 +47,23 @@ def id_of_a_list(dataset: Dataset) -> Iterator[Problem]:
         for path, node in document.select("*", "id"):
             if as_written(node) == LIST:
                 yield document.problem(path, explain(Code.ID_FORM, "index"))
+
+
+def same_statement_id(dataset: Dataset) -> Iterator[Problem]:
+    """Report ids that two statements of a section share, and two items of the checklists."""
+    for document in dataset.documents():
+        seen: dict[tuple[object, ...], int] = {}
+        for path, node in document.scalars:
+            if len(path) < MIN_DEPTH or path[-1] != "id":
+                continue
+            # The items of all checklists are ticked on the same page, so they share their ids.
+            section = ("checklist",) if path[-3] == "checklist" else path[:-2]
+            key = (*section, as_written(node))
+            if key in seen:
+                explanation = explain(Code.SAME_ID, "statement", id=as_written(node), line=seen[key])
+                yield document.problem(path, explanation)
+            else:
+                seen[key] = node.place.line
 
 
 def case_without_lesson(dataset: Dataset) -> Iterator[Problem]:

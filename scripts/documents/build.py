@@ -9,7 +9,7 @@ from scripts.documents.book import book_content
 from scripts.documents.compiler import Compiler
 from scripts.documents.handouts import handout_content, layouts, most_pages, whole_record
 from scripts.git.version import Version
-from scripts.library import pdf_urls
+from scripts.library import document_urls
 from scripts.library.context import Site, web_path
 from scripts.library.library import CaseEntry, Library, TopicEntry
 from scripts.settings import SITE_NAME, Settings
@@ -54,7 +54,7 @@ def book(library: Library, settings: Settings, version: Version) -> PdfFile:
         version: The commit to name, and the creation time to store in the file.
     """
     imprint = _imprint(settings, version, book=True)
-    return PdfFile(pdf_urls.BOOK, Compiler("book.typ", version.build_time).pdf(imprint, book_content(library)))
+    return PdfFile(document_urls.BOOK, Compiler("book.typ", version.build_time).pdf(imprint, book_content(library)))
 
 
 def handouts(library: Library, settings: Settings, version: Version) -> Iterator[PdfFile]:
@@ -87,7 +87,7 @@ def _largest_that_fits(
     """
     record = whole_record(entry, library)
     choices = layouts(record)
-    path = pdf_urls.handout(entry)
+    path = document_urls.handout(entry)
     # A binary search, since each layout takes less room than the one before.
     first, last = 0, len(choices) - 1
     best: bytes | None = None

@@ -58,7 +58,7 @@ class Role:
 
     name: str
     lead: str
-    topics: tuple[Reference, ...]
+    advice: tuple[Reference, ...]
     cases: tuple[Reference, ...]
     questions: tuple[Reference, ...]
 
@@ -127,18 +127,19 @@ def _on_case(claim: Reading | CaseAnswer, library: Library) -> Item:
 
 def roles(library: Library) -> tuple[Role, ...]:
     """Return the roles, in order."""
-    guidance = library.guidance
-    names: dict[str, str] = {question.id: question.name for question in guidance.questions}
-    names |= {question.id: question.name for question in guidance.leading_questions}
     return tuple(
         Role(
             name=one_line(role.name),
             lead=one_line(role.lead),
-            topics=tuple(reference(library.topic_by_id[key]) for key in role.topics),
+            advice=tuple(
+                Reference(f"{FOLDERS['advice']}-{key}", one_line(library.advice_by_id[key].name)) for key in role.advice
+            ),
             cases=tuple(reference(library.case_by_id[key]) for key in role.cases),
-            questions=tuple(Reference(_label(key), one_line(names[key])) for key in role.questions),
+            questions=tuple(
+                Reference(_label(key), one_line(library.question_by_id[key].name)) for key in role.questions
+            ),
         )
-        for role in guidance.roles
+        for role in library.guidance.roles
     )
 
 

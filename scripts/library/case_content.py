@@ -22,6 +22,8 @@ from scripts.model.claims import (
     Example,
     Figure,
     Flow,
+    GoalOutcome,
+    Milestone,
     Result,
     TaggedClaim,
     Use,
@@ -167,14 +169,15 @@ def case_content(entry: CaseEntry, library: Library) -> CaseContent:
     return CaseContent(
         entry,
         aliases=tuple(filter(None, (case.place, case.official_title, case.title_en))),
-        facts=tuple(_facts(case, library)),
+        facts=tuple(facts(case, library)),
         key_figures=tuple((result.figure, result) for result in case.results if result.figure),
         sections=tuple(section for section in sections if section),
         tags=tuple(library.tag_by_id[tag] for tag in case.tags),
     )
 
 
-def _facts(case: Case, library: Library) -> Iterator[Fact]:
+def facts(case: Case, library: Library) -> Iterator[Fact]:
+    """Yield the lines of the fact box that have a value."""
     lines = {
         "official_title": ("Projektets titel", case.official_title),
         "coordinator": ("Koordinator", actor_name(case.coordinator, library)),
@@ -185,6 +188,7 @@ def _facts(case: Case, library: Library) -> Iterator[Fact]:
         "form": ("Form", case.form.label),
         "employees": ("Medarbetare", None if case.employees is None else number(case.employees)),
         "staffing": ("Bemanning", case.staffing),
+        "staff": ("Antal personer", None if case.staff is None else number(case.staff)),
         "way_in": ("Vägen in för idéer", case.way_in),
         "diary_number": ("Diarienummer", case.diary_number),
     }
@@ -229,6 +233,10 @@ def statement(field: str, claim: TaggedClaim, library: Library) -> Statement:
             return replace(content, about=claim.title)
         case Disagreement():
             return replace(content, about=claim.about)
+        case GoalOutcome():
+            return replace(content, about=f"{claim.goal} blev {claim.outcome}")
+        case Milestone():
+            return replace(content, about=partial_date(claim.date).capitalize())
         case Result(figure=Figure() as figure):
             return replace(content, figures=(figure,))
         case Flow():

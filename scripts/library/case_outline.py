@@ -13,7 +13,7 @@ from scripts.model.registry import TOPIC_KINDS
 
 FACT_FIELDS = (
     "official_title", "coordinator", "participants", "period", "status", "funding_sek", "form", "employees", "staffing",
-    "way_in", "diary_number",
+    "staff", "way_in", "diary_number",
 )  # fmt: skip
 """The fields of the fact box, in order."""
 
@@ -38,10 +38,13 @@ class SectionSpec:
 
 
 SECTIONS = (
+    SectionSpec("minute", "pa-en-minut", "På en minut"),
     SectionSpec("flow", "flode", "Idéernas väg i siffror"),
     SectionSpec("methods", "sa-arbetade-de", "Så arbetade de", prefix="metod"),
     SectionSpec("goals", "mal", "Mål"),
     SectionSpec("results", "resultat", "Resultat"),
+    SectionSpec("goal_outcomes", "mal-och-utfall", "Mål och utfall"),
+    SectionSpec("milestones", "manad-for-manad", "Månad för månad"),
     SectionSpec(
         "success_factors",
         "framgangsfaktorer",
@@ -61,10 +64,15 @@ SECTIONS = (
 
 
 STATEMENT_NAMES = {
+    "minute.did": "Vad de gjorde",
+    "minute.gave": "Vad det gav",
+    "minute.after": "Vad som hände sedan",
     "flow": "Idéernas väg i siffror",
     "methods": "Metod",
     "goals": "Mål",
     "results": "Resultat",
+    "goal_outcomes": "Mål och utfall",
+    "milestones": "Månad för månad",
     "success_factors": "Framgångsfaktor",
     "lessons": "Lärdom",
     "examples": "Exempel",
@@ -101,6 +109,9 @@ def section_claims(case: Case, spec: SectionSpec) -> Iterator[tuple[str, TaggedC
             return
         case "flow":
             yield from ((spec.field, flow) for flow in (case.flow,) if flow)
+        case "minute":
+            if case.minute:
+                yield from ((f"minute.{part}", getattr(case.minute, part)) for part in type(case.minute).model_fields)
         case "aftermath":
             yield spec.field, case.aftermath
             yield from ((f"{spec.field}.details", claim) for claim in case.aftermath.details)

@@ -8,9 +8,13 @@ from dataclasses import dataclass, field
 from scripts.git.last_modified import Dates
 from scripts.library import urls
 from scripts.library.library import CaseEntry, Library, TagEntry, TopicEntry
+from scripts.model.advice import Advice
 from scripts.model.catalogue import Phase
 from scripts.model.claims import Source
+from scripts.model.decisions import DecisionSheet
 from scripts.model.editorial import LeadingQuestion, Question, Role
+from scripts.model.stories import Activity, Story
+from scripts.model.work_templates import WorkTemplate
 from scripts.settings import Settings
 
 FOLDERS = urls.FOLDERS
@@ -19,6 +23,16 @@ FOLDERS = urls.FOLDERS
 
 GLOSSARY = "ordlista/index.md"
 """The Markdown file of the glossary. Glossary terms on other pages link to it."""
+
+
+_FILES: dict[type[object], str] = {
+    DecisionSheet: "decisions",
+    Advice: "advice",
+    WorkTemplate: "work_templates",
+    Story: "stories",
+    Activity: "activities",
+}
+"""Model → key in `FOLDERS`, for records with pages in a folder of their own."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +50,8 @@ class Site:
         same whether the engine leaves it as it is (MkDocs) or resolves it relative to the file (Zensical).
 
         Args:
-            target: A case, topic, tag, question, phase or role, or the path of a Markdown file.
+            target: A case, topic or tag, a record of the editorial content that has a page, or the path of a Markdown
+                file.
 
         Returns:
             The path within the documentation folder. A path is returned unchanged.
@@ -55,6 +70,8 @@ class Site:
                 return f"{FOLDERS['questions']}/{target.id}/index.md"
             case Phase() | Role():
                 return f"{FOLDERS['guide']}/{target.id}/index.md"
+            case DecisionSheet() | Advice() | WorkTemplate() | Story() | Activity():
+                return f"{FOLDERS[_FILES[type(target)]]}/{target.id}/index.md"
             case str():
                 return target
         raise TypeError(target)

@@ -25,12 +25,17 @@ class Kind(StrEnum):
         return member
 
     START = "start", "Start", "Start"
+    DECISION = "beslut", "Beslutsblad", "Beslutsblad"
+    ADVICE = "rad", "Råd", "Råd"
     CASE = "sluss", "Sluss", "Slussar"
     METHOD = "metod", "Metod", "Metoder"
     FACTOR = "faktor", "Framgångsfaktor", "Framgångsfaktorer"
     LESSON = "lardom", "Lärdom", "Lärdomar"
     QUESTION = "fraga", "Fråga", "Frågor och svar"
     GUIDE = "vagledning", "Vägledning", "Vägledning"
+    STORY = "berattelse", "Berättelse", "Berättelser"
+    ACTIVITY = "verksamhet", "Verksamhet", "Verksamheter"
+    TEMPLATE = "mall", "Mall", "Mallar"
     TAG = "tagg", "Tagg", "Taggar"
     OVERVIEW = "oversikt", "Översikt", "Översikter"
     ABOUT = "om", "Om webbplatsen", "Om webbplatsen"

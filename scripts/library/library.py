@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scripts.library.evidence import Evidence, Standing
+from scripts.library.pointers import PointerIndex
 from scripts.loading.dataset import Municipality
+from scripts.model.advice import Advice
 from scripts.model.case import Case
 from scripts.model.catalogue import Area, Lesson, Phase, Tag, Topic
 from scripts.model.claims import FactorUse, LessonUse, MethodUse, Source, TaggedClaim, Use
+from scripts.model.decisions import DecisionSheet
 from scripts.model.editorial import (
     Event,
     LeadingQuestion,
@@ -23,9 +26,12 @@ from scripts.model.editorial import (
     Redirect,
     Role,
     Step,
+    Takeaway,
     Term,
 )
 from scripts.model.registry import TOPIC_KINDS
+from scripts.model.stories import Activity, Story
+from scripts.model.work_templates import WorkTemplate
 
 
 @dataclass(frozen=True)
@@ -164,6 +170,12 @@ class Guidance:
     programme: tuple[ProgrammeSection, ...] = ()
     steps: tuple[Step, ...] = ()
     roles: tuple[Role, ...] = ()
+    decisions: tuple[DecisionSheet, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    takeaways: tuple[Takeaway, ...] = ()
+    work_templates: tuple[WorkTemplate, ...] = ()
+    stories: tuple[Story, ...] = ()
+    activities: tuple[Activity, ...] = ()
     redirects: tuple[Redirect, ...] = ()
 
 
@@ -182,6 +194,7 @@ class Library:
         municipalities: Code → municipality.
         guidance: The editorial content.
         redirects: Old address → address of the page that it finally leads to.
+        pointers: The statements that conclusions can rest on.
     """
 
     cases: tuple[CaseEntry, ...]
@@ -194,6 +207,7 @@ class Library:
     municipalities: Mapping[str, Municipality]
     guidance: Guidance
     redirects: Mapping[str, str]
+    pointers: PointerIndex
 
     @cached_property
     def case_by_id(self) -> Mapping[str, CaseEntry]:
@@ -204,6 +218,17 @@ class Library:
     def topic_by_id(self) -> Mapping[str, TopicEntry]:
         """Id → topic. Ids are unique across methods, factors and lessons."""
         return {entry.id: entry for kind in TOPIC_KINDS for entry in self.topics[kind]}
+
+    @cached_property
+    def advice_by_id(self) -> Mapping[str, Advice]:
+        """Id → advice."""
+        return {advice.id: advice for advice in self.guidance.advice}
+
+    @cached_property
+    def question_by_id(self) -> Mapping[str, Question | LeadingQuestion]:
+        """Id → question. The leading questions share their ids with the others."""
+        questions = {question.id: question for question in self.guidance.questions}
+        return {**questions, **{question.id: question for question in self.guidance.leading_questions}}
 
     @cached_property
     def tag_by_id(self) -> Mapping[str, TagEntry]:

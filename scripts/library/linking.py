@@ -7,6 +7,7 @@ from typing import Any
 
 from scripts.library.evidence import evidence, standing
 from scripts.library.library import CaseEntry, Guidance, Library, Mention, TagEntry, TopicEntry, use_id
+from scripts.library.pointers import PointerIndex
 from scripts.library.urls import redirects
 from scripts.loading.dataset import Dataset
 from scripts.model.catalogue import Topic
@@ -66,6 +67,7 @@ def build_library(dataset: Dataset) -> Library:
         municipalities=dataset.municipalities,
         guidance=Guidance(**{kind: records[kind] for kind in EDITORIAL_FILES}),
         redirects=redirects(dataset),
+        pointers=PointerIndex(dataset),
     )
 
 

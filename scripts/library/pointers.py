@@ -110,11 +110,8 @@ def _in_case(case: Document[Any]) -> Iterator[tuple[str, Path]]:
     for fact, _ in case.select("basis", "*"):
         yield str(fact[-1]), (str(fact[-1]),)
         yield str(fact[-1]), fact
-    for section in ("flow", "aftermath"):
-        if case.at(section):
-            yield section, (section,)
-    for path, _ in case.select("minute", "*"):
-        yield f"minute/{path[-1]}", path
+    yield from ((section, (section,)) for section in ("flow", "aftermath") if case.at(section))
+    yield from ((f"minute/{path[-1]}", path) for path, _ in case.select("minute", "*"))
     for section in (*_LISTS, *_RECORD_KEYS):
         for path, node in case.select(section, "*", "id"):
             yield f"{section}/{as_written(node)}", path[:-1]
@@ -123,8 +120,7 @@ def _in_case(case: Document[Any]) -> Iterator[tuple[str, Path]]:
     for kind, key in _RECORD_KEYS.items():
         for path, node in case.select(kind, "*", key):
             yield f"{kind}/{as_written(node)}", path[:-1]
-    for path, node in case.select("gaps", "*"):
-        yield f"gaps/{gap_id(as_written(node))}", path
+    yield from ((f"gaps/{gap_id(as_written(node))}", path) for path, node in case.select("gaps", "*"))
 
 
 def _in_file(document: Document[Any]) -> Iterator[tuple[str, Path]]:

@@ -24,11 +24,19 @@ FOLDERS = {
     "tags": "taggar",
     "questions": "fragor",
     "guide": "vagledning",
+    "decisions": "beslut",
+    "advice": "rad",
+    "work_templates": "mallar",
+    "stories": "berattelser",
+    "activities": "verksamhet",
 }
 """Kind of page → folder. Links to these addresses exist, so they must not change."""
 
+_OWN_FOLDER = ("questions", "decisions", "advice", "work_templates", "stories", "activities")
+"""The editorial files whose records have pages in a folder of their own."""
+
 _FOLDER_BY_FILE = {
-    **{kind: FOLDERS[kind] for kind in (*TOPIC_KINDS, "tags", "questions")},
+    **{kind: FOLDERS[kind] for kind in (*TOPIC_KINDS, "tags", *_OWN_FOLDER)},
     "leading_questions": FOLDERS["questions"],
     "phases": FOLDERS["guide"],
     "steps": FOLDERS["guide"],
@@ -60,7 +68,7 @@ def addresses(dataset: Dataset) -> dict[str, str]:
     phases = dict(_named(dataset.catalogue["phases"]))
     steps = {id_: phases.get(id_, "") for id_, _ in _named(dataset.catalogue["steps"])}
     used_tags = _used_tags(dataset)
-    for kind in (*TOPIC_KINDS, "tags", "questions", "leading_questions"):
+    for kind in (*TOPIC_KINDS, "tags", *_OWN_FOLDER, "leading_questions"):
         retired = dataset.retired(kind)
         for id_, name in _named(dataset.catalogue[kind]):
             if id_ not in retired and (kind != "tags" or id_ in used_tags):

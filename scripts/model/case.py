@@ -14,7 +14,6 @@ from pydantic import Field, model_validator
 from scripts.diagnostics import Code
 from scripts.model.claims import (
     Aftermath,
-    Claim,
     Disagreement,
     Example,
     FactorUse,
@@ -101,9 +100,11 @@ Fact = Annotated[FactBasis | None, Field()]
 class Minute(FrozenModel):
     """A case in three short paragraphs, for the reader who has one minute."""
 
-    did: Annotated[Claim, Field(title="Vad de gjorde", description="Två eller tre meningar.")]
-    gave: Annotated[Claim, Field(title="Vad det gav", description="Två eller tre meningar. Säg vad som inte är känt.")]
-    after: Annotated[Claim, Field(title="Vad som hände sedan", description="Två eller tre meningar.")]
+    did: Annotated[TaggedClaim, Field(title="Vad de gjorde", description="Två eller tre meningar.")]
+    gave: Annotated[
+        TaggedClaim, Field(title="Vad det gav", description="Två eller tre meningar. Säg vad som inte är känt.")
+    ]
+    after: Annotated[TaggedClaim, Field(title="Vad som hände sedan", description="Två eller tre meningar.")]
 
 
 class Basis(FrozenModel):

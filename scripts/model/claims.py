@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from scripts.model.enums import ExampleOutcome, Language, Lenient, Outcome, Precision, SourceKind, Stage, Stance
+from scripts.model.enums import Counts, ExampleOutcome, Language, Lenient, Outcome, Precision, SourceKind, Stage, Stance
 from scripts.model.types import (
     FactorId,
     FrozenModel,
@@ -120,6 +120,11 @@ class Figure(FrozenModel):
     precision: Annotated[
         Precision, Lenient, Field(title="Noggrannhet", description="Så exakt som källan är, och inte mer.")
     ] = Precision.EXACT
+    counts: Annotated[
+        Counts | None,
+        Lenient,
+        Field(title="Räknar", description="Så att talet kan stå bredvid andra slussars. Utelämnas för annat."),
+    ] = None
 
 
 class Use(TaggedClaim):

@@ -96,6 +96,16 @@ class Precision(Choice):
         return self is Precision.EXACT
 
 
+class Counts(Choice):
+    """What a figure counts, where several sluices count the same."""
+
+    IDEAS = "ideas", "Idéer som kom in"
+    TESTED = "tested", "Idéer som prövades"
+    ADOPTED = "adopted", "Idéer som gick vidare till införande"
+    TRAINED = "trained", "Utbildade"
+    REACHED = "reached", "Deltagare"
+
+
 class SourceKind(Choice):
     """The kind of speaker in a source."""
 

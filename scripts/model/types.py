@@ -7,6 +7,7 @@ A failed check raises a `messages.refusal`. The form on the site checks with the
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -190,3 +191,20 @@ class FrozenModel(BaseModel):
     """The base class of all models: frozen, strict, and without unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def value_of(content: object, path: tuple[str | int, ...]) -> object:
+    """Return the value at the path of a file, in the model or the models that were read from it.
+
+    Raises:
+        AttributeError, LookupError: When there is no such value.
+    """
+    for step in path:
+        match content, step:
+            case tuple(), int():
+                content = content[step]
+            case Mapping(), str():
+                content = content[step]
+            case _:
+                content = getattr(content, str(step))
+    return content

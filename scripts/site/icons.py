@@ -19,6 +19,11 @@ SEARCH = "sok"
 """Id of the icon on the search button."""
 
 NAMES = {
+    Kind.DECISION: "file-sign",
+    Kind.ADVICE: "directions",
+    Kind.STORY: "book-open-variant-outline",
+    Kind.ACTIVITY: "domain",
+    Kind.TEMPLATE: "file-document-edit-outline",
     Kind.METHOD: "toolbox-outline",
     Kind.FACTOR: "sprout-outline",
     Kind.LESSON: "lightbulb-outline",

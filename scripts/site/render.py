@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import jinja2
 
 from scripts.library.citations import Citations
 from scripts.library.context import GLOSSARY, Site
+from scripts.library.grounds import grounds, sources_of
 from scripts.site.front_matter import as_yaml, front_matter
 from scripts.site.glossary_links import GlossaryLinker
 from scripts.site.json_ld import linked_data
@@ -77,6 +79,8 @@ def render(page: Page, site: Site, templates: jinja2.Environment) -> str:
         site_file=links.site_file,
         linked=glossary.link,
         citations=citations,
+        grounds=partial(grounds, library=site.library),
+        sources_of=partial(sources_of, library=site.library),
     )
     body = templates.get_template(page.template).render(**shared, **page.context.variables())
     text = f"{body.strip()}\n\n{glossary.notes()}"

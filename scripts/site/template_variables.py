@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypedDict
 
 from markupsafe import Markup
 
-from scripts.library import pdf_urls
+from scripts.library import document_urls
 from scripts.library.citations import Citations, read_note
 from scripts.library.context import Site, address, host, relative
+from scripts.library.grounds import Ground
 from scripts.library.kinds import kind_of
 from scripts.library.library import Library
+from scripts.model.conclusions import Grounded, Unknown
 from scripts.site.page import Page
 from scripts.text import swedish
 from scripts.text.markdown import as_markdown, paragraphs
@@ -42,6 +44,8 @@ class SharedVariables(TypedDict):
         site_file: Returns the link to another file of the site, by its path.
         linked: Returns a text with links to the glossary.
         citations: Numbers the sources of the page as they are cited.
+        grounds: Returns the statements that pointers name.
+        sources_of: Returns the sources of the statements that a text rests on.
     """
 
     page: Page
@@ -52,6 +56,8 @@ class SharedVariables(TypedDict):
     site_file: Callable[[str], Markup]
     linked: Callable[[str], Markup]
     citations: Citations
+    grounds: Callable[[Iterable[str]], tuple[Ground, ...]]
+    sources_of: Callable[[Grounded | Unknown], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -100,8 +106,10 @@ GLOBALS: Mapping[str, object] = {
     "host": host,
     "kind_of": kind_of,
     "read_note": read_note,
-    "handout": pdf_urls.handout,
-    "BOOK": pdf_urls.BOOK,
+    "handout": document_urls.handout,
+    "pdf_file": document_urls.sheet_pdf,
+    "word_file": document_urls.word,
+    "BOOK": document_urls.BOOK,
 }
 """Functions and constants that do not depend on the page.
 
@@ -111,6 +119,8 @@ host: Return the host name of a source.
 kind_of: Return the kind of page of a case, topic or tag.
 read_note: Return when and in which language a source was read, and whether it is a plan, in words.
 handout: Return the path of the hand-out of a case or topic.
+pdf_file: Return the path of the PDF of a decision sheet.
+word_file: Return the path of the Word file of a decision sheet or a template.
 BOOK: Path of the book.
 """
 

@@ -10,7 +10,7 @@ from filelock import FileLock
 
 from scripts.build.pdf_files import write_pdf_files
 from scripts.documents.build import PdfFile
-from scripts.library import pdf_urls
+from scripts.library import document_urls
 from scripts.library.library import Library
 from tests.pdf.reading import SETTINGS, opened
 
@@ -32,7 +32,7 @@ def pdf_files(library: Library, tmp_path_factory: pytest.TempPathFactory, worker
 @pytest.fixture(scope="module")
 def book(pdf_files: Mapping[str, PdfFile]) -> PdfFile:
     """Return the book of the full data."""
-    return pdf_files[pdf_urls.BOOK]
+    return pdf_files[document_urls.BOOK]
 
 
 @pytest.fixture(scope="module")
@@ -50,4 +50,4 @@ def pages(reader: pypdf.PdfReader) -> tuple[str, ...]:
 @pytest.fixture(scope="module")
 def handouts(pdf_files: Mapping[str, PdfFile]) -> Mapping[str, PdfFile]:
     """Return the hand-outs of the full data, by path."""
-    return {path: file for path, file in pdf_files.items() if path != pdf_urls.BOOK}
+    return {path: file for path, file in pdf_files.items() if path != document_urls.BOOK}

@@ -23,7 +23,7 @@ from scripts.documents.handouts import (
 )
 from scripts.documents.serialize import cited
 from scripts.documents.topic import topic_record
-from scripts.library import pdf_urls
+from scripts.library import document_urls
 from scripts.library.case_outline import SECTIONS
 from scripts.library.evidence import Standing
 from scripts.library.library import CaseEntry, Library
@@ -40,13 +40,13 @@ pytestmark = pytest.mark.xdist_group("book")
 
 @pytest.mark.pdf
 def test_exactly_the_records_have_hand_outs(handouts: Mapping[str, PdfFile], library: Library) -> None:
-    assert set(handouts) == {pdf_urls.handout(entry) for entry in records(library)}
+    assert set(handouts) == {document_urls.handout(entry) for entry in records(library)}
     assert all(re.fullmatch(r"pdf/[a-z]+/[a-z0-9-]+\.pdf", path) for path in handouts)
 
 
 @pytest.mark.pdf
 def test_no_hand_out_exceeds_its_page_limit(handouts: Mapping[str, PdfFile], library: Library) -> None:
-    limits = {pdf_urls.handout(entry): most_pages(entry) for entry in records(library)}
+    limits = {document_urls.handout(entry): most_pages(entry) for entry in records(library)}
     lengths = {path: len(opened(file).pages) for path, file in handouts.items()}
     assert {path: length for path, length in lengths.items() if length > limits[path]} == {}
 
@@ -54,7 +54,7 @@ def test_no_hand_out_exceeds_its_page_limit(handouts: Mapping[str, PdfFile], lib
 @pytest.mark.pdf
 def test_every_hand_out_has_title_tags_and_language(handouts: Mapping[str, PdfFile], library: Library) -> None:
     for entry in records(library):
-        reader = opened(handouts[pdf_urls.handout(entry)])
+        reader = opened(handouts[document_urls.handout(entry)])
         root = root_of(reader)
         title = entry.case.title if isinstance(entry, CaseEntry) else entry.name
         assert reader.metadata is not None
@@ -68,7 +68,7 @@ def test_a_hand_out_shows_its_evidence_and_refers_to_the_site(
     handouts: Mapping[str, PdfFile], library: Library
 ) -> None:
     for topic in library.topic_by_id.values():
-        text = text_of(opened(handouts[pdf_urls.handout(topic)]))
+        text = text_of(opened(handouts[document_urls.handout(topic)]))
         assert words(topic.where) in text
         assert words(topic.evidence.who) in text
         assert words("Mer på webbplatsen") in text
@@ -81,7 +81,7 @@ def test_the_hand_out_of_every_sluice_has_the_outcome_and_its_text(
     handouts: Mapping[str, PdfFile], library: Library
 ) -> None:
     for entry in library.cases:
-        text = text_of(opened(handouts[pdf_urls.handout(entry)]))
+        text = text_of(opened(handouts[document_urls.handout(entry)]))
         assert words(entry.case.aftermath.outcome.label) in text
         assert words(entry.case.aftermath.text[:30]) in text
 

@@ -25,7 +25,7 @@ from scripts.documents.compiler import NO_LETTER, Compiler
 from scripts.documents.handouts import handout_content, layouts, whole_record
 from scripts.documents.svg import drawing, palette, stylesheet
 from scripts.documents.topic import topic_record
-from scripts.library import pdf_urls
+from scripts.library import document_urls
 from scripts.library.library import Library
 from scripts.library.linking import build_library
 from scripts.loading.dataset import read
@@ -132,13 +132,13 @@ def test_the_command_writes_to_the_site_and_prints_the_number_of_files(
     assert main(["pdf", "--cases", str(SMALL), "--site", str(tmp_path)]) == 0
     written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.pdf")}
     library = build_library(read(SMALL))
-    assert written == {pdf_urls.BOOK, *(pdf_urls.handout(entry) for entry in records(library))}
+    assert written == {document_urls.BOOK, *(document_urls.handout(entry) for entry in records(library))}
     assert capsys.readouterr().out == f"{len(written)} PDF-filer skrivna\n"
 
 
 def test_the_creation_date_can_be_set(small_library: Library, tmp_path: Path) -> None:
     settings = replace(SETTINGS, source_date_epoch=1_500_000_000)
-    (book,) = (file for file in write_pdf_files(small_library, settings, tmp_path) if file.path == pdf_urls.BOOK)
+    (book,) = (file for file in write_pdf_files(small_library, settings, tmp_path) if file.path == document_urls.BOOK)
     metadata = opened(book).metadata
     assert metadata is not None
     assert metadata.creation_date is not None
@@ -159,4 +159,4 @@ def test_pages_link_to_pdf_files_only_when_they_are_built() -> None:
     assert not any(".pdf" in text for text in without.values())
     library = build_library(read(SMALL))
     links = set(chain.from_iterable(re.findall(r'href="[./]*(pdf/[^"]+)"', text) for text in with_pdf.values()))
-    assert links == {pdf_urls.BOOK, *(pdf_urls.handout(entry) for entry in records(library))}
+    assert links == {document_urls.BOOK, *(document_urls.handout(entry) for entry in records(library))}

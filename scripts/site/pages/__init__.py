@@ -9,15 +9,18 @@ from scripts.site.page import Page
 from scripts.site.pages import (
     about,
     accessibility,
+    advice,
     cases,
     compare,
     contribute,
+    decisions,
     english,
     evidence,
     explore,
     gaps,
     glossary,
     guide,
+    ideas,
     open_data,
     problem_codes,
     programme,
@@ -41,6 +44,9 @@ def all_pages(site: Site) -> Iterator[Page]:
 
 def _pages(site: Site) -> Iterator[Page]:
     yield start.start(site)
+    yield from decisions.pages(site)
+    yield from advice.pages(site)
+    yield from ideas.pages(site)
     yield from cases.pages(site)
     yield from topics.pages(site)
     yield from tags.pages(site)

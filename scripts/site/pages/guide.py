@@ -10,6 +10,7 @@ from scripts.library.context import FOLDERS, Site
 from scripts.library.kinds import Kind
 from scripts.library.library import CaseEntry, Library, TopicEntry
 from scripts.library.queries import from_elsewhere, from_sluices
+from scripts.model.advice import Advice
 from scripts.model.catalogue import Phase
 from scripts.model.editorial import LeadingQuestion, Question, Reading, Role, Step
 from scripts.site.page import Context, Page
@@ -88,7 +89,7 @@ class RolePage(Context):
 
     Attributes:
         role: The role.
-        topics: Topics to begin with.
+        advice: Advice to begin with, in order.
         cases: Sluices to read.
         questions: Questions to read the answers to.
     """
@@ -96,7 +97,7 @@ class RolePage(Context):
     template: ClassVar[str] = "role.md.jinja"
 
     role: Role
-    topics: tuple[TopicEntry, ...]
+    advice: tuple[Advice, ...]
     cases: tuple[CaseEntry, ...]
     questions: tuple[Question | LeadingQuestion, ...]
 
@@ -151,10 +152,6 @@ def _of_phase(kind: str, phase: Phase, library: Library) -> PhaseTopics:
 
 def _role(role: Role, site: Site) -> Page:
     library = site.library
-    questions: dict[str, Question | LeadingQuestion] = {
-        **{question.id: question for question in library.guidance.questions},
-        **{question.id: question for question in library.guidance.leading_questions},
-    }
     return Page(
         path=site.path_of(role),
         title=f"För dig som är {role.name[:1].lower()}{role.name[1:]}",
@@ -164,8 +161,8 @@ def _role(role: Role, site: Site) -> Page:
         edit=site.settings.edit_address("cases/catalogue/roles.yml"),
         context=RolePage(
             role=role,
-            topics=tuple(library.topic_by_id[topic] for topic in role.topics),
+            advice=tuple(library.advice_by_id[key] for key in role.advice),
             cases=tuple(library.case_by_id[case] for case in role.cases),
-            questions=tuple(questions[question] for question in role.questions),
+            questions=tuple(library.question_by_id[key] for key in role.questions),
         ),
     )

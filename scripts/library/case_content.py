@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from scripts.library.case_outline import FACT_FIELDS, SECTIONS, SectionSpec, section_claims
+from scripts.library.case_outline import FACT_FIELDS, SECTIONS, STATEMENT_NAMES, SectionSpec, section_claims
 from scripts.library.evidence import Standing, standing
 from scripts.library.library import CaseEntry, Library, TagEntry, TopicEntry, use_id
 from scripts.library.queries import actor_name, actor_names, size_of_municipalities
@@ -28,6 +28,7 @@ from scripts.model.claims import (
     TaggedClaim,
     Use,
 )
+from scripts.model.editorial import Takeaway
 from scripts.model.enums import Choice, ExampleOutcome
 from scripts.model.registry import TOPIC_KINDS
 from scripts.text.swedish import kronor, number, partial_date, period
@@ -127,6 +128,7 @@ class CaseContent:
         key_figures: The results that have a figure, each after that figure.
         sections: The sections that are not empty.
         tags: Its tags.
+        takeaway: What a leader can take from it, by the editors; None when they have not said.
     """
 
     entry: CaseEntry
@@ -135,6 +137,7 @@ class CaseContent:
     key_figures: tuple[tuple[Figure, TaggedClaim], ...]
     sections: tuple[Section, ...]
     tags: tuple[TagEntry, ...]
+    takeaway: Takeaway | None
 
     @property
     def case(self) -> Case:
@@ -173,6 +176,7 @@ def case_content(entry: CaseEntry, library: Library) -> CaseContent:
         key_figures=tuple((result.figure, result) for result in case.results if result.figure),
         sections=tuple(section for section in sections if section),
         tags=tuple(library.tag_by_id[tag] for tag in case.tags),
+        takeaway=next((takeaway for takeaway in library.guidance.takeaways if takeaway.case == entry.id), None),
     )
 
 
@@ -222,8 +226,9 @@ def _topic_block(topic: TopicEntry, statements: tuple[Statement, ...], entry: Ca
 
 def statement(field: str, claim: TaggedClaim, library: Library) -> Statement:
     """Return a claim of a field, such as `methods`, with everything that is shown beside it."""
+    about = STATEMENT_NAMES[field] if field.startswith("minute.") else ""
     content = Statement(
-        field, claim, marks=tuple(_marks(claim)), tags=tuple(library.tag_by_id[tag] for tag in claim.tags)
+        field, claim, about, marks=tuple(_marks(claim)), tags=tuple(library.tag_by_id[tag] for tag in claim.tags)
     )
     match claim:
         case Use():

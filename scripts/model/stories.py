@@ -6,8 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from scripts.model.claims import Claim
-from scripts.model.conclusions import Conclusion
+from scripts.model.conclusions import Conclusion, Point
 from scripts.model.types import FrozenModel, Label, Name, Reference, Sentence, Slug
 
 
@@ -26,7 +25,7 @@ class Story(FrozenModel):
     case: Annotated[Reference, Field(title="Sluss")]
     place: Annotated[Name, Field(title="Var det hände")]
     lead: Annotated[Sentence, Field(title="Ingress")]
-    sentences: Annotated[tuple[Claim, ...], Field(title="Meningar", min_length=4, max_length=10)]
+    sentences: Annotated[tuple[Point, ...], Field(title="Meningar", min_length=4, max_length=10)]
     steps: Annotated[tuple[StoryStep, ...], Field(title="Bildens steg", min_length=3, max_length=5)]
     caveat: Annotated[Sentence, Field(title="Förbehåll")]
     activity: Annotated[Reference, Field(title="Verksamhet")]

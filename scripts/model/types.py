@@ -147,6 +147,9 @@ Text = plain_text(12, 900)
 Label = plain_text(1, 60)
 """A few words, such as a unit."""
 
+Cell = plain_text(1, 160)
+"""The text of a cell of a table."""
+
 LONGEST_ID = 60
 
 Slug = Annotated[str, Field(pattern=SLUG, max_length=LONGEST_ID)]

@@ -7,14 +7,14 @@ from typing import Annotated
 from pydantic import Field
 
 from scripts.model.conclusions import Point
-from scripts.model.types import FrozenModel, Label, Name, Reference, Sentence, Slug, Title
+from scripts.model.types import Cell, FrozenModel, Label, Name, Reference, Sentence, Slug, Title
 
 
 class TemplateTable(FrozenModel):
     """A table to fill in. Rows with fewer cells than the heading have empty cells at the end."""
 
     head: Annotated[tuple[Label, ...], Field(title="Rubriker", min_length=2, max_length=5)]
-    rows: Annotated[tuple[tuple[Title, ...], ...], Field(title="Rader", min_length=1, max_length=12)]
+    rows: Annotated[tuple[tuple[Cell, ...], ...], Field(title="Rader", min_length=1, max_length=12)]
 
 
 class TemplateSection(FrozenModel):

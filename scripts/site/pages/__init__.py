@@ -21,15 +21,18 @@ from scripts.site.pages import (
     glossary,
     guide,
     ideas,
+    key_figures,
     open_data,
     problem_codes,
     programme,
     questions,
     redirects,
+    similar_municipalities,
     sources,
     start,
     style,
     tags,
+    tools,
     topics,
 )
 
@@ -47,6 +50,9 @@ def _pages(site: Site) -> Iterator[Page]:
     yield from decisions.pages(site)
     yield from advice.pages(site)
     yield from ideas.pages(site)
+    yield key_figures.key_figures(site)
+    yield similar_municipalities.similar_municipalities(site)
+    yield from tools.pages(site)
     yield from cases.pages(site)
     yield from topics.pages(site)
     yield from tags.pages(site)

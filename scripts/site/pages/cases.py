@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from scripts import figures
 from scripts.figures import Figure
+from scripts.library.backlinks import advice_on, sheets_on, stories_of
 from scripts.library.case_content import CaseContent, case_content
 from scripts.library.context import FOLDERS, Site
 from scripts.library.facets import of_case
@@ -17,8 +18,11 @@ from scripts.library.kinds import KINDS, Kind
 from scripts.library.library import CaseEntry
 from scripts.library.pagination import ListSlice
 from scripts.library.queries import by_outcome, outcome_of
+from scripts.model.advice import Advice
 from scripts.model.case import Case
+from scripts.model.decisions import DecisionSheet
 from scripts.model.enums import Outcome
+from scripts.model.stories import Story
 from scripts.site.page import Context, Page
 from scripts.site.pagination import paged
 
@@ -62,6 +66,9 @@ class CasePage(Context):
         case: The content of the case file.
         flow: Figure of the number of ideas at each stage; None when it is not known.
         others: Kind of topic → an introduction to the names of other sluices that have done or learned the same.
+        advice: The advice that it is an example of.
+        sheets: The decision sheets that rest on it.
+        stories: Its stories.
     """
 
     template: ClassVar[str] = "case.md.jinja"
@@ -70,6 +77,9 @@ class CasePage(Context):
     case: Case
     flow: Figure | None
     others: Mapping[str, str]
+    advice: tuple[Advice, ...]
+    sheets: tuple[DecisionSheet, ...]
+    stories: tuple[Story, ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -113,5 +123,8 @@ def page_of_case(entry: CaseEntry, site: Site) -> Page:
             case=content.case,
             flow=figures.flow(content.case.flow) if content.case.flow else None,
             others={words.id: words.others for words in KINDS},
+            advice=advice_on(entry, site.library),
+            sheets=sheets_on(entry, site.library),
+            stories=stories_of(entry, site.library),
         ),
     )

@@ -19,11 +19,14 @@ from scripts.text.swedish import sort_key
 
 ITEM_NAMES = {
     "participants": "deltagare",
+    "minute": "kort version",
     "background": "bakgrund",
     "goals": "mål",
     "methods": "metod",
     "results": "resultat",
     "figure": "nyckeltal",
+    "goal_outcomes": "mål och utfall",
+    "milestones": "händelse",
     "flow": "siffror",
     "stages": "steg",
     "success_factors": "framgångsfaktor",
@@ -49,16 +52,17 @@ SECTIONS = (
         "Om slussen",
         "Uppgifterna i faktarutan. Var och en behöver en källa, som du väljer när du har fyllt i den.",
         (
-            "title", "place", "official_title", "title_en", "summary", "summary_en", "status", "form", "period",
-            "funding_sek", "employees", "diary_number", "coordinator", "participants", "staffing", "way_in",
+            "title", "place", "official_title", "title_en", "summary", "summary_en", "minute", "status", "form", "period",
+            "funding_sek", "employees", "diary_number", "coordinator", "participants", "staffing", "staff",
+            "way_in",
         ),
     ),
-    ("arbetet", "Så arbetade ni", "Vad ni ville, och hur ni gjorde.", ("background", "goals", "methods")),
+    ("arbetet", "Så arbetade ni", "Vad ni ville, och hur ni gjorde.", ("background", "goals", "methods", "milestones")),
     (
         "resultat",
         "Vad det gav",
         "Det som kom ut av arbetet, det som hjälpte och det som ni lärde er. Minst en lärdom behövs.",
-        ("results", "flow", "success_factors", "lessons", "examples"),
+        ("results", "goal_outcomes", "flow", "success_factors", "lessons", "examples"),
     ),
     (
         "sedan",

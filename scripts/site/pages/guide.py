@@ -70,7 +70,11 @@ class PhasePage(Context):
         lessons: Its lessons.
         methods: Its methods.
         readings: Sluices to read.
-        next_phase: The phase of the next step; None for the last.
+        number: The place of the step, from 1.
+        count: The number of steps.
+        advice: What to arrange in the step, in order.
+        before: The phase of the step before; None for the first.
+        after: The phase of the next step; None for the last.
     """
 
     template: ClassVar[str] = "phase.md.jinja"
@@ -80,7 +84,11 @@ class PhasePage(Context):
     lessons: PhaseTopics
     methods: PhaseTopics
     readings: tuple[CaseReading, ...]
-    next_phase: Phase | None
+    number: int
+    count: int
+    advice: tuple[Advice, ...]
+    before: Phase | None
+    after: Phase | None
 
 
 @dataclass(frozen=True)
@@ -117,17 +125,17 @@ def pages(site: Site) -> Iterator[Page]:
         section=FOLDER,
         context=GuidePage(steps=steps),
     )
-    for number, step in enumerate(steps, start=1):
-        yield _phase(number, step, steps[number].phase if number < len(steps) else None, site)
+    for position in range(len(steps)):
+        yield _phase(position, steps, site)
     for role in guidance.roles:
         yield _role(role, site)
 
 
-def _phase(number: int, guide_step: GuideStep, next_phase: Phase | None, site: Site) -> Page:
-    library, phase, step = site.library, guide_step.phase, guide_step.step
+def _phase(position: int, steps: tuple[GuideStep, ...], site: Site) -> Page:
+    library, phase, step = site.library, steps[position].phase, steps[position].step
     return Page(
         path=site.path_of(phase),
-        title=f"Steg {number}: {phase.name}",
+        title=f"Steg {position + 1}: {phase.name}",
         description=step.lead,
         kind=Kind.GUIDE,
         section=FOLDER,
@@ -140,7 +148,11 @@ def _phase(number: int, guide_step: GuideStep, next_phase: Phase | None, site: S
             lessons=_of_phase("lessons", phase, library),
             methods=_of_phase("methods", phase, library),
             readings=tuple(CaseReading(library.case_by_id[reading.case], reading) for reading in step.reading),
-            next_phase=next_phase,
+            number=position + 1,
+            count=len(steps),
+            advice=tuple(library.advice_by_id[key] for key in step.advice),
+            before=steps[position - 1].phase if position else None,
+            after=steps[position + 1].phase if position + 1 < len(steps) else None,
         ),
     )
 

@@ -10,6 +10,7 @@ from scripts.library.context import FOLDERS, Site
 from scripts.library.kinds import Kind
 from scripts.library.library import CaseEntry, TopicEntry
 from scripts.library.queries import SHARED_BY
+from scripts.model.advice import Advice
 from scripts.model.editorial import CaseAnswer, LeadingQuestion, Overview, Question
 from scripts.site.page import Context, Page
 
@@ -48,6 +49,7 @@ class QuestionPage(Context):
 
     Attributes:
         question: The question and its answer.
+        advice: Advice that follows from it.
         topics: Topics to read more about.
         cases: Sluices to read.
         others: The other questions.
@@ -56,6 +58,7 @@ class QuestionPage(Context):
     template: ClassVar[str] = "question.md.jinja"
 
     question: Question
+    advice: tuple[Advice, ...]
     topics: tuple[TopicEntry, ...]
     cases: tuple[CaseEntry, ...]
     others: tuple[Question, ...]
@@ -105,13 +108,14 @@ def _question(question: Question, site: Site) -> Page:
     return Page(
         path=site.path_of(question),
         title=question.name,
-        description=question.answer[0].text,
+        description=question.conclusion.text if question.conclusion else question.answer[0].text,
         kind=Kind.QUESTION,
         section=FOLDER,
         aliases=question.aliases,
         edit=site.settings.edit_address("cases/catalogue/questions.yml"),
         context=QuestionPage(
             question=question,
+            advice=tuple(library.advice_by_id[key] for key in question.advice),
             topics=tuple(library.topic_by_id[key] for key in question.see if key in library.topic_by_id),
             cases=tuple(library.case_by_id[key] for key in question.see if key in library.case_by_id),
             others=tuple(other for other in library.guidance.questions if other is not question),

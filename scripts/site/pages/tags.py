@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
+from scripts.library.backlinks import advice_on
 from scripts.library.context import FOLDERS, Site
 from scripts.library.kinds import OF_TOPICS, Kind
 from scripts.library.library import CaseEntry, TagEntry, TopicEntry
 from scripts.library.pagination import ListSlice
 from scripts.library.tagged_statements import Place, places
+from scripts.model.advice import Advice
 from scripts.site.page import Context, Page
 from scripts.site.pages.cases import PER_PAGE
 from scripts.site.pagination import paged
@@ -49,6 +51,7 @@ class TagPage(Context):
         places: The statements of the page that have it, by place.
         cases: The sluices of the page that have it.
         groups: The topics that have it, by kind, on the first page. A group may be empty.
+        advice: The advice that has it, on the first page.
         list_slice: The places and sluices of the page.
     """
 
@@ -58,6 +61,7 @@ class TagPage(Context):
     places: tuple[Place, ...]
     cases: tuple[CaseEntry, ...]
     groups: tuple[TopicGroup, ...]
+    advice: tuple[Advice, ...]
     list_slice: ListSlice[Place | CaseEntry]
 
 
@@ -96,6 +100,7 @@ def _tag(entry: TagEntry, site: Site, list_slice: ListSlice[Place | CaseEntry]) 
             places=tuple(item for item in list_slice.items if isinstance(item, Place)),
             cases=tuple(item for item in list_slice.items if isinstance(item, CaseEntry)),
             groups=tuple(groups) if list_slice.is_first else (),
+            advice=advice_on(entry, site.library) if list_slice.is_first else (),
             list_slice=list_slice,
         ),
     )

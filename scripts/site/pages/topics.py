@@ -8,6 +8,7 @@ from functools import partial
 from itertools import groupby
 from typing import ClassVar
 
+from scripts.library.backlinks import advice_on
 from scripts.library.context import FOLDERS, Site
 from scripts.library.evidence import Standing
 from scripts.library.facets import of_topic
@@ -15,6 +16,7 @@ from scripts.library.kinds import KINDS, LEADS, Kind, Words
 from scripts.library.library import CaseEntry, TagEntry, TopicEntry
 from scripts.library.pagination import ListSlice
 from scripts.library.queries import by_case, from_elsewhere, from_sluices, whose_experience
+from scripts.model.advice import Advice
 from scripts.model.catalogue import Area, Phase
 from scripts.model.claims import Use
 from scripts.site.page import Context, Page
@@ -101,6 +103,7 @@ class TopicPage(Context):
         whose: Whose experience it rests on, in words; empty when sluices have done or learned it.
         groups: The statements of the sluices of the page, by standing. No group is empty.
         related: Related topics.
+        advice: The advice that gathers it.
         list_slice: The sluices of the page.
     """
 
@@ -114,6 +117,7 @@ class TopicPage(Context):
     whose: str
     groups: tuple[StandingGroup, ...]
     related: tuple[TopicEntry, ...]
+    advice: tuple[Advice, ...]
     list_slice: ListSlice[CaseStatements]
 
 
@@ -186,6 +190,7 @@ def _topic(words: Words, entry: TopicEntry, site: Site, list_slice: ListSlice[Ca
             whose="" if entry.is_from_sluices else whose_experience(entry, library),
             groups=_groups(words, list_slice.items),
             related=tuple(library.topic_by_id[key] for key in record.related if key in library.topic_by_id),
+            advice=advice_on(entry, library),
             list_slice=list_slice,
         ),
     )

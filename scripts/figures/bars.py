@@ -47,7 +47,7 @@ def _bar(item: tuple[str, float, str], y: float, most: float) -> Iterator[str]:
     width = max(3.0, (WIDTH - ROOM) * length / most)
     yield text(name, 1, y + 13, class_="label")
     yield element("rect", class_="bar continued", x=1, y=y + 18, width=width, height=11, rx=2)
-    yield text(words, width + 8, y + 28, class_="label number")
+    yield text(words, width + 8, y + 28, class_="label count")
 
 
 def dots(

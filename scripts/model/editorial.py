@@ -176,7 +176,7 @@ class Role(FrozenModel):
     name: Annotated[Name, Field(title="Roll")]
     lead: Annotated[Sentence, Field(title="Ingress")]
     conclusion: Annotated[Conclusion | None, Field(title="Slutsats")] = None
-    advice: Annotated[tuple[Reference, ...], Field(title="Råd, i ordning", min_length=1, max_length=5)]
+    advice: Annotated[tuple[Reference, ...], Field(title="Råd, i ordning", max_length=5)] = ()
     cases: Annotated[tuple[Reference, ...], Field(title="Slussar att läsa", min_length=1)]
     questions: Annotated[tuple[Reference, ...], Field(title="Svar att läsa", description="Id ur questions.yml.")] = ()
 

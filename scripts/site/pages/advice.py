@@ -55,8 +55,6 @@ class AdvicePage(Context):
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the list and a page for each piece of advice."""
-    if not site.library.guidance.advice:
-        return
     yield Page(
         path=f"{FOLDER}/index.md",
         title="Råd",

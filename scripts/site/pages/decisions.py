@@ -47,8 +47,6 @@ class DecisionPage(Context):
 def pages(site: Site) -> Iterator[Page]:
     """Yield the list and a page for each decision sheet."""
     sheets = site.library.guidance.decisions
-    if not sheets:
-        return
     yield Page(
         path=f"{FOLDER}/index.md",
         title="Besluta",

@@ -95,13 +95,10 @@ class StoryPage(Context):
 def pages(site: Site) -> Iterator[Page]:
     """Yield the list of ideas, a page for each field of activity with their list, and a page for each story."""
     found = ideas(site.library)
-    if found:
-        yield _ideas(found, site)
-    activities = site.library.guidance.activities
-    if activities:
-        content = tuple(_content(activity, found, site.library) for activity in activities)
-        yield _activities(content, site)
-        yield from (_activity(context, site) for context in content)
+    yield _ideas(found, site)
+    content = tuple(_content(activity, found, site.library) for activity in site.library.guidance.activities)
+    yield _activities(content, site)
+    yield from (_activity(context, site) for context in content)
     for story in site.library.guidance.stories:
         yield _story(story, site)
 
@@ -115,7 +112,7 @@ def _ideas(found: tuple[Idea, ...], site: Site) -> Page:
         "och hur långt de kom.",
         kind=Kind.OVERVIEW,
         section="ideer",
-        script="ideas.js",
+        script="ideas.js" if found else "",
         context=IdeaListPage(
             ideas=found,
             outcomes=tuple(by_outcome(found).items()),

@@ -72,28 +72,26 @@ class BasketPage(Context):
 def pages(site: Site) -> Iterator[Page]:
     """Yield the checklist, the list of templates, a page for each template, and the basket."""
     library = site.library
-    if library.guidance.advice:
-        yield _checklist(site)
-        yield Page(
-            path=BASKET,
-            title="Mitt underlag",
-            description="De sidor du har samlat, på en sida att skriva ut eller skicka.",
-            kind=Kind.OVERVIEW,
-            section="mitt-underlag",
-            searched=False,
-            script="basket.js",
-            context=BasketPage(),
-        )
-    if library.guidance.work_templates:
-        yield Page(
-            path=f"{FOLDER}/index.md",
-            title="Mallar",
-            description="Mallar att fylla i: uppdrag, beslutspunkter, svar på en idé, kalkyl och idéformulär.",
-            kind=Kind.OVERVIEW,
-            section=FOLDER,
-            edit=site.settings.edit_address("cases/catalogue/work_templates.yml"),
-            context=TemplateListPage(),
-        )
+    yield _checklist(site)
+    yield Page(
+        path=BASKET,
+        title="Mitt underlag",
+        description="De sidor du har samlat, på en sida att skriva ut eller skicka.",
+        kind=Kind.OVERVIEW,
+        section="mitt-underlag",
+        searched=False,
+        script="basket.js",
+        context=BasketPage(),
+    )
+    yield Page(
+        path=f"{FOLDER}/index.md",
+        title="Mallar",
+        description="Mallar att fylla i: uppdrag, beslutspunkter, svar på en idé, kalkyl och idéformulär.",
+        kind=Kind.OVERVIEW,
+        section=FOLDER,
+        edit=site.settings.edit_address("cases/catalogue/work_templates.yml"),
+        context=TemplateListPage(),
+    )
     for template in library.guidance.work_templates:
         yield Page(
             path=site.path_of(template),
@@ -109,6 +107,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _checklist(site: Site) -> Page:
+    steps = tuple(_steps(site))
     return Page(
         path=CHECKLIST,
         title="Checklista",
@@ -116,8 +115,8 @@ def _checklist(site: Site) -> Page:
         kind=Kind.OVERVIEW,
         section="checklista",
         edit=site.settings.edit_address("cases/catalogue/advice.yml"),
-        script="checklist.js",
-        context=ChecklistPage(tuple(_steps(site))),
+        script="checklist.js" if steps else "",
+        context=ChecklistPage(steps),
     )
 
 

@@ -10,6 +10,7 @@ from scripts.build.pagefind import index
 from scripts.build.staging import replace_directory, staging_directory
 from scripts.checks import check
 from scripts.diagnostics import DataError, mistakes
+from scripts.documents.sheets import sheet_files
 from scripts.exports.all_files import exports
 from scripts.git.last_modified import dates
 from scripts.git.version import read_version
@@ -74,9 +75,11 @@ def files_of(cases: Path, settings: Settings) -> dict[str, str]:
     Raises:
         DataError: When the data has mistakes.
     """
-    site = _site_of(cases, settings)
-    pages = tuple(all_pages(site))
-    return {**render_all(pages, site), **exports(site), **icons.files()}
+    return _files(_site_of(cases, settings))
+
+
+def _files(site: Site) -> dict[str, str]:
+    return {**render_all(all_pages(site), site), **exports(site), **icons.files()}
 
 
 def _site_of(cases: Path, settings: Settings) -> Site:
@@ -117,11 +120,18 @@ def build(folders: Folders, settings: Settings, engine: str = DEFAULT_ENGINE) ->
     Raises:
         DataError: When the data has mistakes.
         BuildError: When the engine or Pagefind fails, or is not installed.
+        CompileError: When typst does not accept a decision sheet.
     """
-    generate(folders, settings)
+    site = _site_of(folders.cases, settings)
+    write(_files(site), folders.docs, ASSETS)
+    version = read_version(ROOT, settings.source_date_epoch)
     with staging_directory(folders.site) as directory:
         fresh = directory / "fresh"
-        ENGINES[engine](folders.docs, fresh, settings, read_version(ROOT, settings.source_date_epoch))
+        ENGINES[engine](folders.docs, fresh, settings, version)
+        for file in sheet_files(site, version):
+            path = fresh / file.path
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(file.content)
         for unused in THEME_FILES:
             shutil.rmtree(fresh / "assets" / unused, ignore_errors=True)
         index(fresh)

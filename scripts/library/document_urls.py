@@ -10,8 +10,8 @@ from scripts.model.work_templates import WorkTemplate
 FOLDER = "pdf"
 """The folder of all PDF files."""
 
-WORD_FOLDER = "word"
-"""The folder of all Word files."""
+SHEETS = "dokument"
+"""The folder of decision sheets and templates, which belong to the ordinary build."""
 
 BOOK = f"{FOLDER}/lardomar-fran-ideslussarna.pdf"
 """The path of the book."""
@@ -24,11 +24,11 @@ def handout(target: CaseEntry | TopicEntry) -> str:
 
 
 def sheet_pdf(sheet: DecisionSheet) -> str:
-    """Return the path of the PDF of a decision sheet: `pdf/beslut/fore-start.pdf`."""
-    return f"{FOLDER}/{FOLDERS['decisions']}/{sheet.id}.pdf"
+    """Return the path of the PDF of a decision sheet: `dokument/beslut-fore-start.pdf`."""
+    return f"{SHEETS}/{FOLDERS['decisions']}-{sheet.id}.pdf"
 
 
 def word(target: DecisionSheet | WorkTemplate) -> str:
-    """Return the path of the Word file of a decision sheet or a template: `word/beslut/fore-start.docx`."""
+    """Return the path of the Word file of a decision sheet or a template: `dokument/beslut-fore-start.docx`."""
     kind = "decisions" if isinstance(target, DecisionSheet) else "work_templates"
-    return f"{WORD_FOLDER}/{FOLDERS[kind]}/{target.id}.docx"
+    return f"{SHEETS}/{FOLDERS[kind]}-{target.id}.docx"

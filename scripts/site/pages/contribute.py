@@ -52,8 +52,8 @@ SECTIONS = (
         "Om slussen",
         "Uppgifterna i faktarutan. Var och en behöver en källa, som du väljer när du har fyllt i den.",
         (
-            "title", "place", "official_title", "title_en", "summary", "summary_en", "minute", "status", "form", "period",
-            "funding_sek", "employees", "diary_number", "coordinator", "participants", "staffing", "staff",
+            "title", "place", "official_title", "title_en", "summary", "summary_en", "minute", "status", "form",
+            "period", "funding_sek", "employees", "diary_number", "coordinator", "participants", "staffing", "staff",
             "way_in",
         ),
     ),

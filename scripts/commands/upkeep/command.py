@@ -1,4 +1,4 @@
-"""The command `upkeep`: list dead addresses and stale records, or write them in an issue on GitHub."""
+"""The command `upkeep`: list dead addresses, outdated conclusions and stale records, or write them in an issue."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from scripts.commands.upkeep.cited_urls import cited_addresses
 from scripts.commands.upkeep.github_issue import publish
 from scripts.commands.upkeep.link_report import ReportError, read_answers
+from scripts.commands.upkeep.outdated_conclusions import outdated
 from scripts.commands.upkeep.report import as_issue, findings
 from scripts.commands.upkeep.stale_records import unchanged, years_before
 from scripts.loading.dataset import read
@@ -15,7 +16,7 @@ from scripts.settings import Settings
 
 
 def run(cases: Path, report: Path, years: int, settings: Settings, *, in_issue: bool) -> int:
-    """Report dead addresses and stale records.
+    """Report dead addresses, conclusions whose basis has changed, and stale records.
 
     Args:
         cases: The folder of data.
@@ -38,6 +39,7 @@ def run(cases: Path, report: Path, years: int, settings: Settings, *, in_issue: 
     except OSError:
         raise ReportError(f"länkrapporten {report.as_posix()} finns inte") from None
     old = unchanged(dataset, cases, years_before(datetime.now(UTC).date(), years))
-    text = as_issue(findings(cited_addresses(dataset), answers, old, years), settings)
+    changed = outdated(dataset, cases)
+    text = as_issue(findings(cited_addresses(dataset), answers, old, years, changed), settings)
     print(publish(text) if in_issue else text or "Inget att åtgärda.")
     return 0

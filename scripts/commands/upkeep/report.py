@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from scripts.commands.upkeep.cited_urls import CitedAddress, Location
 from scripts.commands.upkeep.link_report import Answer, normal
+from scripts.commands.upkeep.outdated_conclusions import OutdatedConclusion
 from scripts.commands.upkeep.stale_records import Unchanged
 from scripts.settings import Settings
 from scripts.text.swedish import counted, partial_date
@@ -51,6 +52,12 @@ OLD_ADVICE = (
     "i slussens fil ändras räknas den som genomläst."
 )
 
+OUTDATED_ADVICE = (
+    "Ett påstående som slutsatsen vilar på har ändrats sedan slutsatsen prövades. Läs slutsatsen mot påståendet, som "
+    "den som vill att den ska vara fel. Försvaga eller stryk det som inte längre bärs, och skriv dagens datum under "
+    "`reviewed`."
+)
+
 
 @dataclass(frozen=True)
 class Findings:
@@ -61,16 +68,22 @@ class Findings:
         unsure: The addresses that failed but may work in a browser.
         old: The stale records and cases.
         years: The age in years from which a record is stale.
+        outdated: The conclusions whose basis has changed since they were reviewed.
     """
 
     gone: tuple[tuple[CitedAddress, Answer], ...]
     unsure: tuple[tuple[CitedAddress, Answer], ...]
     old: tuple[Unchanged, ...]
     years: int
+    outdated: tuple[OutdatedConclusion, ...] = ()
 
 
 def findings(
-    cited: Iterable[CitedAddress], answers: Mapping[str, Answer], old: Sequence[Unchanged], years: int
+    cited: Iterable[CitedAddress],
+    answers: Mapping[str, Answer],
+    old: Sequence[Unchanged],
+    years: int,
+    outdated: Sequence[OutdatedConclusion] = (),
 ) -> Findings:
     """Combine cited addresses with their failures. Addresses that the data does not cite are left out."""
     failed = [(item, answers[key]) for item in cited if (key := normal(item.address)) in answers]
@@ -79,6 +92,7 @@ def findings(
         unsure=tuple(pair for pair in failed if not pair[1].is_gone),
         old=tuple(old),
         years=years,
+        outdated=tuple(outdated),
     )
 
 
@@ -87,6 +101,7 @@ def as_issue(findings: Findings, settings: Settings) -> str:
     sections = (
         _links("Sidor som inte finns kvar", GONE_ADVICE, findings.gone, settings),
         _links("Sidor som inte svarade", UNSURE_ADVICE, findings.unsure, settings),
+        _outdated(findings, settings),
         _old(findings, settings),
     )
     body = "\n\n".join(filter(None, sections))
@@ -129,6 +144,15 @@ def _citations(locations: Sequence[Location], settings: Settings) -> str:
     ]
     more = f" och {len(locations) - len(shown)} rader till" if len(locations) > len(shown) else ""
     return f"Källan används i {'; '.join(lines)}{more}"
+
+
+def _outdated(findings: Findings, settings: Settings) -> str:
+    items = [
+        f"- {_location(item.location, settings)}, prövad {partial_date(item.reviewed)}: {as_code(item.pointer)} i "
+        f"{_location(item.basis, settings)} ändrades {partial_date(item.changed.isoformat())}"
+        for item in findings.outdated
+    ]
+    return _section("Slutsatser vars underlag har ändrats", OUTDATED_ADVICE, items)
 
 
 def _old(findings: Findings, settings: Settings) -> str:

@@ -15,11 +15,15 @@ from scripts.exports.inventory import FOLDER
 from scripts.exports.urls import page_url
 from scripts.library.case_content import case_content
 from scripts.library.case_outline import STATEMENT_NAMES, cited
+from scripts.library.conclusions import placed_texts
 from scripts.library.context import Site
 from scripts.library.evidence import Standing
+from scripts.library.grounds import sources_of
+from scripts.library.key_figures import all_figures
 from scripts.library.kinds import kind_of
 from scripts.library.queries import actor_name, amount, size_of_municipalities
 from scripts.library.source_register import cited_sources
+from scripts.model.conclusions import Point
 from scripts.model.enums import SourceKind
 
 FORMULA_PREFIXES = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -77,6 +81,7 @@ def _cases(site: Site) -> Iterator[tuple[object, ...]]:
             case.staffing, case.way_in, case.aftermath.outcome.label, case.aftermath.text,
             SEPARATOR.join(site.library.tag_by_id[tag].record.name for tag in case.tags),
             len(cited(entry)), page_url(site, entry), size_of_municipalities(case, site.library),
+            case.staff,
         )  # fmt: skip
 
 
@@ -121,6 +126,27 @@ def _topics(site: Site) -> Iterator[tuple[object, ...]]:
         )  # fmt: skip
 
 
+def _conclusions(site: Site) -> Iterator[tuple[object, ...]]:
+    for placed in placed_texts(site.library):
+        text = placed.text
+        yield (
+            placed.id, placed.author.label, placed.field, text.text,
+            text.calculation if isinstance(text, Point) else None, SEPARATOR.join(text.rests_on),
+            SEPARATOR.join(text.against), SEPARATOR.join(sources_of(text, site.library)), text.reviewed,
+            page_url(site, placed.page),
+        )  # fmt: skip
+
+
+def _figures(site: Site) -> Iterator[tuple[object, ...]]:
+    for row in all_figures(site.library):
+        kinds = {row.entry.sources[key].kind for key in row.sources}
+        speakers = SEPARATOR.join(kind.label for kind in SourceKind if kind in kinds)
+        yield (
+            row.entry.id, row.entry.case.title, row.what, row.value, "Vår räkning" if row.how else speakers, row.how,
+            SEPARATOR.join(row.sources), page_url(site, row.entry),
+        )  # fmt: skip
+
+
 TABLES = (
     Table(
         "slussar",
@@ -128,7 +154,7 @@ TABLES = (
             "Id", "Sluss", "Plats", "Projektets titel", "Sammanfattning", "Läge", "Form", "Start", "Slut",
             "Från Vinnova, kronor", "Medarbetare", "Diarienummer", "Koordinator", "Deltog också", "Bemanning",
             "Vägen in för idéer", "Utfall", "Vad som hände sedan", "Taggar", "Antal källor", "Sida",
-            "Invånare",
+            "Invånare", "Antal personer",
         ),
         _cases,
     ),
@@ -155,6 +181,18 @@ TABLES = (
             "Vem som säger det", "Sida",
         ),
         _topics,
+    ),
+    Table(
+        "slutsatser",
+        (
+            "Id", "Vems ord", "Del", "Text", "Uträkning", "Vilar på", "Talar emot", "Källor, id", "Prövad", "Sida",
+        ),
+        _conclusions,
+    ),
+    Table(
+        "siffror",
+        ("Sluss-id", "Sluss", "Vad", "Tal", "Vem som säger det", "Så är det räknat", "Källor, id", "Sida"),
+        _figures,
     ),
 )  # fmt: skip
 """The tables. Their columns are stable: new ones are only added after the last."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scripts.text.swedish import partial_date
 
-VERSION = "1.2.0"
+VERSION = "1.3.0"
 """The version of the API."""
 
 KEPT_UNTIL = "2027-12-31"
@@ -13,6 +13,16 @@ KEPT_UNTIL = "2027-12-31"
 CHANGES = (
     (
         VERSION,
+        "2026-11-28",
+        (
+            "Redaktionens slutsatser är en egen lista, conclusions, skild från påståendena, med det som var och en "
+            "vilar på och det som talar emot. Slussar har fått staff, takeaway och påståenden i delarna minute, "
+            "milestones och goal_outcomes. Påståenden har fått id, när en slutsats kan peka på dem, och tal counts. "
+            "Tabellerna slutsatser och siffror är nya, och slussar har fått en kolumn till sist."
+        ),
+    ),
+    (
+        "1.2.0",
         "2026-11-28",
         (
             "Bara det som är gjort och stöder posten räknas nu som underlag. Poster har fått uses, med allt som "
@@ -57,6 +67,7 @@ LISTS = {
     "tags": "Alla taggar, med det som har dem.",
     "sources": "Alla källor, med de sidor som hänvisar till dem.",
     "municipalities": "Alla kommuner som har varit med, så långt de går att namnge.",
+    "conclusions": "Alla slutsatser, räknade tal och korta återgivningar, med det de vilar på.",
 }
 """The lists in JSON: name in the address → description."""
 
@@ -64,6 +75,8 @@ TABLES = {
     "pastaenden": "En rad för varje påstående om en sluss, med källor, vem som talar och om det räknas.",
     "poster": "En rad för varje metod, framgångsfaktor och lärdom, med i hur många slussar den är gjord och planerad.",
     "slussar": "En rad för varje sluss, med uppgifterna i faktarutan och vad som hände sedan.",
+    "slutsatser": "En rad för varje slutsats, räknat tal och kort återgivning, med det den vilar på.",
+    "siffror": "En rad för varje tal om en sluss, med vad det räknar, vem som säger det och hur det är räknat.",
     "kallor": "En rad för varje källa, med vem som talar och var den används.",
 }
 """The tables in CSV: name in the address → description."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from scripts.library.library import CaseEntry, Library
-from scripts.library.queries import months
+from scripts.library.queries import amount, months
 from scripts.model.case import Case
 from scripts.model.claims import Figure, GoalOutcome, TaggedClaim
 from scripts.model.enums import Counts
@@ -29,6 +29,14 @@ HOW = {
     "per_employee": "Bidraget delat på antalet medarbetare, där det är känt.",
 }
 """Computed figure → how it is computed."""
+
+COMPUTED = {
+    "per_year": "Bidrag per år, kronor",
+    "least_total": "Minsta hela kostnad, kronor",
+    "per_inhabitant": "Bidrag per invånare, kronor",
+    "per_employee": "Bidrag per medarbetare, kronor",
+}
+"""Computed figure → its name in the table of all numbers."""
 
 
 @dataclass(frozen=True)
@@ -120,3 +128,44 @@ def staffed(library: Library) -> tuple[CaseEntry, ...]:
     """Return the sluices whose staffing is known, those with a known number first, the smallest first."""
     known = (entry for entry in library.cases if entry.case.staff or entry.case.staffing)
     return tuple(sorted(known, key=lambda entry: (entry.case.staff is None, entry.case.staff or 0)))
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """A number of a sluice, as a row of the table of all numbers.
+
+    Attributes:
+        entry: The sluice.
+        what: What it counts.
+        value: The number, in words when it is not exact.
+        sources: The ids of its sources; none for computed numbers.
+        how: How it is computed; empty for numbers from sources.
+    """
+
+    entry: CaseEntry
+    what: str
+    value: float | str
+    sources: tuple[str, ...] = ()
+    how: str = ""
+
+
+def all_figures(library: Library) -> Iterator[FigureRow]:
+    """Yield every number: money, staff, what was counted, and goals with what came of them."""
+    for row in money(library):
+        yield FigureRow(row.entry, "Bidrag från Vinnova, kronor", row.grant, _sources(row.entry, "funding_sek"))
+        for field, what in COMPUTED.items():
+            if (value := getattr(row, field)) is not None:
+                yield FigureRow(row.entry, what, value, how=HOW[field])
+    for entry in library.cases:
+        if entry.case.staff is not None:
+            yield FigureRow(entry, "Personer", entry.case.staff, _sources(entry, "staff"))
+    for item in counted_figures(library):
+        what = f"{item.figure.counts.label}: {item.figure.unit}" if item.figure.counts else item.figure.unit
+        yield FigureRow(item.entry, what, amount(item.figure), item.claim.sources)
+    for entry, goal in goal_outcomes(library):
+        yield FigureRow(entry, f"Mål: {goal.goal}", goal.outcome, goal.sources)
+
+
+def _sources(entry: CaseEntry, field: str) -> tuple[str, ...]:
+    basis = getattr(entry.case.basis, field)
+    return basis.sources if basis else ()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from scripts.exports.api import responses, schema
+from scripts.exports.api import catalogue_schema, responses, schema
+from scripts.exports.api.conclusion_serializer import conclusion
 from scripts.exports.inventory import FOLDER
 from scripts.exports.urls import file_url, page_url
 from scripts.library.case_content import Mark, Statement, case_content
 from scripts.library.case_outline import cited, claims
+from scripts.library.conclusions import placed_texts
 from scripts.library.context import Site
 from scripts.library.library import CaseEntry, Library, TopicEntry, use_id
 from scripts.library.queries import actor_name
@@ -42,6 +44,7 @@ def case_response(entry: CaseEntry, site: Site) -> responses.Case:
             if (basis := getattr(content.case.basis, name)) is not None
         },
         statements=tuple(_statement(statement, entry, site) for statement in content.statements),
+        takeaway=_takeaway(entry, site),
         gaps=content.case.gaps,
         **{kind: tuple(_stands(entry, kind, site)) for kind in TOPIC_KINDS},
         similar=tuple(
@@ -49,6 +52,11 @@ def case_response(entry: CaseEntry, site: Site) -> responses.Case:
         ),
         sources=tuple(schema.SourceOfCase(**source_fields(key, entry.sources[key], site)) for key in cited(entry)),
     )
+
+
+def _takeaway(entry: CaseEntry, site: Site) -> catalogue_schema.Conclusion | None:
+    placed = (text for text in placed_texts(site.library) if text.kind == "takeaways" and text.page is entry)
+    return next((conclusion(text, site) for text in placed), None)
 
 
 def _summary_fields(entry: CaseEntry, site: Site) -> dict[str, Any]:
@@ -76,6 +84,7 @@ def _statement(statement: Statement, entry: CaseEntry, site: Site) -> schema.Sta
     marks = {mark.field: mark for mark in statement.marks}
     return schema.Statement(
         **sourced(statement.claim, entry.sources),
+        id=statement.claim.id,
         part=statement.field,
         record=schema.Reference(**named(statement.topic, site)) if statement.topic else None,
         stage=marks["stage"].value if "stage" in marks else None,
@@ -150,4 +159,4 @@ def _actor(actor: Actor, library: Library) -> schema.Actor:
 
 def _figure(figure: Figure) -> schema.Figure:
     value = int(figure.value) if float(figure.value).is_integer() else figure.value
-    return schema.Figure(value=value, unit=figure.unit, precision=figure.precision.value)
+    return schema.Figure(value=value, unit=figure.unit, precision=figure.precision.value, counts=figure.counts)

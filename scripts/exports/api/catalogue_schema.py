@@ -43,6 +43,26 @@ class Evidence(Shape):
     independent: Annotated[bool, Field(description=_deprecated("speakers och studies"), json_schema_extra=DEPRECATED)]
 
 
+class Conclusion(Sourced):
+    """En text som redaktionen har skrivit, med de påståenden som den vilar på."""
+
+    id: Annotated[str, Field(description="Filen, posten och platsen i den.")]
+    url: Annotated[str, Field(description="Sidan där den står.")]
+    author: Annotated[
+        str,
+        Field(
+            description="editors, computed eller sources: redaktionens slutsats, redaktionens räkning, eller det som "
+            "källorna säger, återgivet i korthet."
+        ),
+    ]
+    part: Annotated[str, Field(description="Delen av posten, till exempel answer eller speaks_for.")]
+    calculation: Annotated[str | None, Field(description="Hur ett tal är räknat.")] = None
+    rests_on: Annotated[tuple[str, ...], Field(description="Pekare till de påståenden som bär texten.")]
+    against: Annotated[tuple[str, ...], Field(description="Pekare till de påståenden som talar emot.")]
+    done: Annotated[bool, Field(description="Om texten säger att något är gjort.")]
+    reviewed: Annotated[str, Field(description="Dagen då texten senast hölls mot sitt underlag.")]
+
+
 class Mention(Sourced):
     """Vad en sluss säger om en metod, faktor eller lärdom."""
 

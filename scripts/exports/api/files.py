@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 
 from scripts.exports import inventory
-from scripts.exports.api import catalogue_serializer, responses, schema
+from scripts.exports.api import catalogue_serializer, conclusion_serializer, responses, schema
 from scripts.exports.api.case_serializer import case_response, case_summary
 from scripts.exports.inventory import ABOUT, FOLDER, LICENSE, PAGE
 from scripts.exports.urls import file_url, page_url
@@ -51,6 +51,7 @@ _SPECS: dict[str, tuple[type[responses.Listing[Any]], Callable[[Site], tuple[Any
     },
     "tags": (responses.TagList, catalogue_serializer.tags, FOLDERS["tags"], "tags"),
     "sources": (responses.SourceList, catalogue_serializer.sources, "kallor", "sources"),
+    "conclusions": (responses.ConclusionList, conclusion_serializer.conclusions, FOLDERS["decisions"], "decisions"),
     "municipalities": (responses.MunicipalityList, catalogue_serializer.municipalities, "kommuner", "prestudies"),
 }
 LISTS = tuple(ListSpec(id_, text, *_SPECS[id_]) for id_, text in inventory.LISTS.items())

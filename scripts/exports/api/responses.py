@@ -6,7 +6,7 @@ from typing import Annotated, Generic, TypeVar
 
 from pydantic import Field
 
-from scripts.exports.api.catalogue_schema import Municipality, Source, Tag, Topic
+from scripts.exports.api.catalogue_schema import Conclusion, Municipality, Source, Tag, Topic
 from scripts.exports.api.schema import Basis, CaseInList, Likeness, Shape, SourceOfCase, Stand, Statement
 from scripts.exports.inventory import VERSION
 
@@ -28,6 +28,9 @@ class Case(Envelope, CaseInList):
 
     basis: Annotated[dict[str, Basis], Field(description="Källorna till uppgifterna ovan, en nyckel för varje.")]
     statements: Annotated[tuple[Statement, ...], Field(description="I samma ordning som på sidan.")]
+    takeaway: Annotated[
+        Conclusion | None, Field(description="Redaktionens slutsats om vad en läsare kan ta med sig.")
+    ] = None
     gaps: Annotated[tuple[str, ...], Field(description="Det som inte är känt.")]
     methods: tuple[Stand, ...]
     success_factors: tuple[Stand, ...]
@@ -61,6 +64,10 @@ class SourceList(Listing[Source]):
 
 class MunicipalityList(Listing[Municipality]):
     """Alla kommuner som har varit med, så långt de går att namnge."""
+
+
+class ConclusionList(Listing[Conclusion]):
+    """Alla slutsatser, räknade tal och korta återgivningar."""
 
 
 class Resource(Shape):

@@ -59,6 +59,7 @@ class Figure(Shape):
     value: int | float
     unit: str
     precision: Annotated[str, Field(description="exact, about eller over: så exakt som källan är.")]
+    counts: Annotated[str | None, Field(description="Vad talet räknar, när flera slussar räknar samma sak.")] = None
 
 
 class Sourced(Shape):
@@ -87,6 +88,7 @@ STANDING = (
 class Statement(Sourced):
     """Ett påstående i beskrivningen av en sluss."""
 
+    id: Annotated[str | None, Field(description="Unikt i delen. Bara där en slutsats pekar.")] = None
     part: Annotated[str, Field(description="Delen av beskrivningen: background, goals, methods och så vidare.")]
     record: Annotated[Reference | None, Field(description="Metoden, faktorn eller lärdomen det gäller.")] = None
     stage: Annotated[str | None, Field(description=STAGE)] = None
@@ -161,6 +163,7 @@ class CaseInList(Shape):
     coordinator: Actor
     participants: tuple[Actor, ...]
     staffing: str | None = None
+    staff: Annotated[int | None, Field(description="Antal personer, oavsett hur stor del av sin tid.")] = None
     way_in: str | None = None
     tags: tuple[Reference, ...]
     statements_total: Annotated[int, Field(ge=0, description="Antal påståenden.")]

@@ -97,7 +97,7 @@ def key_figures(site: Site) -> Page:
             staff_drawing=_staff_drawing(staffed(library)),
             goals=goal_outcomes(library),
             groups=tuple(_groups(counted_figures(library))),
-            data=f"{DATA}/csv/figures.csv",
+            data=f"{DATA}/csv/siffror.csv",
         ),
     )
 

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from scripts.diagnostics import Code, Problem
-from scripts.library.evidence import Standing, standing
-from scripts.library.library import use_id
+from scripts.library.evidence import Standing, standing_of
 from scripts.library.pointers import PointerIndex, Target
 from scripts.loading.dataset import Dataset, Document
 from scripts.loading.yaml_tree import Path, Scalar, as_written
-from scripts.model.catalogue import Topic
-from scripts.model.claims import Use
+from scripts.model.enums import Stage, Stance
 from scripts.model.messages import explain
 from scripts.model.registry import TOPIC_KINDS
-from scripts.model.types import value_of
+
+_LABELS = {member.value: member.label.lower() for choice in (Stage, Stance) for member in choice}
+"""Stored stage or stance → its label."""
 
 _POINTER_KEYS = ("rests_on", "against")
 
@@ -32,20 +32,17 @@ def unknown_pointers(dataset: Dataset) -> Iterator[Problem]:
 def not_done(dataset: Dataset) -> Iterator[Problem]:
     """Report conclusions that say that something was done, but rest on statements that do not count."""
     index = PointerIndex(dataset)
-    records = {
-        record.id: record
-        for kind in TOPIC_KINDS
-        for record in dataset.catalogue[kind].content or ()
-        if isinstance(record, Topic)
+    methods = dataset.catalogue["methods"]
+    of_prestudies = {
+        as_written(methods.at(path[0], "id")) for path, node in methods.select("*", "prestudy") if _is(node, True)
     }
     for document, path, pointer in _pointers(dataset):
-        if path[-2] != "rests_on" or _is_false(document.at(*path[:-2], "done")):
+        if path[-2] != "rests_on" or _is(document.at(*path[:-2], "done"), False):
             continue
-        uses = _uses(index.find(pointer))
-        known = [(use, records[use_id(use)]) for use in uses if use_id(use) in records]
-        if known and not any(standing(use, record) is Standing.DONE for use, record in known):
-            use, _ = known[0]
-            words = f"{use.stage.label}, {use.stance.label}".lower()
+        uses = tuple(_uses(index.find(pointer)))
+        standings = (standing_of(*use, belongs_to_prestudies=pointer.split("/")[-1] in of_prestudies) for use in uses)
+        if uses and Standing.DONE not in standings:
+            words = ", ".join(_LABELS[value] for value in uses[0])
             yield document.problem(path, explain(Code.NOT_DONE, pointer=pointer, words=words))
 
 
@@ -57,13 +54,13 @@ def _pointers(dataset: Dataset) -> Iterator[tuple[Document[Any], Path, str]]:
                 yield document, path, as_written(node)
 
 
-def _uses(target: Target | None) -> tuple[Use, ...]:
-    """Return the uses that a target consists of; none when its file has mistakes."""
-    if target is None or target.document.content is None:
-        return ()
-    values = (value_of(target.document.content, path) for path in target.paths)
-    return tuple(value for value in values if isinstance(value, Use))
+def _uses(target: Target | None) -> Iterator[tuple[str, str]]:
+    """Yield the stage and the stance of each use that a target consists of."""
+    for path in target.paths if target else ():
+        stage, stance = (as_written(target.document.at(*path, key)) if target else "" for key in ("stage", "stance"))
+        if path[0] in TOPIC_KINDS and stage in set(Stage) and stance in set(Stance):
+            yield stage, stance
 
 
-def _is_false(node: object) -> bool:
-    return isinstance(node, Scalar) and node.data is False
+def _is(node: object, value: bool) -> bool:
+    return isinstance(node, Scalar) and node.data is value

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from scripts.library.library import CaseEntry, use_id
-from scripts.model.case import Case, FactBasis
+from scripts.model.case import Case
 from scripts.model.claims import TaggedClaim
 from scripts.model.registry import TOPIC_KINDS
 
@@ -84,9 +84,9 @@ STATEMENT_NAMES = {
 """Field → name of a single statement in that field, for instance in a row of a table."""
 
 
-def claims(case: Case) -> Iterator[TaggedClaim]:
-    """Yield the sourced statements of a case, in the order of its page."""
-    for spec in SECTIONS:
+def claims(case: Case, sections: tuple[SectionSpec, ...] = SECTIONS) -> Iterator[TaggedClaim]:
+    """Yield the sourced statements of some sections of a case, by default all, in the order of its page."""
+    for spec in sections:
         yield from (claim for _, claim in section_claims(case, spec))
 
 
@@ -95,11 +95,11 @@ def cited(entry: CaseEntry) -> tuple[str, ...]:
     case = entry.case
     shown_first = ("summary", *FACT_FIELDS)
     fields = (*shown_first, *(name for name in type(case.basis).model_fields if name not in shown_first))
-    bases: Iterator[FactBasis | None] = (getattr(case.basis, name) for name in fields)
-    in_facts = (basis.sources for basis in bases if basis is not None)
+    summary, *facts = (basis.sources if (basis := getattr(case.basis, name)) else () for name in fields)
+    minute = (claim.sources for claim in claims(case, SECTIONS[:1]))
     key_figures = (result.sources for result in case.results if result.figure)
     in_claims = (claim.sources for claim in claims(case))
-    return tuple(dict.fromkeys(chain.from_iterable(chain(in_facts, key_figures, in_claims))))
+    return tuple(dict.fromkeys(chain.from_iterable(chain((summary,), minute, facts, key_figures, in_claims))))
 
 
 def section_claims(case: Case, spec: SectionSpec) -> Iterator[tuple[str, TaggedClaim]]:

@@ -26,20 +26,26 @@ class Standing(Choice):
 
 
 def standing(use: Use, record: Topic) -> Standing:
-    """Return the bearing of a use on its record.
+    """Return the bearing of a use on its record. See `standing_of`."""
+    return standing_of(use.stage, use.stance, belongs_to_prestudies=isinstance(record, Method) and record.prestudy)
 
-    What was done in a pre-study counts as done for methods that belong to pre-studies, and otherwise as planned.
+
+def standing_of(stage: str, stance: str, *, belongs_to_prestudies: bool) -> Standing:
+    """Return the bearing of a statement on its record.
+
+    Args:
+        stage: Its stage, as stored.
+        stance: Its stance, as stored.
+        belongs_to_prestudies: Whether the record is a method that belongs to pre-studies. What was done in a pre-study
+            then counts as done, and otherwise as planned.
     """
-    in_time = use.stage is Stage.DONE or (
-        use.stage is Stage.PRESTUDY and isinstance(record, Method) and record.prestudy
-    )
-    match use.stance:
-        case Stance.SUPPORTS if in_time:
-            return Standing.DONE
-        case Stance.CONTRADICTS if in_time:
-            return Standing.AGAINST
-        case Stance.SUPPORTS if use.stage in {Stage.PLANNED, Stage.PRESTUDY}:
-            return Standing.PLANNED
+    in_time = stage == Stage.DONE or (stage == Stage.PRESTUDY and belongs_to_prestudies)
+    if stance == Stance.SUPPORTS and in_time:
+        return Standing.DONE
+    if stance == Stance.CONTRADICTS and in_time:
+        return Standing.AGAINST
+    if stance == Stance.SUPPORTS and stage in {Stage.PLANNED, Stage.PRESTUDY}:
+        return Standing.PLANNED
     return Standing.MENTIONED
 
 

@@ -11,6 +11,7 @@ from scripts.library.context import GLOSSARY
 from scripts.library.kinds import OF_TOPICS
 from scripts.library.library import CaseEntry, Library
 from scripts.library.pointers import MUNICIPALITIES, Target
+from scripts.library.queries import amount
 from scripts.loading.yaml_tree import Path
 from scripts.model.case import Case
 from scripts.model.claims import Claim, TaggedClaim
@@ -93,9 +94,15 @@ def _of_case(entry: CaseEntry, target: Target, library: Library) -> Iterator[Gro
             subject = content.topic.name if content.topic else content.about
             about = ": ".join(filter(None, (STATEMENT_NAMES[field], subject)))
             anchor = f"{spec.prefix}-{content.topic.id}" if content.topic else spec.id
-            yield Ground(entry.name, about, value.text, value.sources, entry, anchor, content)
+            yield Ground(entry.name, about, _with_figures(content), value.sources, entry, anchor, content)
         elif isinstance(value, Claim):
             yield Ground(entry.name, "På en minut", value.text, value.sources, entry)
+
+
+def _with_figures(content: Statement) -> str:
+    """Return the text of a statement, after the numbers that are shown beside it."""
+    figures = ", ".join(f"{amount(figure)} {figure.unit}" for figure in content.figures)
+    return f"{figures}. {content.claim.text}" if figures else str(content.claim.text)
 
 
 def _fact(entry: CaseEntry, field: str, library: Library) -> Iterator[Ground]:

@@ -78,7 +78,7 @@ class PointerIndex:
         start, _, rest = pointer.partition("/")
         if start == MUNICIPALITIES:
             return not self.dataset.municipalities or rest in self.dataset.municipalities
-        return self.find(pointer) is not None or self._is_unread(start)
+        return self.find(pointer) is not None or self._is_unread(start) or self._is_misspelt(pointer)
 
     def suggestion(self, pointer: str) -> str:
         """Ask in Swedish whether the most similar pointer was meant; empty when none is similar."""
@@ -93,6 +93,15 @@ class PointerIndex:
             return self.dataset.catalogue[start].hides_ids
         case = self._cases.get(start)
         return start in self.dataset.unread_cases or (case is not None and case.is_unread)
+
+    def _is_misspelt(self, pointer: str) -> bool:
+        """Return whether a pointer may name statements of a case whose record is misspelt there."""
+        case, section, *_ = (*pointer.split("/"), "")
+        if case not in self._cases or section not in _RECORD_KEYS:
+            return False
+        known = self.dataset.ids(section)
+        uses = self._cases[case].select(section, "*", _RECORD_KEYS[section])
+        return any(as_written(node) not in known for _, node in uses)
 
     def _within(self, start: str) -> Mapping[str, Target]:
         """Return what can be pointed at in the file that the first step of a pointer names."""

@@ -22,6 +22,7 @@ from scripts.model.claims import (
     LessonUse,
     MethodUse,
     Milestone,
+    Minute,
     Result,
     Source,
     SourceIds,
@@ -95,16 +96,6 @@ class FactBasis(FrozenModel):
 
 
 Fact = Annotated[FactBasis | None, Field()]
-
-
-class Minute(FrozenModel):
-    """A case in three short paragraphs, for the reader who has one minute."""
-
-    did: Annotated[TaggedClaim, Field(title="Vad de gjorde", description="Två eller tre meningar.")]
-    gave: Annotated[
-        TaggedClaim, Field(title="Vad det gav", description="Två eller tre meningar. Säg vad som inte är känt.")
-    ]
-    after: Annotated[TaggedClaim, Field(title="Vad som hände sedan", description="Två eller tre meningar.")]
 
 
 class Basis(FrozenModel):
@@ -211,7 +202,7 @@ class Case(FrozenModel):
             description="De som arbetade med slussen, oavsett hur stor del av sin tid. Bara om en källa säger det.",
             examples=[3],
             ge=1,
-            le=1000,
+            le=100_000,
         ),
     ] = None
     way_in: Annotated[

@@ -233,3 +233,13 @@ class GoalOutcome(TaggedClaim):
 
     goal: Annotated[Name, Field(title="Mål", description="Med källans ord.", examples=["100 idéer"])]
     outcome: Annotated[Name, Field(title="Utfall", description="Med källans ord.", examples=["72 idéer"])]
+
+
+class Minute(FrozenModel):
+    """A case in three short paragraphs, for the reader who has one minute."""
+
+    did: Annotated[TaggedClaim, Field(title="Vad de gjorde", description="Två eller tre meningar.")]
+    gave: Annotated[
+        TaggedClaim, Field(title="Vad det gav", description="Två eller tre meningar. Säg vad som inte är känt.")
+    ]
+    after: Annotated[TaggedClaim, Field(title="Vad som hände sedan", description="Två eller tre meningar.")]

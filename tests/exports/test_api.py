@@ -23,7 +23,7 @@ from tests.conftest import SMALL, change, git
 from tests.exports.conftest import PUBLISHED
 
 BASE = f"{PUBLISHED.site_url}/"
-LISTS = ("cases", "methods", "success_factors", "lessons", "tags", "sources", "municipalities")
+LISTS = ("cases", "methods", "success_factors", "lessons", "tags", "sources", "municipalities", "conclusions")
 
 
 def schema_names(responses: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

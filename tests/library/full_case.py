@@ -25,8 +25,8 @@ SOURCES = ("provstad-1", "provstad-2", "provstad-3")
 KeyPath = tuple[str | int, ...]
 """The keys and positions that lead to one value in the data of a case."""
 
-DEPENDENT = {"start": ("2016-02", "2016-03"), "end": ("2019-04", "2019-05")}
-"""The first and second values of fields that must agree with each other."""
+FIXED = {"start": ("2016-02", "2016-03"), "end": ("2019-04", "2019-05"), "id": ("prov", "andra")}
+"""The first and second values of fields that must agree with each other or have a certain form."""
 
 
 class Generator:
@@ -47,8 +47,8 @@ class Generator:
 
     def value(self, spec: FieldSpec, second: bool = False) -> Any:
         """Return the first or the second value of a field. The two values differ."""
-        if spec.key in DEPENDENT:
-            return DEPENDENT[spec.key][second]
+        if spec.key in FIXED:
+            return FIXED[spec.key][second]
         if spec.type in self._simple:
             return self._simple[spec.type][second]
         match spec.type:

@@ -33,6 +33,8 @@ NAME = "is a name that the page is searched by"
 ENGLISH = "is on the page in English"
 FINDING = "tags are for finding a page on the site"
 SHORT = "participants are listed by their short names"
+POINTED_AT = "an id is what conclusions point to"
+COMPARED = "what a figure counts is for comparing it with those of other sluices"
 MACHINES = "JSON-LD describes a page and its sources, and not the statements on it"
 
 LEAVES = {name: (path, spec) for name, path, spec in leaves()}
@@ -84,7 +86,14 @@ def _api(entry: CaseEntry, site: Site) -> str:
     return case_response(entry, site).model_dump_json()
 
 
-NOT_ON_PAGES = {"title_en": NAME, "basis.title_en.*": NAME, "summary_en": ENGLISH, "participants.unit": SHORT}
+NOT_ON_PAGES = {
+    "title_en": NAME,
+    "basis.title_en.*": NAME,
+    "summary_en": ENGLISH,
+    "participants.unit": SHORT,
+    "*.id": POINTED_AT,
+    "*.counts": COMPARED,
+}
 
 IN_JSON_LD = ("title", "summary", "basis.*.sources", "*.sources", "sources.title", "sources.publisher", "sources.url")
 
@@ -98,6 +107,7 @@ OUTPUTS: Mapping[str, Output] = {
             "title_en": "is in the API",
             "summary_en": ENGLISH,
             "basis.*.note": "is in the API",
+            "*.id": POINTED_AT,
             "gaps": "is in the API; a gap is not a statement",
         },
     ),

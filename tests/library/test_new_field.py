@@ -55,7 +55,7 @@ def test_outputs_that_lack_a_new_field_are_reported(project: Path) -> None:
 
 
 def test_a_new_field_of_a_method_only_needs_the_model_and_the_content(project: Path) -> None:
-    change(project / CONTENT, "    Flow,\n    Result,\n", "    Flow,\n    MethodUse,\n    Result,\n")
+    change(project / CONTENT, "    Milestone,\n    Result,\n", "    MethodUse,\n    Milestone,\n    Result,\n")
     change(
         project / CONTENT,
         '            yield _mark("stance", claim.stance)\n',

@@ -31,6 +31,12 @@ _NOTE = {"sources": ["a-slut"], "note": "Ett förbehåll som visas."}
 _FIGURES = [{"value": 172, "unit": "uppslag", "precision": "about"}, {"value": 12, "unit": "införda"}]
 _CLAIM = {"text": "Det som står i en annan källa.", "sources": ["forskning"]}
 
+_POINTER = "alfa/aftermath"
+_CONCLUSION = {"text": "Låt någon äga slussen.", "rests_on": [_POINTER], "done": False, "reviewed": "2026-11-01"}
+
+SHORTEST_TO_STATEMENT = 3
+"""The length of the longest path to the id of a record: file, item and key."""
+
 _MUNICIPALITY = {"municipality": "2281", "unit": "Kansliet"}
 
 RETIRED = {
@@ -67,17 +73,50 @@ ADDED: dict[Spot, object] = {
     ("prestudies", 0, "note"): "Ett förbehåll om förstudien.",
     ("prestudies", 0, "coordinator"): {"organisation": "Alfa förbund", "unit": "Kansliet"},
     ("prestudies", 0, "participants"): [{"municipality": "2280", "unit": "Skolan"}, {"organisation": "Exempel AB"}],
-    ("programme", 0, "claims", 0, "figure"): {"value": 12, "unit": "slussar", "precision": "exact"},
+    ("programme", 0, "claims", 0, "figure"): {
+        "value": 12,
+        "unit": "slussar",
+        "precision": "exact",
+        "counts": "reached",
+    },
     ("questions", 0, "aliases"): ["Vad blev priset?"],
     ("questions", 0, "answer", 1, "sources"): ["forskning"],
     ("sources", 0, "language"): "sv",
     (CASE, "examples", 0, "as_of"): "2019",
     (CASE, "aftermath", "as_of"): "2020",
     ("sources", 0, "version"): "Första",
+    (CASE, "staff"): 3,
+    (CASE, "minute"): dict.fromkeys(("did", "gave", "after"), _CLAIM),
+    (CASE, "milestones"): [{"date": "2017-02", **_CLAIM}],
+    (CASE, "goal_outcomes"): [{"goal": "200 uppslag", "outcome": "172 uppslag", **_CLAIM}],
+    (CASE, "results", 0, "figure", "counts"): "ideas",
+    (CASE, "flow", "stages", 0, "counts"): "ideas",
+    ("decisions", 0, "aliases"): ["Starta en sluss"],
+    ("decisions", 0, "scope"): "För en kommun som alla andra.",
+    ("decisions", 0, "refrain"): "Avstå om",
+    ("decisions", 0, "unknown", 0, "rests_on"): [_POINTER],
+    ("advice", 0, "aliases"): ["Timmar"],
+    ("advice", 0, "tags"): ["samverkan"],
+    ("activities", 0, "aliases"): ["Omsorg om äldre"],
+    ("activities", 0, "advice"): ["ge-tid"],
+    ("activities", 0, "conclusion"): _CONCLUSION,
+    ("work_templates", 0, "aliases"): ["Tjänst"],
+    ("work_templates", 0, "advice"): ["ge-tid"],
+    ("work_templates", 0, "sections", 0, "text"): "Skriv tillsammans.",
+    ("work_templates", 0, "sections", 0, "items"): ["Skriv vad som ska göras."],
+    ("work_templates", 0, "sections", 0, "table"): {"head": ["Månad", "Beslut"], "rows": [["Noll", "Starta"]]},
+    ("questions", 0, "conclusion"): _CONCLUSION,
+    ("questions", 0, "advice"): ["ge-tid"],
+    ("leading_questions", 0, "conclusion"): _CONCLUSION,
+    ("roles", 0, "conclusion"): _CONCLUSION,
+    ("roles", 0, "advice"): ["ge-tid"],
+    ("steps", 0, "conclusion"): _CONCLUSION,
+    ("steps", 0, "advice"): ["ge-tid"],
+    ("steps", 0, "months"): [{"when": "Månad 1", "text": "Utse någon"}],
 }
 for _fact in ("summary", "official_title", "title_en", "diary_number", "status", "form", "period", "funding_sek"):
     ADDED[CASE, "basis", _fact] = _NOTE
-for _fact in ("employees", "coordinator", "participants", "staffing", "way_in"):
+for _fact in ("employees", "coordinator", "participants", "staffing", "staff", "way_in"):
     ADDED[CASE, "basis", _fact] = _NOTE
 
 
@@ -97,12 +136,23 @@ def _complete_json() -> str:
     for pattern in fields():
         if pattern[-2:] == ("tags", "*"):
             put(data, [(*spot[:-1], "tags") for spot in spots(data, (*pattern[:-2], "text"))], ["samverkan"])
+        # Statements, unlike records, need no id. Two in the same section must not share one.
+        if pattern[-1] == "id" and (pattern[0] == CASE or len(pattern) > SHORTEST_TO_STATEMENT):
+            put(
+                data,
+                [(*spot[:-1], "id") for spot in spots(data, (*pattern[:-1], "text"))[:1]],
+                f"prov-{pattern[-2]}".strip("-*"),
+            )
+        if pattern[-2:] == ("against", "*"):
+            put(data, [(*spot[:-1], "against") for spot in spots(data, (*pattern[:-2], "rests_on"))], [_POINTER])
+        if pattern[-1] == "calculation":
+            put(data, [(*spot[:-1], "calculation") for spot in spots(data, (*pattern[:-1], "text"))], "Räknat så här.")
     data["redirects"] = [{"old": "slussar/forr", "new": "slussar/alfa"}]
     data["prestudies"].append({**data["prestudies"][0], "id": "annan", "name": "Annan", "coordinator": _MUNICIPALITY})
     for kind, replacement in RETIRED.items():
         retired = {"id": f"ersatt-{kind.partition('_')[0]}", "name": f"Ersatt {kind}", "replaced_by": replacement}
         data[kind].append({**data[kind][0], **retired})
-    return json.dumps(data)
+    return json.dumps(data, default=str)
 
 
 def fields() -> dict[Pattern, Mapping[str, Any]]:

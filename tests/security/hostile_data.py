@@ -86,7 +86,7 @@ ADDED: dict[Spot, object] = {
     (CASE, "aftermath", "as_of"): "2020",
     ("sources", 0, "version"): "Första",
     (CASE, "staff"): 3,
-    (CASE, "minute"): dict.fromkeys(("did", "gave", "after"), _CLAIM),
+    (CASE, "minute"): {part: {**_CLAIM} for part in ("did", "gave", "after")},
     (CASE, "milestones"): [{"date": "2017-02", **_CLAIM}],
     (CASE, "goal_outcomes"): [{"goal": "200 uppslag", "outcome": "172 uppslag", **_CLAIM}],
     (CASE, "results", 0, "figure", "counts"): "ideas",

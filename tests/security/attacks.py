@@ -242,7 +242,7 @@ ATTACKS: dict[str, tuple[str, ...]] = {
         "<style>@import '//evil.example/x.css';</style>",
         "<p style='position:fixed;inset:0'>",
     ),
-    "long": ("A" * 1500, "ordutanslut" * 20, "<b>" * 300, "[" * 80, "å " * 400, "(" * 89, "&" * 89, "\\" * 89),
+    "long": ("A" * 1000, "ordutanslut" * 20, "<b>" * 300, "[" * 80, "å " * 400, "(" * 89, "&" * 89, "\\" * 89),
     "harmless": (
         "Raka \"citattecken\" och 'apostrofer'",
         "”Svenska” citattecken och ’apostrof’",

@@ -13,6 +13,14 @@ FULL_CASE: dict[str, Any] = {
     "official_title": "yes",
     "title_en": "1989",
     "summary": AWKWARD,
+    "minute": {
+        part: {"text": AWKWARD, "sources": [1], "tags": ["politik"]} for part in ("did", "gave", "after")
+    },
+    "staff": 3,
+    "milestones": [{"date": "2017-02", "text": "Slussen öppnade: för alla.", "sources": [1], "tags": ["politik"]}],
+    "goal_outcomes": [
+        {"goal": "100 idéer", "outcome": "no", "text": "Båda räknar: samma sak.", "sources": [1], "tags": ["politik"]}
+    ],
     "summary_en": "no: “it” was 'two', and #1 of {them}. It ended in 2018.",
     "status": "discontinued",
     "form": "parallel",
@@ -30,7 +38,7 @@ FULL_CASE: dict[str, Any] = {
             key: {"sources": [1]}
             for key in (
                 "official_title", "title_en", "status", "form", "period", "funding_sek", "employees", "diary_number",
-                "coordinator", "participants", "staffing", "way_in",
+                "coordinator", "participants", "staffing", "staff", "way_in",
             )
         },
     },
@@ -48,13 +56,13 @@ FULL_CASE: dict[str, Any] = {
         },
     ],
     "results": [
-        {"text": AWKWARD, "sources": [1], "figure": {"value": "3,5", "unit": "on", "precision": "about"}},
+        {"text": AWKWARD, "sources": [1], "figure": {"value": "3,5", "unit": "on", "precision": "about", "counts": "ideas"}},
         {"text": "Inget annat gick att räkna.", "sources": [1]},
     ],
     "flow": {
         "text": "Siffrorna är projektets egna.",
         "sources": [1],
-        "stages": [{"value": 170, "unit": "idéer"}, {"value": 12, "unit": "införda", "precision": "over"}],
+        "stages": [{"value": 170, "unit": "idéer", "counts": "ideas"}, {"value": 12, "unit": "införda", "precision": "over"}],
     },
     "success_factors": [
         {"factor": "egen-bemanning", "stage": "view", "stance": "contradicts", "text": AWKWARD, "sources": [1]}

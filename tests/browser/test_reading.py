@@ -84,14 +84,14 @@ def test_from_the_start_page_to_an_answer_in_two_clicks(page: Page, address: str
 
 def test_the_menu_unfolds_by_keyboard_and_escape_folds_it(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(f"{address}metoder/")
+    page.goto(f"{address}rad/")
     page.get_by_role("button", name="Meny").focus()
     page.keyboard.press("Enter")
     menu = page.get_by_role("navigation", name="Meny")
     expect(menu).to_be_visible()
     page.keyboard.press("Tab")
     expect(menu.get_by_role("link").first).to_be_focused()
-    expect(menu.get_by_role("link", name="Metoder")).to_have_attribute("aria-current", "page")
+    expect(menu.get_by_role("link", name="Råd")).to_have_attribute("aria-current", "page")
     page.keyboard.press("Escape")
     expect(menu).to_be_hidden()
     expect(page.get_by_role("button", name="Meny")).to_be_focused()

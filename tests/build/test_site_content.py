@@ -57,6 +57,7 @@ def test_every_claim_of_a_case_has_a_source(full_site: Built) -> None:
     for entry in full_site.library.cases:
         page = full_site.pages[urljoin(BASE, f"slussar/{entry.id}/")]
         shown = page.xpath("//*[contains(@class, 'claim') and not(contains(@class, 'claims'))]")
+        shown += page.xpath("//*[@class='minute']/div/div[not(@class)] | //*[@class='milestones']/li")
         shown += page.xpath("//*[contains(@class, 'disagreement')]")
         assert len(shown) >= len({claim.text for claim in claims(entry.case)}) - len(entry.case.methods)
         for claim in [*shown, *page.xpath("//p[@class='lead']"), *page.xpath("//div[@class='fact']")]:

@@ -21,11 +21,12 @@ Omission = tuple[str, int]
 """The id of a section, and the number of its items to keep."""
 
 LEAST_IN_A_CASE: tuple[Omission, ...] = (
-    ("similar", 0), ("background", 0), ("goals", 2), ("milestones", 2), ("examples", 3), ("methods", 8), ("goals", 0), ("results", 5), ("milestones", 0),
-    ("examples", 1), ("success_factors", 4), ("methods", 5), ("lessons", 6), ("examples", 0), ("aftermath", 3),
-    ("success_factors", 2), ("results", 3), ("methods", 3), ("lessons", 4), ("gaps", 5), ("aftermath", 1),
-    ("results", 1), ("disagreements", 1), ("lessons", 2), ("success_factors", 0), ("gaps", 2), ("methods", 1),
-    ("flow", 0), ("results", 0), ("disagreements", 0), ("goal_outcomes", 0), ("lessons", 1), ("minute", 0),
+    ("similar", 0), ("background", 0), ("goals", 2), ("milestones", 2), ("examples", 3), ("methods", 8), ("goals", 0),
+    ("results", 5), ("milestones", 0), ("examples", 1), ("success_factors", 4), ("methods", 5), ("lessons", 6),
+    ("examples", 0), ("aftermath", 3), ("success_factors", 2), ("results", 3), ("methods", 3), ("lessons", 4),
+    ("gaps", 5), ("aftermath", 1), ("results", 1), ("disagreements", 1), ("lessons", 2), ("success_factors", 0),
+    ("gaps", 2), ("methods", 1), ("flow", 0), ("results", 0), ("disagreements", 0), ("goal_outcomes", 0),
+    ("lessons", 1), ("minute", 0),
 )  # fmt: skip
 """Omissions from a case, least needed first. The ids are those of `SectionSpec.field`.
 

@@ -74,7 +74,8 @@ def sheet_content(sheet: DecisionSheet, library: Library) -> SheetContent:
         library: The library that has the statements it rests on.
     """
     lines: dict[str, tuple[Line, ...]] = {
-        "answer": (_line(sheet.answer, library),),
+        # The answer rests on what the rest of the sheet says, so it has no numbers of its own.
+        "answer": (Line(one_line(sheet.answer.text)),),
         "speaks_for": _points(sheet.speaks_for, library),
         "speaks_against": _points(sheet.speaks_against, library),
         "figures": _points(sheet.figures, library),

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 import docx
 from docx.document import Document
 from docx.enum.text import WD_UNDERLINE
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt, RGBColor
@@ -28,6 +29,9 @@ MARGIN, WIDTH, HEIGHT = Mm(16), Mm(210), Mm(297)
 
 WATER, SOFT = RGBColor(0x0B, 0x5D, 0x73), RGBColor(0x41, 0x54, 0x5D)
 """The colours of headings and of labels, as on the site in its light scheme."""
+
+SOURCES = 0.7
+"""The size of the list of sources in relation to the text."""
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The time of every file in the archive, so that the same content gives the same bytes."""
@@ -51,13 +55,13 @@ def new_document(title: str, author: str, timestamp: int, size: float) -> Docume
     section = document.sections[0]
     section.page_width, section.page_height = WIDTH, HEIGHT
     section.left_margin = section.right_margin = MARGIN
-    section.top_margin = section.bottom_margin = Mm(12)
+    section.top_margin = section.bottom_margin = Mm(9)
     for name, points, before in (
         ("Normal", size, 0.0),
         ("Title", size * 2, 0.0),
         ("Heading 1", size * 1.2, size * 0.6),
         ("List Bullet", size, 0.0),
-        ("List Number", size * 0.75, 0.0),
+        ("List Number", size * SOURCES, 0.0),
     ):
         _style(document, name, points, before)
     _set_language(document)
@@ -115,6 +119,17 @@ def add_blank(document: Document, prompt: str) -> None:
     paragraph.paragraph_format.tab_stops.add_tab_stop(WIDTH - 2 * MARGIN)
 
 
+def add_link(paragraph: Paragraph, words: str, address: str) -> None:
+    """Add a link to a web page."""
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    run = paragraph.add_run(words)
+    run.font.color.rgb = WATER
+    run.font.underline = True
+    link.append(run.element)
+    paragraph.add_run().element.addprevious(link)
+
+
 def set_language(run: Run, language: str) -> None:
     """Set the language of a run, such as the title of a source in English."""
     tag = OxmlElement("w:lang")
@@ -127,7 +142,7 @@ def _style(document: Document, name: str, points: float, before: float) -> None:
     if not isinstance(style, ParagraphStyle):
         raise TypeError(name)
     style.font.name, style.font.size = "Calibri", Pt(points)
-    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(points * 0.2)
+    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(points * 0.12)
     style.paragraph_format.line_spacing = 1.0
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):

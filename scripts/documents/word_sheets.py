@@ -22,7 +22,7 @@ COMPUTED = "Vår räkning"
 LEAD_WIDTH = Mm(30)
 """The width of the first column of a table of figures or decisions."""
 
-SIZE = 9.5
+SIZE = 9.0
 """The size of the text, in points, so that a sheet fits one A4."""
 
 
@@ -41,7 +41,6 @@ def sheet_document(sheet: SheetContent, author: str, timestamp: int) -> bytes:
     _heading(document, "Svar", EDITORS)
     answer = document.add_paragraph()
     answer.add_run(sheet.answer.text).font.size = Pt(SIZE * 1.25)
-    word.add_numbers(answer, (sheet.numbers[key] for key in sheet.answer.sources))
     for heading, label, lines in (
         ("Talar för", "", sheet.speaks_for),
         ("Talar emot", "", sheet.speaks_against),
@@ -128,4 +127,6 @@ def _sources(document: Document, register: Iterable[SourceEntry]) -> None:
         if entry.language != "sv":
             word.set_language(title, entry.language)
         end = "" if entry.title.endswith((".", "?", "!")) else "."
-        paragraph.add_run(f"{end} {entry.publisher} {entry.url} {entry.kind.capitalize()}.")
+        paragraph.add_run(f"{end} {entry.publisher} ")
+        word.add_link(paragraph, entry.host, entry.url)
+        paragraph.add_run(f". {entry.kind.capitalize()}.")

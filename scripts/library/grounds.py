@@ -11,7 +11,7 @@ from scripts.library.context import GLOSSARY
 from scripts.library.kinds import OF_TOPICS
 from scripts.library.library import CaseEntry, Library
 from scripts.library.pointers import MUNICIPALITIES, Target
-from scripts.library.queries import amount
+from scripts.library.queries import actor_name, amount
 from scripts.loading.yaml_tree import Path
 from scripts.model.case import Case
 from scripts.model.claims import Claim, TaggedClaim
@@ -141,14 +141,20 @@ def _of_record(kind: str, target: Target, path: Path, library: Library) -> Itera
                 yield Ground("Ordlistan", record.name, claim.text, claim.sources, GLOSSARY, record.id)
         case PreStudy():
             yield Ground(
-                "Förstudie", record.name, _prestudy(record), record.sources, "programmet/index.md", "forstudier"
+                "Förstudie",
+                record.name,
+                _prestudy(record, library),
+                record.sources,
+                "programmet/index.md",
+                "forstudier",
             )
 
 
-def _prestudy(record: PreStudy) -> str:
+def _prestudy(record: PreStudy, library: Library) -> str:
     time = period(record.period.start, record.period.end) if record.period else ""
     amount = f"{kronor(record.funding_sek)} från Vinnova" if record.funding_sek is not None else ""
-    return ". ".join(filter(None, (", ".join(filter(None, (record.name, time, amount))), record.note or "")))
+    words = ", ".join(filter(None, (record.name, actor_name(record.coordinator, library), time, amount)))
+    return ". ".join(filter(None, (words, record.note or "")))
 
 
 def _municipality(code: str, library: Library) -> Iterator[Ground]:

@@ -7,6 +7,8 @@ from typing import Any
 AWKWARD = 'Å ä ö: "citat", ’fnutt’, # nej, {x}, [y], & 100 % – \\ snedstreck, é och 🙂.'
 """Characters that are special in YAML or HTML, or often handled wrongly."""
 
+FIGURE = {"value": "3,5", "unit": "on", "precision": "about", "counts": "ideas"}
+
 FULL_CASE: dict[str, Any] = {
     "title": "Idéslussen i Ekeby: “från tanke till test”",
     "place": "no",
@@ -56,7 +58,7 @@ FULL_CASE: dict[str, Any] = {
         },
     ],
     "results": [
-        {"text": AWKWARD, "sources": [1], "figure": {"value": "3,5", "unit": "on", "precision": "about", "counts": "ideas"}},
+        {"text": AWKWARD, "sources": [1], "figure": FIGURE},
         {"text": "Inget annat gick att räkna.", "sources": [1]},
     ],
     "flow": {

@@ -11,7 +11,6 @@ from scripts.library.context import Site
 from scripts.library.evidence import Standing
 from scripts.library.kinds import KINDS
 from scripts.library.library import Library
-from scripts.library.queries import SHARED_BY
 from scripts.model.enums import Stage, Stance
 from scripts.settings import Settings
 from scripts.site.page import Context, Page
@@ -20,7 +19,6 @@ from scripts.site.pages.compare import ComparePage
 from scripts.site.pages.evidence import EvidencePage
 from scripts.site.pages.guide import PhasePage
 from scripts.site.pages.questions import LeadingQuestionPage
-from scripts.site.pages.start import StartPage
 from scripts.site.pages.tags import TagPage
 from scripts.site.pages.topics import TopicListPage, TopicPage
 from scripts.site.render import environment, render
@@ -124,12 +122,13 @@ def test_each_mark_of_a_matrix_has_a_text_for_screen_readers(invented: Site) -> 
     assert text.count('"></span><span class="visually-hidden">') == len(cells)
 
 
-def test_the_front_page_lists_the_lessons_that_at_least_two_sluices_have_learned(invented: Site) -> None:
-    context = start.start(invented).context
-    assert isinstance(context, StartPage)
-    lessons = invented.library.topics["lessons"]
-    assert context.lessons == tuple(topic for topic in lessons if len(topic.done_in) >= SHARED_BY)
-    assert context.lessons
+def test_the_front_page_lists_the_decisions_with_their_answers_and_all_advice(invented: Site) -> None:
+    text = text_of(start.start(invented), invented)
+    for sheet in invented.library.guidance.decisions:
+        assert f"### [{sheet.name}]" in text
+        assert sheet.answer.text in text
+    for advice in invented.library.guidance.advice:
+        assert f'href="rad/{advice.id}/">{advice.name}</a>' in text
 
 
 def test_leading_questions_list_only_what_sluices_have_done(invented: Site) -> None:

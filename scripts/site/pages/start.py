@@ -11,29 +11,41 @@ from scripts import figures
 from scripts.figures import Figure
 from scripts.figures.sweden import MOST_NUMBERED, in_order
 from scripts.library.context import FOLDERS, Site
-from scripts.library.kinds import OF_TOPICS, Kind
-from scripts.library.library import CaseEntry, Library, TopicEntry
-from scripts.library.queries import SHARED_BY
+from scripts.library.kinds import Kind
+from scripts.library.library import CaseEntry, Library
 from scripts.library.similarity import counties_of
 from scripts.model.editorial import ProgrammeClaim
 from scripts.model.enums import Outcome
+from scripts.model.stories import Story
 from scripts.site.page import Context, Page
+from scripts.site.pages import ideas, key_figures, similar_municipalities, tools
 from scripts.text.swedish import ascii_slug, counted, sort_key
+
+TOOLS = (
+    (Kind.OVERVIEW, "Siffror", key_figures.PATH),
+    (Kind.ACTIVITY, "Vem liknar oss?", similar_municipalities.PATH),
+    (Kind.LESSON, "Idéer", ideas.PATH),
+    (Kind.ADVICE, "Checklista", tools.CHECKLIST),
+    (Kind.TEMPLATE, "Mallar", f"{tools.FOLDER}/index.md"),
+)
+"""The icon, text and path of links to pages to work with."""
 
 
 @dataclass(frozen=True)
 class WayIn:
-    """A link to the list of a kind of page.
+    """A link to a list or a tool.
 
     Attributes:
-        kind: The kind.
-        path: Path of the Markdown file of the list.
-        count: Number of pages of the kind; 0 when it is not shown.
+        kind: The kind of page, which gives the icon.
+        label: The text of the link.
+        path: Path of the Markdown file.
+        count: Number of items in a list; 0 when it is not shown.
     """
 
     kind: Kind
+    label: str
     path: str
-    count: int
+    count: int = 0
 
 
 @dataclass(frozen=True)
@@ -50,8 +62,8 @@ class StartPage(Context):
     """The front page.
 
     Attributes:
-        ways_in: Links to the lists, besides the leading questions.
-        lessons: The lessons that at least `SHARED_BY` sluices have learned, by name.
+        ways_in: Links to lists and tools.
+        story: A story from a field of activity; None when there is none.
         map_figure: The map; None when no location is known.
         on_map: The sluices in the order of their numbers on the map; none when they are too many to number.
         counties: The counties, shown when the sluices are too many to number.
@@ -64,7 +76,7 @@ class StartPage(Context):
     template: ClassVar[str] = "start.md.jinja"
 
     ways_in: tuple[WayIn, ...]
-    lessons: tuple[TopicEntry, ...]
+    story: Story | None
     map_figure: Figure | None
     on_map: tuple[CaseEntry, ...]
     counties: tuple[CountyCount, ...]
@@ -87,7 +99,7 @@ def start(site: Site) -> Page:
         kind=Kind.START,
         context=StartPage(
             ways_in=tuple(_ways_in(library)),
-            lessons=tuple(entry for entry in library.topics["lessons"] if entry.evidence.done >= SHARED_BY),
+            story=next(iter(library.guidance.stories), None),
             map_figure=figures.sweden(library),
             on_map=in_order(library) if len(library.cases) <= MOST_NUMBERED else (),
             counties=tuple(_counties(library)),
@@ -107,10 +119,11 @@ def _counties(library: Library) -> Iterator[CountyCount]:
 
 
 def _ways_in(library: Library) -> Iterator[WayIn]:
-    yield WayIn(Kind.CASE, f"{FOLDERS['cases']}/index.md", len(library.cases))
-    for kind, page in OF_TOPICS.items():
-        yield WayIn(page, f"{FOLDERS[kind]}/index.md", len(library.topics[kind]))
+    yield WayIn(Kind.CASE, Kind.CASE.plural, f"{FOLDERS['cases']}/index.md", len(library.cases))
     if library.guidance.questions:
-        yield WayIn(Kind.QUESTION, f"{FOLDERS['questions']}/index.md", len(library.guidance.questions))
+        questions = len(library.guidance.questions)
+        yield WayIn(Kind.QUESTION, Kind.QUESTION.plural, f"{FOLDERS['questions']}/index.md", questions)
     if library.guidance.steps:
-        yield WayIn(Kind.GUIDE, f"{FOLDERS['guide']}/index.md", 0)
+        yield WayIn(Kind.GUIDE, Kind.GUIDE.plural, f"{FOLDERS['guide']}/index.md")
+    for kind, label, path in TOOLS:
+        yield WayIn(kind, label, path)

@@ -64,7 +64,10 @@ FULL_CASE: dict[str, Any] = {
     "flow": {
         "text": "Siffrorna är projektets egna.",
         "sources": [1],
-        "stages": [{"value": 170, "unit": "idéer", "counts": "ideas"}, {"value": 12, "unit": "införda", "precision": "over"}],
+        "stages": [
+            {"value": 170, "unit": "idéer", "counts": "ideas"},
+            {"value": 12, "unit": "införda", "precision": "over"},
+        ],
     },
     "success_factors": [
         {"factor": "egen-bemanning", "stage": "view", "stance": "contradicts", "text": AWKWARD, "sources": [1]}

@@ -17,7 +17,7 @@ from docx.enum.text import WD_UNDERLINE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Length, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
@@ -93,13 +93,22 @@ def add_numbers(paragraph: Paragraph, numbers: Iterable[int]) -> None:
         run.font.superscript = True
 
 
-def add_table(document: Document, head: Sequence[str], rows: Iterable[Sequence[str]]) -> tuple[tuple[_Cell, ...], ...]:
+def add_table(
+    document: Document, head: Sequence[str], rows: Iterable[Sequence[str]], first: Length | None = None
+) -> tuple[tuple[_Cell, ...], ...]:
     """Add a table with a heading row that is repeated on every page.
+
+    Args:
+        document: The document.
+        head: The headings of the columns.
+        rows: The words of each row. Cells left out at the end are empty.
+        first: The width of the first column; None for columns of equal width.
 
     Returns:
         The cells below the heading, row by row.
     """
     table = document.add_table(rows=1, cols=len(head), style="Table Grid")
+    table.autofit = first is None
     for cell, words in zip(table.rows[0].cells, head, strict=True):
         cell.paragraphs[0].add_run(words).bold = True
     (heading,) = document.element.body.xpath("w:tbl[last()]/w:tr[1]")
@@ -108,6 +117,12 @@ def add_table(document: Document, head: Sequence[str], rows: Iterable[Sequence[s
         cells = table.add_row().cells
         for cell, words in zip(cells, row, strict=False):
             cell.paragraphs[0].add_run(words)
+    if first is not None:
+        others = Length((WIDTH - 2 * MARGIN - first) // (len(head) - 1))
+        for column, width in zip(table.columns, (first, *[others] * (len(head) - 1)), strict=True):
+            column.width = width
+            for cell in column.cells:
+                cell.width = width
     return tuple(tuple(row.cells) for row in table.rows[1:])
 
 

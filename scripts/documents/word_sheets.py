@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from docx.document import Document
-from docx.shared import Length, Mm, Pt
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from scripts.documents import word
@@ -22,7 +22,7 @@ COMPUTED = "Vår räkning"
 LEAD_WIDTH = Mm(30)
 """The width of the first column of a table of figures or decisions."""
 
-SIZE = 9.0
+SIZE = 8.5
 """The size of the text, in points, so that a sheet fits one A4."""
 
 
@@ -101,9 +101,8 @@ def _bullets(document: Document, lines: Iterable[Line], sheet: SheetContent) -> 
 
 
 def _table(document: Document, head: tuple[str, str], lines: tuple[Line, ...], sheet: SheetContent) -> None:
-    cells = word.add_table(document, head, ((line.lead,) for line in lines))
-    for (first, second), line in zip(cells, lines, strict=True):
-        first.width, second.width = LEAD_WIDTH, Length(word.WIDTH - 2 * word.MARGIN - LEAD_WIDTH)
+    cells = word.add_table(document, head, ((line.lead,) for line in lines), LEAD_WIDTH)
+    for (_, second), line in zip(cells, lines, strict=True):
         _fill(second.paragraphs[0], line, sheet)
 
 

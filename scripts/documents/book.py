@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from scripts import figures
 from scripts.documents import back_matter, guide
+from scripts.documents.advice import AdviceRecord, advice_record
 from scripts.documents.blocks import Item, Section, one_line, passages
 from scripts.documents.case import CaseRecord, case_record
 from scripts.documents.serialize import cited
+from scripts.documents.sheet import SheetRecord, sheet_record
 from scripts.documents.svg import Drawing, drawing
 from scripts.documents.topic import TopicRecord, topic_record
 from scripts.library.kinds import KINDS, Words
@@ -58,6 +60,8 @@ class BookContent:
         title: Its title.
         short: Whether cases are shortened, because there are too many to set in full.
         counts: The number of cases, of topics of each kind and from elsewhere, and of terms.
+        decisions: The decision sheets.
+        advice: The advice.
         steps: The guide.
         roles: Reading suggestions by role.
         leading: The leading questions, with long answers.
@@ -75,6 +79,8 @@ class BookContent:
     title: str
     short: bool
     counts: Mapping[str, int]
+    decisions: tuple[SheetRecord, ...]
+    advice: tuple[AdviceRecord, ...]
     steps: tuple[guide.Step, ...]
     roles: tuple[guide.Role, ...]
     leading: tuple[guide.LeadingQuestion, ...]
@@ -96,6 +102,8 @@ def book_content(library: Library) -> BookContent:
         title=_title(library),
         short=short,
         counts=_counts(library),
+        decisions=tuple(sheet_record(sheet, library) for sheet in library.guidance.decisions),
+        advice=tuple(advice_record(advice, library) for advice in library.guidance.advice),
         steps=guide.steps(library),
         roles=guide.roles(library),
         leading=guide.leading_questions(library),

@@ -1,15 +1,16 @@
-"""The content of a decision sheet in a document, with its sources numbered in reading order."""
+"""The content of a decision sheet in a document."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scripts.documents.blocks import SourceEntry, one_line, source_entry
-from scripts.documents.serialize import cited
+from scripts.documents.blocks import one_line
 from scripts.library.citations import Citations
+from scripts.library.context import FOLDERS
 from scripts.library.grounds import sources_of
 from scripts.library.library import Library
+from scripts.model.advice import AdviceExample
 from scripts.model.conclusions import Grounded, Point, Unknown
 from scripts.model.decisions import DecisionSheet, KeyFigure
 
@@ -34,7 +35,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class SheetContent:
+class SheetRecord:
     """The content of a decision sheet, in reading order.
 
     Attributes:
@@ -48,10 +49,10 @@ class SheetContent:
         refrain_if: The reasons to refrain.
         unknown: What is not known.
         decide: What to decide, and when.
-        register: The sources, in reading order.
-        numbers: The number of each source, by id.
+        label: The label that references link to.
     """
 
+    label: str
     name: str
     scope: str
     answer: Line
@@ -62,54 +63,52 @@ class SheetContent:
     refrain_if: tuple[Line, ...]
     unknown: tuple[Line, ...]
     decide: tuple[Line, ...]
-    register: tuple[SourceEntry, ...]
-    numbers: Mapping[str, int]
 
 
-def sheet_content(sheet: DecisionSheet, library: Library) -> SheetContent:
+def sheet_record(sheet: DecisionSheet, library: Library) -> SheetRecord:
     """Return the content of a decision sheet.
 
     Args:
         sheet: The sheet.
         library: The library that has the statements it rests on.
     """
-    lines: dict[str, tuple[Line, ...]] = {
-        # The answer rests on what the rest of the sheet says, so it has no numbers of its own.
-        "answer": (Line(one_line(sheet.answer.text)),),
-        "speaks_for": _points(sheet.speaks_for, library),
-        "speaks_against": _points(sheet.speaks_against, library),
-        "figures": _points(sheet.figures, library),
-        "refrain_if": tuple(_line(reason, library) for reason in sheet.refrain_if),
-        "unknown": tuple(_line(unknown, library) for unknown in sheet.unknown),
-        "decide": tuple(_line(decision, library, lead=decision.when.label) for decision in sheet.decide),
-    }
-    keys = cited(lines)
-    return SheetContent(
+    return SheetRecord(
+        label=f"{FOLDERS['decisions']}-{sheet.id}",
         name=one_line(sheet.name),
         scope=one_line(sheet.scope or ""),
-        answer=lines["answer"][0],
-        speaks_for=lines["speaks_for"],
-        speaks_against=lines["speaks_against"],
-        figures=lines["figures"],
+        # The answer rests on what the rest of the sheet says, so it has no numbers of its own.
+        answer=Line(one_line(sheet.answer.text)),
+        speaks_for=points(sheet.speaks_for, library),
+        speaks_against=points(sheet.speaks_against, library),
+        figures=points(sheet.figures, library),
         refrain=one_line(sheet.refrain),
-        refrain_if=lines["refrain_if"],
-        unknown=lines["unknown"],
-        decide=lines["decide"],
-        register=tuple(source_entry(key, library.sources[key]) for key in keys),
-        numbers={key: number for number, key in enumerate(keys, start=1)},
+        refrain_if=lines(sheet.refrain_if, library),
+        unknown=lines(sheet.unknown, library),
+        decide=tuple(_line(decision, library, lead=decision.when.label) for decision in sheet.decide),
     )
+
+
+def lines(texts: Iterable[Grounded | Unknown], library: Library) -> tuple[Line, ...]:
+    """Return conclusions as lines."""
+    return tuple(_line(text, library) for text in texts)
 
 
 def _line(text: Grounded | Unknown, library: Library, lead: str = "") -> Line:
     return Line(one_line(text.text), sources_of(text, library), lead=lead)
 
 
-def _points(points: Iterable[Point], library: Library) -> tuple[Line, ...]:
-    return tuple(_point(point, library) for point in points)
+def points(found: Iterable[Point], library: Library) -> tuple[Line, ...]:
+    """Return retellings as lines, each with who speaks."""
+    return tuple(_point(point, library) for point in found)
 
 
 def _point(point: Point, library: Library) -> Line:
     sources = sources_of(point, library)
-    lead = one_line(point.value) if isinstance(point, KeyFigure) else ""
+    lead = ""
+    match point:
+        case KeyFigure():
+            lead = one_line(point.value)
+        case AdviceExample():
+            lead = one_line(point.place)
     who = Citations(library.sources).kinds(sources).capitalize()
     return Line(one_line(point.text), sources, who, point.calculation is not None, lead)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from scripts.documents.blocks import SourceEntry, source_entry
 from scripts.documents.build import Imprint
 from scripts.documents.compiler import Compiler
-from scripts.documents.sheet import SheetContent, sheet_content
+from scripts.documents.serialize import cited
+from scripts.documents.sheet import SheetRecord, sheet_record
 from scripts.documents.word_sheets import sheet_document, template_document
 from scripts.git.version import Version
 from scripts.library import document_urls
@@ -20,10 +22,11 @@ SIZES = (10.0, 9.5, 9.0, 8.5, 8.0)
 
 @dataclass(frozen=True)
 class SizedSheet:
-    """A decision sheet in a font size, in points."""
+    """A decision sheet in a font size, in points, with its sources numbered in reading order."""
 
-    record: SheetContent
-    numbers: dict[str, int]
+    record: SheetRecord
+    register: tuple[SourceEntry, ...]
+    numbers: Mapping[str, int]
     size: float
 
 
@@ -46,15 +49,18 @@ def sheet_files(site: Site, version: Version) -> Iterator[SheetFile]:
     library, author = site.library, site.settings.publisher
     compiler = Compiler("sheet.typ", version.build_time)
     for sheet in library.guidance.decisions:
-        content = sheet_content(sheet, library)
-        yield _pdf(sheet, content, compiler, site, version)
-        yield SheetFile(document_urls.word(sheet), sheet_document(content, author, version.build_time))
+        record = sheet_record(sheet, library)
+        keys = cited(record)
+        register = tuple(source_entry(key, library.sources[key]) for key in keys)
+        sized = SizedSheet(record, register, {key: number for number, key in enumerate(keys, start=1)}, SIZES[0])
+        yield _pdf(sheet, sized, compiler, site, version)
+        yield SheetFile(document_urls.word(sheet), sheet_document(record, register, author, version.build_time))
     for template in library.guidance.work_templates:
         document = template_document(template, library, author, version.build_time)
         yield SheetFile(document_urls.word(template), document)
 
 
-def _pdf(sheet: DecisionSheet, content: SheetContent, compiler: Compiler, site: Site, version: Version) -> SheetFile:
+def _pdf(sheet: DecisionSheet, sized: SizedSheet, compiler: Compiler, site: Site, version: Version) -> SheetFile:
     """Compile a sheet in the largest type that fits one page, or in the smallest."""
     settings = site.settings
     address = f"{settings.site_url}/{web_path(site.path_of(sheet))}" if settings.site_url else ""
@@ -62,7 +68,7 @@ def _pdf(sheet: DecisionSheet, content: SheetContent, compiler: Compiler, site: 
         book=False, address=address, publisher=settings.publisher, date=version.date, commit=version.commit[:7]
     )
     for size in SIZES:
-        pdf = compiler.pdf(imprint, SizedSheet(content, dict(content.numbers), size))
+        pdf = compiler.pdf(imprint, replace(sized, size=size))
         if compiler.pages() <= 1:
             return SheetFile(document_urls.sheet_pdf(sheet), pdf)
     return SheetFile(document_urls.sheet_pdf(sheet), pdf, too_long=True)

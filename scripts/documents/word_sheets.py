@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from docx.document import Document
 from docx.shared import Mm, Pt
@@ -10,7 +10,7 @@ from docx.text.paragraph import Paragraph
 
 from scripts.documents import word
 from scripts.documents.blocks import SourceEntry, one_line, source_entry
-from scripts.documents.sheet import Line, SheetContent
+from scripts.documents.sheet import Line, SheetRecord
 from scripts.library.grounds import sources_of
 from scripts.library.library import Library
 from scripts.model.work_templates import TemplateSection, WorkTemplate
@@ -26,14 +26,16 @@ SIZE = 8.5
 """The size of the text, in points, so that a sheet fits one A4."""
 
 
-def sheet_document(sheet: SheetContent, author: str, timestamp: int) -> bytes:
+def sheet_document(sheet: SheetRecord, register: tuple[SourceEntry, ...], author: str, timestamp: int) -> bytes:
     """Return a decision sheet as a Word file.
 
     Args:
         sheet: The content.
+        register: Its sources, in reading order.
         author: The publisher of the site; may be empty.
         timestamp: When it was made, in seconds since 1970.
     """
+    numbers = {source.id: number for number, source in enumerate(register, start=1)}
     document = word.new_document(sheet.name, author, timestamp, SIZE)
     document.add_paragraph(sheet.name, style="Title")
     if sheet.scope:
@@ -46,17 +48,17 @@ def sheet_document(sheet: SheetContent, author: str, timestamp: int) -> bytes:
         ("Talar emot", "", sheet.speaks_against),
     ):
         _heading(document, heading, label)
-        _bullets(document, lines, sheet)
+        _bullets(document, lines, numbers)
     if sheet.figures:
         _heading(document, "Siffror")
-        _table(document, ("Tal", "Vad det är"), sheet.figures, sheet)
+        _table(document, ("Tal", "Vad det är"), sheet.figures, numbers)
     _heading(document, sheet.refrain, EDITORS)
-    _bullets(document, sheet.refrain_if, sheet)
+    _bullets(document, sheet.refrain_if, numbers)
     _heading(document, "Det vet vi inte")
-    _bullets(document, sheet.unknown, sheet)
+    _bullets(document, sheet.unknown, numbers)
     _heading(document, "Besluta", EDITORS)
-    _table(document, ("När", "Beslut"), sheet.decide, sheet)
-    _sources(document, sheet.register)
+    _table(document, ("När", "Beslut"), sheet.decide, numbers)
+    _sources(document, register)
     return word.as_bytes(document)
 
 
@@ -95,20 +97,20 @@ def _heading(document: Document, words: str, label: str = "") -> None:
         word.add_label(heading, label)
 
 
-def _bullets(document: Document, lines: Iterable[Line], sheet: SheetContent) -> None:
+def _bullets(document: Document, lines: Iterable[Line], numbers: Mapping[str, int]) -> None:
     for line in lines:
-        _fill(document.add_paragraph(style="List Bullet"), line, sheet)
+        _fill(document.add_paragraph(style="List Bullet"), line, numbers)
 
 
-def _table(document: Document, head: tuple[str, str], lines: tuple[Line, ...], sheet: SheetContent) -> None:
+def _table(document: Document, head: tuple[str, str], lines: tuple[Line, ...], numbers: Mapping[str, int]) -> None:
     cells = word.add_table(document, head, ((line.lead,) for line in lines), LEAD_WIDTH)
     for (_, second), line in zip(cells, lines, strict=True):
-        _fill(second.paragraphs[0], line, sheet)
+        _fill(second.paragraphs[0], line, numbers)
 
 
-def _fill(paragraph: Paragraph, line: Line, sheet: SheetContent) -> None:
+def _fill(paragraph: Paragraph, line: Line, numbers: Mapping[str, int]) -> None:
     paragraph.add_run(line.text)
-    word.add_numbers(paragraph, (sheet.numbers[key] for key in line.sources))
+    word.add_numbers(paragraph, (numbers[key] for key in line.sources))
     if line.computed:
         word.add_label(paragraph, COMPUTED)
     if line.who:

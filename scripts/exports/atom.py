@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from scripts.exports import inventory
 from scripts.exports.urls import file_url, page_url
 from scripts.library.case_outline import cited
+from scripts.library.conclusions import placed_texts
 from scripts.library.context import FOLDERS, Site
 from scripts.model.claims import Source
 from scripts.settings import SITE_NAME
@@ -40,7 +41,11 @@ def files(site: Site) -> dict[str, str]:
     """
     if not site.settings.site_url:
         return {}
-    feeds = {"flode/slussar.xml": (_cases(site), "cases"), "flode/lardomar.xml": (_lessons(site), "lessons")}
+    feeds = {
+        "flode/slussar.xml": (_cases(site), "cases"),
+        "flode/rad.xml": (_advice(site), "advice"),
+        "flode/lardomar.xml": (_lessons(site), "lessons"),
+    }
     return {
         path: _feed(site, path, f"{FOLDERS[kind]}/index.md", sorted(entries, key=_latest_first))
         for path, (entries, kind) in feeds.items()
@@ -57,6 +62,17 @@ def _cases(site: Site) -> Iterator[Entry]:
         yield Entry(page_url(site, entry), entry.case.title, entry.case.summary, changed)
 
 
+def _advice(site: Site) -> Iterator[Entry]:
+    """Yield the advice and the decision sheets, dated by the latest day that one of their texts was reviewed."""
+    reviewed: dict[int, str] = {}
+    for placed in placed_texts(site.library):
+        reviewed[id(placed.record)] = max(reviewed.get(id(placed.record), ""), placed.text.reviewed)
+    for sheet in site.library.guidance.decisions:
+        yield Entry(page_url(site, sheet), sheet.name, sheet.answer.text, _day(reviewed[id(sheet)]))
+    for advice in site.library.guidance.advice:
+        yield Entry(page_url(site, advice), advice.name, advice.lead, _day(reviewed[id(advice)]))
+
+
 def _lessons(site: Site) -> Iterator[Entry]:
     """Yield the lessons, dated by the last change to the lines of the record rather than to the file of all lessons."""
     for entry in site.library.topics["lessons"]:
@@ -69,8 +85,12 @@ def _lessons(site: Site) -> Iterator[Entry]:
 
 def _latest_read(sources: Iterable[Source]) -> str:
     """Return the latest day on which any of the sources was read, for entries that have no date in the Git history."""
-    latest = max(source.read for source in sources)
-    return f"{latest}-01-01"[: len("2026-11-25")]
+    return _day(max(source.read for source in sources))
+
+
+def _day(date: str) -> str:
+    """Return the first day of a year or month, and a day unchanged."""
+    return f"{date}-01-01"[: len("2026-11-25")]
 
 
 def _feed(site: Site, path: str, page: str, entries: Iterable[Entry]) -> str:

@@ -91,6 +91,7 @@ DOWNLOADS = (
 
 FEEDS = {
     "flode/slussar.xml": ("Nytt om slussarna", "Nya och ändrade beskrivningar av slussar."),
+    "flode/rad.xml": ("Nytt om råd och beslut", "Nya och ändrade råd och beslutsblad."),
     "flode/lardomar.xml": ("Nytt om lärdomarna", "Nya och ändrade lärdomar."),
 }
 """The Atom feeds: path → title and description. They are only generated for a site with an address."""

@@ -17,6 +17,7 @@ from scripts.library.kinds import Kind
 from scripts.library.library import CaseEntry, TopicEntry
 from scripts.library.pagination import ListSlice
 from scripts.library.queries import SHARED_BY
+from scripts.model.decisions import DecisionSheet
 from scripts.model.editorial import ProgrammeClaim
 from scripts.model.enums import Language, SourceKind
 from scripts.settings import SITE_NAME
@@ -65,6 +66,7 @@ class EnglishPage(Context):
 
     Attributes:
         programme: The statements on the programme that have a text in English, on the first page.
+        decisions: The decision sheets, on the first page.
         list_slice: The sluices of the page, all with a summary in English.
         lessons: The lessons that several sluices have learned, in alphabetical order, on the first page.
         where: Returns in how many sluices a lesson was learned, planned and contradicted, in English words.
@@ -81,6 +83,7 @@ class EnglishPage(Context):
     template: ClassVar[str] = "english.md.jinja"
 
     programme: tuple[ProgrammeClaim, ...]
+    decisions: tuple[DecisionSheet, ...]
     list_slice: ListSlice[CaseEntry]
     lessons: tuple[TopicEntry, ...]
     where: Callable[[Evidence], str]
@@ -114,6 +117,7 @@ def _page(site: Site, list_slice: ListSlice[CaseEntry]) -> Page:
         lang="en",
         context=EnglishPage(
             programme=tuple(claim for claim in statements if claim.text_en and list_slice.is_first),
+            decisions=library.guidance.decisions if list_slice.is_first else (),
             list_slice=list_slice,
             lessons=_shared(library.topics["lessons"]) if list_slice.is_first else (),
             where=where,

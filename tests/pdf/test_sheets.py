@@ -53,8 +53,9 @@ def test_a_sheet_is_one_tagged_page_in_swedish(files: Mapping[str, SheetFile], s
     file = files[document_urls.sheet_pdf(sheet)]
     reader = pypdf.PdfReader(io.BytesIO(file.content))
     assert (len(reader.pages), file.too_long) == (1, False)
-    assert reader.trailer["/Root"]["/Lang"] == "sv-SE"
-    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    root = reader.root_object
+    assert root["/Lang"] == "sv-SE"
+    assert "/MarkInfo" in root
     text = reader.pages[0].extract_text()
     assert "Redaktionens slutsats" in text
     assert sheet.figures[0].value in text
@@ -75,7 +76,7 @@ def test_a_sheet_in_word_has_real_headings_lists_and_tables(
     figures, decide = document.tables
     assert [row.cells[0].text for row in figures.rows] == ["Tal", *(figure.value for figure in sheet.figures)]
     assert [row.cells[0].text for row in decide.rows] == ["När", *(item.when.label for item in sheet.decide)]
-    assert all(table.rows[0]._tr.trPr.xpath("w:tblHeader") for table in document.tables)  # noqa: SLF001
+    assert len(document.element.xpath("//w:tblHeader")) == len(document.tables)
 
 
 def test_a_word_file_says_its_title_and_language_and_has_no_text_boxes(files: Mapping[str, SheetFile]) -> None:
@@ -101,9 +102,8 @@ def test_a_template_has_its_prompts_and_table(files: Mapping[str, SheetFile], li
 
 def test_links_lead_to_the_sources(files: Mapping[str, SheetFile], sheet: DecisionSheet) -> None:
     archive = zipfile.ZipFile(io.BytesIO(files[document_urls.word(sheet)].content))
-    targets = re.findall(
-        r'Target="(https?://[^"]+)" TargetMode="External"', archive.read("word/_rels/document.xml.rels").decode()
-    )
+    relations = archive.read("word/_rels/document.xml.rels").decode()
+    targets = re.findall(r'Target="(https?://[^"]+)" TargetMode="External"', relations)
     assert "https://example.org/asby/" in targets
 
 

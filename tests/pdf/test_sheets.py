@@ -54,7 +54,7 @@ def test_a_sheet_is_one_tagged_page_in_swedish(files: Mapping[str, SheetFile], s
     reader = pypdf.PdfReader(io.BytesIO(file.content))
     assert (len(reader.pages), file.too_long) == (1, False)
     root = reader.root_object
-    assert root["/Lang"] == "sv-SE"
+    assert str(root["/Lang"]) == "sv-SE"
     assert "/MarkInfo" in root
     text = reader.pages[0].extract_text()
     assert "Redaktionens slutsats" in text

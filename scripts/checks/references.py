@@ -114,6 +114,7 @@ def _editorial(dataset: Dataset, topics: _Expected) -> Iterator[Problem]:
         ("questions", ("*", "advice", "*"), advice),
         ("decisions", ("*", "advice", "*"), advice),
         ("decisions", ("*", "questions", "*"), questions),
+        ("decisions", ("*", "templates", "*"), _records(dataset, "mallen", "work_templates", may_be_retired=True)),
         ("advice", ("*", "topics", "*"), topics),
         ("advice", ("*", "tags", "*"), tags),
         ("advice", ("*", "examples", "*", "case"), cases),

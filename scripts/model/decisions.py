@@ -51,3 +51,4 @@ class DecisionSheet(FrozenModel):
     decide: Annotated[tuple[DecisionAt, ...], Field(title="Besluta", min_length=1, max_length=8)]
     advice: Annotated[tuple[Reference, ...], Field(title="Råd")] = ()
     questions: Annotated[tuple[Reference, ...], Field(title="Svar att läsa")] = ()
+    templates: Annotated[tuple[Reference, ...], Field(title="Mallar att arbeta med")] = ()

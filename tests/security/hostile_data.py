@@ -92,6 +92,7 @@ ADDED: dict[Spot, object] = {
     (CASE, "results", 0, "figure", "counts"): "ideas",
     (CASE, "flow", "stages", 0, "counts"): "ideas",
     ("decisions", 0, "aliases"): ["Starta en sluss"],
+    ("decisions", 0, "templates"): ["uppdrag"],
     ("decisions", 0, "scope"): "För en kommun som alla andra.",
     ("decisions", 0, "refrain"): "Avstå om",
     ("decisions", 0, "unknown", 0, "rests_on"): [_POINTER],

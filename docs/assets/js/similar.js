@@ -19,17 +19,23 @@ const distance = (own, other) => {
   return own > other ? `ni är ${words} gånger så stora` : `den är ${words} gånger så stor som ni`;
 };
 
-/** Copy a participant with its distance. Citations are left out, since their numbers belong to the full list. */
-const copy = (peer, own) => {
+/** Copy a participant with its distance. One that stands in an earlier list is only named again. */
+const copy = (peer, own, isNamed) => {
   const item = peer.cloneNode(true);
-  item.querySelectorAll(".cite").forEach((mark) => mark.remove());
+  if (isNamed) item.querySelectorAll("p:not(.peer-name)").forEach((part) => part.remove());
   item.querySelector(".peer-name").append(make("span", { className: "distance" }, distance(own, Number(peer.dataset.population))));
   return item;
 };
 
-const list = (heading, found, own) => (found.length
-  ? [make("h3", {}, heading), make("ul", { className: "peers" }, ...found.map((peer) => copy(peer, own)))]
-  : [make("h3", {}, heading), make("p", { className: "meta" }, "Ingen av deltagarna.")]);
+const list = (heading, found, own, named) => {
+  if (!found.length) return [make("h3", {}, heading), make("p", { className: "meta" }, "Ingen av deltagarna.")];
+  const items = found.map((peer) => {
+    const item = copy(peer, own, named.has(peer));
+    named.add(peer);
+    return item;
+  });
+  return [make("h3", {}, heading), make("ul", { className: "peers" }, ...items)];
+};
 
 /** Keep the first of each sluice, so that one sluice with many municipalities does not fill a list. */
 const oneEach = (found) => found.filter((peer, place) => found.findIndex((other) => other.dataset.case === peer.dataset.case) === place);
@@ -45,13 +51,18 @@ const show = () => {
   const near = (peer) => Math.abs(Math.log(Number(peer.dataset.population) / own));
   const others = peers.filter((peer) => peer.dataset.code !== option.value).sort((one, other) => near(one) - near(other));
   const itself = peers.filter((peer) => peer.dataset.code === option.value);
+  const lists = [
+    ["Närmast i storlek", oneEach(others).slice(0, NEAREST)],
+    [`Samma kommungrupp: ${groupName}`, oneEach(others.filter((peer) => peer.dataset.group === group)).slice(0, NEAREST)],
+    [`Samma län: ${county}`, oneEach(others.filter((peer) => peer.dataset.county === county)).slice(0, NEAREST)],
+  ];
+  const named = new Set();
   nearest.querySelector(".nearest").replaceChildren(
-    ...(itself.length ? list("Ni var själva med", itself, own) : []),
-    ...list("Närmast i storlek", oneEach(others).slice(0, NEAREST), own),
-    ...list(`Samma kommungrupp: ${groupName}`, oneEach(others.filter((peer) => peer.dataset.group === group)).slice(0, NEAREST), own),
-    ...list(`Samma län: ${county}`, oneEach(others.filter((peer) => peer.dataset.county === county)).slice(0, NEAREST), own),
+    ...(itself.length ? list("Ni var själva med", itself, own, named) : []),
+    ...lists.flatMap(([heading, found]) => list(heading, found, own, named)),
   );
-  status.textContent = `${option.textContent}: ${number(own)} invånare. ${groupName}, ${county}.`;
+  const [size, inGroup, inCounty] = lists.map(([, [first]]) => first?.dataset.name ?? "ingen");
+  status.textContent = `${option.textContent}: ${number(own)} invånare. Närmast i storlek: ${size}. I samma kommungrupp: ${inGroup}. I samma län: ${inCounty}.`;
 };
 
 const chosen = new URLSearchParams(location.search).get("kommun");

@@ -11,6 +11,7 @@ from scripts.library.kinds import Kind
 from scripts.model.advice import Advice
 from scripts.model.decisions import DecisionSheet
 from scripts.model.editorial import LeadingQuestion, Question
+from scripts.model.work_templates import WorkTemplate
 from scripts.site.page import Context, Page
 
 FOLDER = FOLDERS["decisions"]
@@ -31,6 +32,7 @@ class DecisionPage(Context):
         sheet: The sheet.
         advice: The advice that follows from it, in order.
         questions: Questions to read the answers to.
+        templates: Templates to work with.
         before: The sheet before it; None for the first.
         after: The sheet after it; None for the last.
     """
@@ -40,6 +42,7 @@ class DecisionPage(Context):
     sheet: DecisionSheet
     advice: tuple[Advice, ...]
     questions: tuple[Question | LeadingQuestion, ...]
+    templates: tuple[WorkTemplate, ...]
     before: DecisionSheet | None
     after: DecisionSheet | None
 
@@ -77,6 +80,7 @@ def _sheet(
             sheet=sheet,
             advice=tuple(library.advice_by_id[key] for key in sheet.advice),
             questions=tuple(library.question_by_id[key] for key in sheet.questions),
+            templates=tuple(work for work in library.guidance.work_templates if work.id in sheet.templates),
             before=next(iter(before), None),
             after=next(iter(after), None),
         ),

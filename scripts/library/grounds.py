@@ -146,7 +146,6 @@ def _of_record(kind: str, target: Target, path: Path, library: Library) -> Itera
                 _prestudy(record, library),
                 record.sources,
                 "programmet/index.md",
-                "forstudier",
             )
 
 

@@ -10,11 +10,12 @@ from scripts.figures.stairs import stairs
 from scripts.figures.svg import Figure
 from scripts.library.context import FOLDERS, Site
 from scripts.library.ideas import Idea, by_outcome, ideas
+from scripts.library.key_figures import Counted, counted_figures, of_kind
 from scripts.library.kinds import Kind
 from scripts.library.library import CaseEntry, Library
 from scripts.library.tagged_statements import Place, places
 from scripts.model.advice import Advice
-from scripts.model.enums import ExampleOutcome
+from scripts.model.enums import Counts, ExampleOutcome
 from scripts.model.stories import Activity, Story
 from scripts.site.page import Context, Page
 from scripts.text.swedish import counted
@@ -29,6 +30,8 @@ class IdeaListPage(Context):
     Attributes:
         ideas: The ideas, those that came furthest first.
         outcomes: Each outcome and the number of ideas that have it.
+        adopted: Number of ideas that were adopted.
+        counted_ideas: What the sluices say of how many ideas were adopted, named or not.
         activities: The fields of activity that at least one idea belongs to.
     """
 
@@ -36,6 +39,8 @@ class IdeaListPage(Context):
 
     ideas: tuple[Idea, ...]
     outcomes: tuple[tuple[ExampleOutcome, int], ...]
+    adopted: int
+    counted_ideas: tuple[Counted, ...]
     activities: tuple[Activity, ...]
 
 
@@ -104,6 +109,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _ideas(found: tuple[Idea, ...], site: Site) -> Page:
+    outcomes = by_outcome(found)
     used = {activity.id for idea in found for activity in idea.activities}
     return Page(
         path=PATH,
@@ -115,7 +121,9 @@ def _ideas(found: tuple[Idea, ...], site: Site) -> Page:
         script="ideas.js" if found else "",
         context=IdeaListPage(
             ideas=found,
-            outcomes=tuple(by_outcome(found).items()),
+            outcomes=tuple(outcomes.items()),
+            adopted=outcomes.get(ExampleOutcome.ADOPTED, 0),
+            counted_ideas=of_kind(counted_figures(site.library), Counts.ADOPTED),
             activities=tuple(activity for activity in site.library.guidance.activities if activity.id in used),
         ),
     )

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import ClassVar
 
 from scripts.library.context import FOLDERS, Site
 from scripts.library.kinds import Kind
-from scripts.library.library import CaseEntry, TopicEntry
+from scripts.library.library import CaseEntry, Library, TopicEntry
 from scripts.library.queries import SHARED_BY
 from scripts.model.advice import Advice
 from scripts.model.editorial import CaseAnswer, LeadingQuestion, Overview, Question
+from scripts.model.work_templates import WorkTemplate
 from scripts.site.page import Context, Page
 
 FOLDER = FOLDERS["questions"]
 
 MOST_LISTED = 40
 """Maximum number of sluices to list one by one on the page of a leading question."""
+
+MOST_TEMPLATES = 2
+"""Maximum number of templates under an answer."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,7 @@ class QuestionPage(Context):
     Attributes:
         question: The question and its answer.
         advice: Advice that follows from it.
+        templates: Templates to work with that help with the same advice, those that share most of it first.
         topics: Topics to read more about.
         cases: Sluices to read.
         others: The other questions.
@@ -59,6 +65,7 @@ class QuestionPage(Context):
 
     question: Question
     advice: tuple[Advice, ...]
+    templates: tuple[WorkTemplate, ...]
     topics: tuple[TopicEntry, ...]
     cases: tuple[CaseEntry, ...]
     others: tuple[Question, ...]
@@ -116,11 +123,18 @@ def _question(question: Question, site: Site) -> Page:
         context=QuestionPage(
             question=question,
             advice=tuple(library.advice_by_id[key] for key in question.advice),
+            templates=_templates(question, library),
             topics=tuple(library.topic_by_id[key] for key in question.see if key in library.topic_by_id),
             cases=tuple(library.case_by_id[key] for key in question.see if key in library.case_by_id),
             others=tuple(other for other in library.guidance.questions if other is not question),
         ),
     )
+
+
+def _templates(question: Question, library: Library) -> tuple[WorkTemplate, ...]:
+    shared = [(len({*work.advice} & {*question.advice}), work) for work in library.guidance.work_templates]
+    most_first = sorted((found for found in shared if found[0]), key=itemgetter(0), reverse=True)
+    return tuple(work for _, work in most_first[:MOST_TEMPLATES])
 
 
 def _leading(leading: LeadingQuestion, site: Site) -> Page:

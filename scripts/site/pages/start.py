@@ -22,18 +22,18 @@ from scripts.site.pages import ideas, key_figures, similar_municipalities, tools
 from scripts.text.swedish import ascii_slug, counted, sort_key
 
 TOOLS = (
-    (Kind.OVERVIEW, "Siffror", key_figures.PATH),
-    (Kind.ACTIVITY, "Vem liknar oss?", similar_municipalities.PATH),
-    (Kind.LESSON, "Idéer", ideas.PATH),
-    (Kind.ADVICE, "Checklista", tools.CHECKLIST),
-    (Kind.TEMPLATE, "Mallar", f"{tools.FOLDER}/index.md"),
+    ("Er verksamhet", f"{FOLDERS['activities']}/index.md"),
+    ("Idéer och hur det gick", ideas.PATH),
+    ("Vem liknar oss?", similar_municipalities.PATH),
+    ("Checklista", tools.CHECKLIST),
+    ("Mallar", f"{tools.FOLDER}/index.md"),
 )
-"""The icon, text and path of links to pages to work with."""
+"""The text and path of links to pages to work with."""
 
 
 @dataclass(frozen=True)
 class WayIn:
-    """A link to a list or a tool.
+    """A link to a list.
 
     Attributes:
         kind: The kind of page, which gives the icon.
@@ -62,7 +62,8 @@ class StartPage(Context):
     """The front page.
 
     Attributes:
-        ways_in: Links to lists and tools.
+        tools: The text and path of links to pages to work with.
+        ways_in: Links to lists.
         story: A story from a field of activity; None when there is none.
         map_figure: The map; None when no location is known.
         on_map: The sluices in the order of their numbers on the map; none when they are too many to number.
@@ -75,6 +76,7 @@ class StartPage(Context):
 
     template: ClassVar[str] = "start.md.jinja"
 
+    tools: tuple[tuple[str, str], ...]
     ways_in: tuple[WayIn, ...]
     story: Story | None
     map_figure: Figure | None
@@ -98,6 +100,7 @@ def start(site: Site) -> Page:
         description=f"Erfarenheter av {number} 2016–2020, med källa till varje påstående.",
         kind=Kind.START,
         context=StartPage(
+            tools=TOOLS,
             ways_in=tuple(_ways_in(library)),
             story=next(iter(library.guidance.stories), None),
             map_figure=figures.sweden(library),
@@ -125,5 +128,4 @@ def _ways_in(library: Library) -> Iterator[WayIn]:
         yield WayIn(Kind.QUESTION, Kind.QUESTION.plural, f"{FOLDERS['questions']}/index.md", questions)
     if library.guidance.steps:
         yield WayIn(Kind.GUIDE, Kind.GUIDE.plural, f"{FOLDERS['guide']}/index.md")
-    for kind, label, path in TOOLS:
-        yield WayIn(kind, label, path)
+    yield WayIn(Kind.OVERVIEW, "Siffror", key_figures.PATH)

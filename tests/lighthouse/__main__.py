@@ -22,7 +22,17 @@ from pathlib import Path
 from scripts.build.pipeline import build
 from scripts.settings import Folders, Settings
 
-PAGES = ("", "slussar/sundsvall/", "metoder/idecoach/", "utforska/", "jamfor/")
+PAGES = (
+    "",
+    "beslut/starta-eller-lata-bli/",
+    "siffror/",
+    "vem-liknar-oss/",
+    "ideer/",
+    "slussar/sundsvall/",
+    "metoder/idecoach/",
+    "utforska/",
+    "jamfor/",
+)
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 TIMES = 3
 

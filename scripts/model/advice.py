@@ -24,6 +24,9 @@ class ChecklistItem(FrozenModel):
     text: Annotated[Sentence, Field(title="Att bocka av", description="Ett påstående om er: Det finns …")]
     because: Annotated[Point, Field(title="Därför", description="Så gick det, där det fanns eller saknades.")]
     case: Annotated[Reference, Field(title="Sluss")]
+    first: Annotated[
+        bool, Field(title="Före första idén", description="Står överst i checklistan, före alla steg.")
+    ] = False
 
 
 class Advice(FrozenModel):

@@ -37,6 +37,9 @@ const list = (heading, found, own, named) => {
   return [make("h3", {}, heading), make("ul", { className: "peers" }, ...items)];
 };
 
+/** Link to the sluice of a participant, by the name of the municipality. */
+const linkTo = (peer) => make("a", { href: peer.querySelector("a[href]").href }, peer.dataset.name);
+
 /** Keep the first of each sluice, so that one sluice with many municipalities does not fill a list. */
 const oneEach = (found) => found.filter((peer, place) => found.findIndex((other) => other.dataset.case === peer.dataset.case) === place);
 
@@ -61,8 +64,8 @@ const show = () => {
     ...(itself.length ? list("Ni var själva med", itself, own, named) : []),
     ...lists.flatMap(([heading, found]) => list(heading, found, own, named)),
   );
-  const [size, inGroup, inCounty] = lists.map(([, [first]]) => first?.dataset.name ?? "ingen");
-  status.textContent = `${option.textContent}: ${number(own)} invånare. Närmast i storlek: ${size}. I samma kommungrupp: ${inGroup}. I samma län: ${inCounty}.`;
+  const [size, inGroup, inCounty] = lists.map(([, [first]]) => (first ? linkTo(first) : "ingen"));
+  status.append(`${option.textContent}: ${number(own)} invånare. Närmast i storlek: `, size, ". I samma kommungrupp: ", inGroup, ". I samma län: ", inCounty, ".");
 };
 
 const chosen = new URLSearchParams(location.search).get("kommun");

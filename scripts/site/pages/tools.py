@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from scripts.library.context import FOLDERS, Site
 from scripts.library.kinds import Kind
-from scripts.model.advice import Advice
+from scripts.model.advice import Advice, ChecklistItem
 from scripts.model.catalogue import Phase
 from scripts.model.work_templates import WorkTemplate
 from scripts.site.page import Context, Page
@@ -21,10 +21,10 @@ BASKET = "mitt-underlag/index.md"
 
 @dataclass(frozen=True)
 class ChecklistStep:
-    """A step of the guide, and the advice whose statements are ticked in it."""
+    """A step of the guide, and the statements to tick in it, each with the advice that they belong to."""
 
     phase: Phase
-    advice: tuple[Advice, ...]
+    advice: tuple[tuple[Advice, tuple[ChecklistItem, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -32,11 +32,13 @@ class ChecklistPage(Context):
     """The checklist of all steps.
 
     Attributes:
-        steps: The steps that have advice. A piece of advice stands only in the first step that it belongs to.
+        first: What to have in place before the first idea.
+        steps: The rest, by step. A piece of advice stands only in the first step that it belongs to.
     """
 
     template: ClassVar[str] = "checklist.md.jinja"
 
+    first: tuple[ChecklistItem, ...]
     steps: tuple[ChecklistStep, ...]
 
 
@@ -116,7 +118,10 @@ def _checklist(site: Site) -> Page:
         section="checklista",
         edit=site.settings.edit_address("cases/catalogue/advice.yml"),
         script="checklist.js" if steps else "",
-        context=ChecklistPage(steps),
+        context=ChecklistPage(
+            first=tuple(item for advice in site.library.guidance.advice for item in advice.checklist if item.first),
+            steps=steps,
+        ),
     )
 
 
@@ -124,7 +129,9 @@ def _steps(site: Site) -> Iterator[ChecklistStep]:
     library, seen = site.library, set[str]()
     phases = {phase.id: phase for phase in library.phases}
     for step in library.guidance.steps:
-        advice = tuple(library.advice_by_id[key] for key in step.advice if key not in seen)
+        new = (library.advice_by_id[key] for key in step.advice if key not in seen)
+        rest = ((advice, tuple(item for item in advice.checklist if not item.first)) for advice in new)
+        listed = tuple((advice, items) for advice, items in rest if items)
         seen |= set(step.advice)
-        if advice:
-            yield ChecklistStep(phases[step.id], advice)
+        if listed:
+            yield ChecklistStep(phases[step.id], listed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scripts.documents.blocks import Reference, one_line, reference
-from scripts.documents.sheet import Line, lines, points
+from scripts.documents.lines import Line, lines, points
 from scripts.library.context import FOLDERS
 from scripts.library.library import Library
 from scripts.model.advice import Advice

@@ -2,36 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scripts.documents.blocks import one_line
-from scripts.library.citations import Citations
+from scripts.documents.lines import Line, line, lines, points
 from scripts.library.context import FOLDERS
-from scripts.library.grounds import sources_of
 from scripts.library.library import Library
-from scripts.model.advice import AdviceExample
-from scripts.model.conclusions import Grounded, Point, Unknown
-from scripts.model.decisions import DecisionSheet, KeyFigure
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of a sheet.
-
-    Attributes:
-        text: Its text.
-        sources: The ids of the sources of what it rests on.
-        who: The kinds of its sources, in words; empty for conclusions of the editors.
-        computed: Whether the editors have computed a number in it.
-        lead: What stands before it: a number, or the time of a decision.
-    """
-
-    text: str
-    sources: tuple[str, ...] = ()
-    who: str = ""
-    computed: bool = False
-    lead: str = ""
+from scripts.model.decisions import DecisionSheet
 
 
 @dataclass(frozen=True)
@@ -39,6 +16,7 @@ class SheetRecord:
     """The content of a decision sheet, in reading order.
 
     Attributes:
+        label: The label that references link to.
         name: The question.
         scope: Whom the answer is for; empty for everybody.
         answer: The answer.
@@ -49,7 +27,6 @@ class SheetRecord:
         refrain_if: The reasons to refrain.
         unknown: What is not known.
         decide: What to decide, and when.
-        label: The label that references link to.
     """
 
     label: str
@@ -84,31 +61,5 @@ def sheet_record(sheet: DecisionSheet, library: Library) -> SheetRecord:
         refrain=one_line(sheet.refrain),
         refrain_if=lines(sheet.refrain_if, library),
         unknown=lines(sheet.unknown, library),
-        decide=tuple(_line(decision, library, lead=decision.when.label) for decision in sheet.decide),
+        decide=tuple(line(decision, library, lead=decision.when.label) for decision in sheet.decide),
     )
-
-
-def lines(texts: Iterable[Grounded | Unknown], library: Library) -> tuple[Line, ...]:
-    """Return conclusions as lines."""
-    return tuple(_line(text, library) for text in texts)
-
-
-def _line(text: Grounded | Unknown, library: Library, lead: str = "") -> Line:
-    return Line(one_line(text.text), sources_of(text, library), lead=lead)
-
-
-def points(found: Iterable[Point], library: Library) -> tuple[Line, ...]:
-    """Return retellings as lines, each with who speaks."""
-    return tuple(_point(point, library) for point in found)
-
-
-def _point(point: Point, library: Library) -> Line:
-    sources = sources_of(point, library)
-    lead = ""
-    match point:
-        case KeyFigure():
-            lead = one_line(point.value)
-        case AdviceExample():
-            lead = one_line(point.place)
-    who = Citations(library.sources).kinds(sources).capitalize()
-    return Line(one_line(point.text), sources, who, point.calculation is not None, lead)

@@ -10,7 +10,8 @@ from docx.text.paragraph import Paragraph
 
 from scripts.documents import word
 from scripts.documents.blocks import SourceEntry, one_line, source_entry
-from scripts.documents.sheet import Line, SheetRecord
+from scripts.documents.lines import Line
+from scripts.documents.sheet import SheetRecord
 from scripts.library.grounds import sources_of
 from scripts.library.library import Library
 from scripts.model.work_templates import TemplateSection, WorkTemplate

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from scripts.commands.upkeep.cited_urls import as_list, cited_addresses
+from scripts.diagnostics import DataError
 from scripts.loading.dataset import read
 
 
@@ -14,6 +15,12 @@ def run(cases: Path) -> int:
 
     Returns:
         0.
+
+    Raises:
+        DataError: When a file could not be read as it should, so that addresses may be missed.
     """
-    sys.stdout.write(as_list(cited_addresses(read(cases))))
+    dataset = read(cases)
+    if dataset.problems:
+        raise DataError(dataset.problems)
+    sys.stdout.write(as_list(cited_addresses(dataset)))
     return 0

@@ -11,6 +11,7 @@ from scripts.commands.upkeep.link_report import ReportError, read_answers
 from scripts.commands.upkeep.outdated_conclusions import outdated
 from scripts.commands.upkeep.report import as_issue, findings
 from scripts.commands.upkeep.stale_records import unchanged, years_before
+from scripts.diagnostics import DataError
 from scripts.loading.dataset import read
 from scripts.settings import Settings
 
@@ -29,11 +30,15 @@ def run(cases: Path, report: Path, years: int, settings: Settings, *, in_issue: 
         0.
 
     Raises:
+        DataError: When a file could not be read as it should, so that something may be missed. An issue is left as it
+            is.
         GitError: When Git's history cannot be read.
         IssueError: When GitHub cannot be reached.
         ReportError: When the report cannot be read. Then an issue is left as it is.
     """
     dataset = read(cases)
+    if dataset.problems:
+        raise DataError(dataset.problems)
     try:
         answers = read_answers(report.read_text("utf-8", errors="replace"))
     except OSError:

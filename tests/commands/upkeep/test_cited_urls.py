@@ -10,7 +10,7 @@ from scripts.__main__ import main
 from scripts.commands.upkeep.cited_urls import as_list, cited_addresses
 from scripts.library.library import Library
 from scripts.loading.dataset import read
-from tests.conftest import FULL, SMALL
+from tests.conftest import FULL, SMALL, change
 
 
 def test_each_address_is_listed_once_and_in_order(capsys: pytest.CaptureFixture[str]) -> None:
@@ -21,6 +21,14 @@ def test_each_address_is_listed_once_and_in_order(capsys: pytest.CaptureFixture[
         "https://tidning.example.org/slussen",
         "https://universitet.example.org/studie",
     ]
+
+
+def test_no_list_is_made_of_a_file_that_cannot_be_read(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(small / "alfa.yml", "outcome: continued", "outcome: {continued")
+    assert main(["links", "--cases", str(small)]) == 1
+    out = capsys.readouterr().out
+    assert "alfa.yml:" in out
+    assert "https://" not in out
 
 
 def test_a_cited_address_has_its_line_and_the_lines_that_cite_it(small: Path) -> None:

@@ -14,6 +14,7 @@ import pytest
 from scripts.__main__ import main
 from scripts.commands.upkeep.github_issue import LABEL, TITLE, IssueError, publish
 from tests.commands.upkeep.conftest import REPORTS, Commit
+from tests.conftest import change
 
 PROGRAM = """#!{python}
 import json, pathlib, sys
@@ -147,4 +148,15 @@ def test_without_a_report_the_issue_is_left_as_it_is(
     github.has({"number": 12, "title": TITLE})
     assert main(["upkeep", "--cases", str(small), "--report", str(small / "finns-inte.json"), "--issue"]) == 2
     assert "finns inte" in capsys.readouterr().err
+    assert not (github.folder / "calls").exists()
+
+
+def test_a_file_that_cannot_be_read_leaves_the_issue_as_it_is(
+    small: Path, commit: Commit, github: GitHub, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(small / "alfa.yml", "outcome: continued", "outcome: {continued")
+    commit("2020-05-04")
+    github.has({"number": 12, "title": TITLE})
+    assert main(["upkeep", "--cases", str(small), "--report", str(REPORTS / "all_well.json"), "--issue"]) == 1
+    assert "alfa.yml:" in capsys.readouterr().out
     assert not (github.folder / "calls").exists()
